@@ -1,0 +1,299 @@
+//! A shape as JSON Schema 2020-12, in the one style that code generators of many languages turn into good types:
+//! every object, union and scalar a named definition; unions a `oneOf` of references; a description beside a
+//! reference through `allOf`; no `null`, no formats but dates; patterns that every engine reads alike.
+
+use std::collections::BTreeMap;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::shape::{Doc, ExtensionsShape, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
+
+/// A JSON value whose members keep the order in which they were written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    Text(String),
+    Number(f64),
+    Boolean(bool),
+    List(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+impl Serialize for Node {
+    #[allow(clippy::cast_possible_truncation)] // whole bounds within ±10¹⁵
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) if number.fract() == 0.0 => serializer.serialize_i64(*number as i64),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Boolean(value) => serializer.serialize_bool(*value),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (name, value) in members {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Node {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
+
+/// Lengths and counts, all far below 2⁵³.
+#[allow(clippy::cast_precision_loss)]
+fn length(value: usize) -> Node {
+    Node::Number(value as f64)
+}
+
+/// An object of these members.
+pub fn object<const N: usize>(members: [(&str, Node); N]) -> Vec<(String, Node)> {
+    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// A named definition.
+#[derive(Clone, Copy)]
+pub enum Definition {
+    Object(&'static ObjectShape),
+    Union(&'static UnionShape),
+    Text(&'static TextShape),
+    Number(&'static NumberShape),
+    Extensions(&'static ExtensionsShape),
+}
+
+/// The definitions that a shape needs, itself included, by name.
+pub fn definitions(shape: &'static Shape) -> BTreeMap<&'static str, Definition> {
+    let mut found = BTreeMap::new();
+    collect(shape, &mut found);
+    found
+}
+
+fn collect(shape: &'static Shape, found: &mut BTreeMap<&'static str, Definition>) {
+    match shape {
+        Shape::Object(object) => collect_object(object, found),
+        Shape::Union(union) => {
+            if found.insert(union.name, Definition::Union(union)).is_none() {
+                union.kinds.iter().for_each(|kind| collect_object(kind, found));
+            }
+        }
+        Shape::List(list) => collect(list.items, found),
+        Shape::Text(text) => {
+            found.insert(text.name, Definition::Text(text));
+        }
+        Shape::Number(number) => {
+            found.insert(number.name, Definition::Number(number));
+        }
+        Shape::Extensions(extensions) => {
+            found.insert(extensions.name, Definition::Extensions(extensions));
+        }
+        Shape::Boolean => {}
+    }
+}
+
+fn collect_object(object: &'static ObjectShape, found: &mut BTreeMap<&'static str, Definition>) {
+    if found.insert(object.name, Definition::Object(object)).is_none() {
+        object.members.iter().for_each(|member| collect(member.shape, found));
+    }
+}
+
+impl Definition {
+    /// The definition's schema; references lead to `base` and the name.
+    pub fn schema(&self, base: &str) -> Vec<(String, Node)> {
+        match self {
+            Self::Object(shape) => object_schema(shape, base),
+            Self::Union(shape) => object([
+                ("title", title(shape.name).into()),
+                ("description", text(shape.doc).into()),
+                ("type", "object".into()),
+                ("oneOf", Node::List(shape.kinds.iter().map(|kind| reference(kind.name, base)).collect())),
+            ]),
+            Self::Text(shape) => text_schema(shape),
+            Self::Number(shape) => object([
+                ("description", text(shape.doc).into()),
+                ("type", if shape.integer { "integer" } else { "number" }.into()),
+                ("minimum", Node::Number(shape.min)),
+                ("maximum", Node::Number(shape.max)),
+            ]),
+            Self::Extensions(shape) => object([
+                ("title", title(shape.name).into()),
+                ("description", text(shape.doc).into()),
+                ("type", "object".into()),
+                (
+                    "propertyNames",
+                    Node::Object(object([
+                        ("minLength", length(1)),
+                        ("maxLength", length(shape.key.max)),
+                        ("pattern", shape.key.pattern.into()),
+                    ])),
+                ),
+                ("maxProperties", length(shape.max)),
+                ("additionalProperties", true.into()),
+            ]),
+        }
+    }
+}
+
+fn object_schema(shape: &ObjectShape, base: &str) -> Vec<(String, Node)> {
+    let kind = shape.kind.map(|kind| {
+        let tag = object([("type", "string".into()), ("const", kind.into())]);
+        ("kind".to_owned(), Node::Object(tag))
+    });
+    let properties =
+        shape.members.iter().map(|member| (member.name.to_owned(), member_schema(member.shape, member.doc, base)));
+    let required =
+        shape.kind.map(|_| "kind").into_iter().chain(shape.members.iter().filter(|m| m.required).map(|m| m.name));
+    let required: Vec<Node> = required.map(Node::from).collect();
+    let mut schema = object([
+        ("title", title(shape.name).into()),
+        ("description", text(shape.doc).into()),
+        ("type", "object".into()),
+        ("properties", Node::Object(kind.into_iter().chain(properties).collect())),
+    ]);
+    if !required.is_empty() {
+        schema.push(("required".to_owned(), Node::List(required)));
+    }
+    schema.push(("additionalProperties".to_owned(), false.into()));
+    schema
+}
+
+fn text_schema(shape: &TextShape) -> Vec<(String, Node)> {
+    let strings = |values: &[&str]| Node::List(values.iter().copied().map(Node::from).collect());
+    let mut schema = object([("description", text(shape.doc).into()), ("type", "string".into())]);
+    let mut put = |name: &str, value| schema.push((name.to_owned(), value));
+    if let Some(values) = shape.values {
+        put("enum", strings(values));
+        return schema;
+    }
+    put("minLength", length(1));
+    put("maxLength", length(shape.max));
+    put("pattern", shape.pattern.into());
+    if let Some(format) = shape.format {
+        put("format", format.into());
+    }
+    put("examples", strings(shape.examples));
+    schema
+}
+
+fn member_schema(shape: &Shape, doc: Doc, base: &str) -> Node {
+    let description = ("description".to_owned(), text(doc).into());
+    let mut schema = match shape {
+        Shape::List(list) => list_schema(list, base),
+        Shape::Boolean => object([("type", "boolean".into())]),
+        named => object([("allOf", Node::List(vec![item_schema(named, base)]))]),
+    };
+    schema.insert(0, description);
+    Node::Object(schema)
+}
+
+fn list_schema(list: &ListShape, base: &str) -> Vec<(String, Node)> {
+    let mut schema = object([("type", "array".into()), ("items", item_schema(list.items, base))]);
+    if list.min > 0 {
+        schema.push(("minItems".to_owned(), length(list.min)));
+    }
+    schema.push(("maxItems".to_owned(), length(list.max)));
+    schema
+}
+
+fn item_schema(shape: &Shape, base: &str) -> Node {
+    match shape {
+        Shape::Object(ObjectShape { name, .. })
+        | Shape::Union(UnionShape { name, .. })
+        | Shape::Text(TextShape { name, .. })
+        | Shape::Number(NumberShape { name, .. })
+        | Shape::Extensions(ExtensionsShape { name, .. }) => reference(name, base),
+        Shape::List(list) => Node::Object(list_schema(list, base)),
+        Shape::Boolean => Node::Object(object([("type", "boolean".into())])),
+    }
+}
+
+fn reference(name: &str, base: &str) -> Node {
+    Node::Object(object([("$ref", format!("{base}{name}").into())]))
+}
+
+/// `GoalAttainmentMeasure` as `Goal attainment measure`: for people, and back to the name in Pascal case.
+pub fn title(name: &str) -> String {
+    let mut title = String::with_capacity(name.len() + 4);
+    for (at, letter) in name.char_indices() {
+        if at > 0 && letter.is_ascii_uppercase() {
+            title.push(' ');
+            title.push(letter.to_ascii_lowercase());
+        } else {
+            title.push(letter);
+        }
+    }
+    title
+}
+
+/// A doc comment as one text: a list keeps its lines, the rest runs on.
+fn text(doc: Doc) -> String {
+    let mut text = String::new();
+    for line in doc.iter().map(|line| line.trim()) {
+        if !text.is_empty() {
+            text.push(if line.is_empty() || line.starts_with("- ") { '\n' } else { ' ' });
+        }
+        text.push_str(line);
+    }
+    text
+}
+
+/// `schemars::JsonSchema` for a type, from the same shape.
+#[cfg(feature = "schema")]
+macro_rules! json_schema_impl {
+    ($name:ident) => {
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::base::json_schema::for_schemars(<Self as $crate::base::Wire>::SHAPE, stringify!($name), generator)
+            }
+        }
+    };
+}
+#[cfg(not(feature = "schema"))]
+macro_rules! json_schema_impl {
+    ($name:ident) => {};
+}
+pub(crate) use json_schema_impl;
+
+/// Puts the definitions that a shape needs into the generator, under their own names, and gives the shape's own.
+#[cfg(feature = "schema")]
+pub fn for_schemars(
+    shape: &'static Shape,
+    own: &str,
+    generator: &mut schemars::SchemaGenerator,
+) -> schemars::Schema {
+    let base = format!("#{}/", generator.settings().definitions_path.trim_end_matches('/'));
+    let value = |definition: &Definition| {
+        let node = Node::Object(definition.schema(&base));
+        serde_json::to_value(&node).unwrap_or_default()
+    };
+    let needed = definitions(shape);
+    for (name, definition) in &needed {
+        if *name != own && !generator.definitions().contains_key(*name) {
+            generator.definitions_mut().insert((*name).to_owned(), value(definition));
+        }
+    }
+    needed.get(own).and_then(|definition| schemars::Schema::try_from(value(definition)).ok()).unwrap_or_default()
+}

@@ -1,0 +1,158 @@
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde::ser::{SerializeSeq, Serializer};
+
+use super::shape::{ListShape, Shape};
+use super::wire::{Optional, Present, Wire, Written, refuse};
+use super::{Fault, Invalid};
+
+/// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is read and when it is written.
+///
+/// An empty list and an absent one are the same: neither is written.
+#[derive(Clone, PartialEq, Eq)]
+pub struct List<T, const MAX: usize = 1000, const MIN: usize = 0>(Vec<T>);
+
+/// A list of entries of a record: at most a million.
+pub type Entries<T> = List<T, 1_000_000>;
+
+/// A list of one to a thousand items.
+pub type AtLeastOne<T> = List<T, 1000, 1>;
+
+impl<T, const MAX: usize, const MIN: usize> List<T, MAX, MIN> {
+    /// The list of one item.
+    #[must_use]
+    pub fn of(item: T) -> Self {
+        Self(vec![item])
+    }
+
+    /// The items, as a `Vec`.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<T> {
+        self.0
+    }
+
+    fn bounded(length: usize) -> Result<(), Invalid> {
+        if length > MAX {
+            Err(Invalid::new("list", Fault::TooMany))
+        } else if length < MIN {
+            Err(Invalid::new("list", Fault::TooFew))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl<T, const MAX: usize> Default for List<T, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T, const MAX: usize, const MIN: usize> Deref for List<T, MAX, MIN> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<T, const MAX: usize, const MIN: usize> DerefMut for List<T, MAX, MIN> {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
+        &mut self.0
+    }
+}
+
+impl<T, const MAX: usize> From<Vec<T>> for List<T, MAX> {
+    fn from(items: Vec<T>) -> Self {
+        Self(items)
+    }
+}
+
+impl<T, const MAX: usize> FromIterator<T> for List<T, MAX> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self(items.into_iter().collect())
+    }
+}
+
+impl<T> TryFrom<Vec<T>> for AtLeastOne<T> {
+    type Error = Invalid;
+
+    fn try_from(items: Vec<T>) -> Result<Self, Invalid> {
+        Self::bounded(items.len()).map(|()| Self(items))
+    }
+}
+
+impl<T, const MAX: usize, const MIN: usize> IntoIterator for List<T, MAX, MIN> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T, const MAX: usize, const MIN: usize> IntoIterator for &'a List<T, MAX, MIN> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: fmt::Debug, const MAX: usize, const MIN: usize> fmt::Debug for List<T, MAX, MIN> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
+    const SHAPE: &'static Shape = &Shape::List(ListShape { items: T::SHAPE, min: MIN, max: MAX });
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ListVisitor(Self(Vec::new())))
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::bounded(self.0.len()).map_err(serde::ser::Error::custom)?;
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        for item in &self.0 {
+            list.serialize_element(&Written(item))?;
+        }
+        list.end()
+    }
+}
+
+impl<T: Wire, const MAX: usize> Optional for List<T, MAX> {
+    type Slot = Self;
+
+    fn from_slot(slot: Option<Self>) -> Self {
+        slot.unwrap_or_default()
+    }
+
+    fn is_absent(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+struct ListVisitor<T, const MAX: usize, const MIN: usize>(List<T, MAX, MIN>);
+
+impl<'de, T: Wire, const MAX: usize, const MIN: usize> Visitor<'de> for ListVisitor<T, MAX, MIN> {
+    type Value = List<T, MAX, MIN>;
+
+    refuse!("a list": boolean number string null object);
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let List(mut list) = self.0;
+        while let Some(item) = items.next_element_seed(Present::here())? {
+            list.push(item);
+            if list.len() > MAX {
+                break;
+            }
+        }
+        List::<T, MAX, MIN>::bounded(list.len()).map_err(A::Error::custom)?;
+        Ok(List(list))
+    }
+}

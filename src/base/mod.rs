@@ -1,0 +1,41 @@
+//! What the format is made of: ids, dates, numbers, words, vocabularies, and how a type stands in JSON.
+//! Nothing here knows of children.
+
+mod calendar;
+mod date;
+mod decimal;
+mod extension;
+mod id;
+mod invalid;
+pub(crate) mod json_schema;
+mod list;
+mod moment;
+pub(crate) mod object;
+mod partial_date;
+pub(crate) mod shape;
+mod text;
+pub(crate) mod token;
+pub(crate) mod union;
+pub(crate) mod vocabulary;
+mod when;
+pub(crate) mod wire;
+mod words;
+
+pub use date::Date;
+pub use decimal::{Count, Number};
+pub use extension::{ExtensionKey, Extensions};
+pub use id::*;
+pub use invalid::{Fault, Invalid};
+pub use list::{AtLeastOne, Entries, List};
+pub use moment::Moment;
+pub use partial_date::{PartialDate, Year};
+pub use text::{Register, Rendering, Text};
+pub use token::{Code, Digest, FormatVersion, Lang, MediaType, Unit, Uri, Version};
+pub use vocabulary::{Confidence, KnownCode, Vocabulary};
+pub use when::When;
+pub use words::{Name, SchemaReference, Words};
+
+pub(crate) use object::object;
+pub(crate) use union::union;
+pub(crate) use vocabulary::{code_list, vocabulary};
+pub(crate) use wire::{Present, Wire};

@@ -1,0 +1,138 @@
+//! `object!`: a closed JSON object. From one declaration come the struct, its constructor, its shape,
+//! and its reading and writing.
+
+/// Declares a closed object: required members first, then those that may be absent.
+macro_rules! object {
+    (
+        $(#[doc = $doc:literal])*
+        $name:ident {
+            required { $( $(#[doc = $rdoc:literal])* $r:ident $(as $rjson:literal)?: $rty:ty, )* }
+            optional { $( $(#[doc = $odoc:literal])* $o:ident $(as $ojson:literal)?: $oty:ty, )* }
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name {
+            $( $(#[doc = $rdoc])* pub $r: $rty, )*
+            $( $(#[doc = $odoc])* pub $o: $oty, )*
+        }
+
+        $crate::base::object::constructor!($name { $($r: $rty,)* } { $($o)* });
+
+        const _: () = {
+            #[allow(non_upper_case_globals, non_camel_case_types, dead_code, clippy::wildcard_imports)]
+            mod name {
+                $( pub const $r: &str = $crate::base::shape::json_name!($r $($rjson)?); )*
+                $( pub const $o: &str = $crate::base::shape::json_name!($o $($ojson)?); )*
+
+                #[derive(Clone, Copy)]
+                pub enum Field { $($r,)* $($o,)* }
+            }
+            use name::Field;
+
+            impl $crate::base::Wire for $name {
+                const SHAPE: &'static $crate::base::shape::Shape =
+                    &$crate::base::shape::Shape::Object($crate::base::shape::ObjectShape {
+                        name: stringify!($name),
+                        doc: &[$($doc),*],
+                        kind: None,
+                        members: &[
+                            $( $crate::base::object::member!(name::$r, [$($rdoc),*], true, $rty), )*
+                            $( $crate::base::object::member!(name::$o, [$($odoc),*], false, $oty), )*
+                        ],
+                    });
+
+                fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_any($crate::base::wire::ObjectVisitor::<Self>::new())
+                }
+
+                #[allow(unused_mut)]
+                fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    use serde::ser::SerializeMap as _;
+                    let mut map = serializer.serialize_map(None)?;
+                    $( map.serialize_entry(name::$r, &$crate::base::wire::Written(&self.$r))?; )*
+                    $( if !$crate::base::wire::Optional::is_absent(&self.$o) {
+                        map.serialize_entry(name::$o, &$crate::base::wire::Written(&self.$o))?;
+                    } )*
+                    map.end()
+                }
+            }
+
+            impl $crate::base::wire::Object for $name {
+                fn members<'de, A: serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+                    fn field(text: &str) -> Option<Field> {
+                        Some(match text {
+                            $( name::$r => Field::$r, )*
+                            $( name::$o => Field::$o, )*
+                            _ => return None,
+                        })
+                    }
+                    let mut seen = 0_u64;
+                    $( let mut $r: Option<$rty> = None; )*
+                    $( let mut $o: $oty = Default::default(); )*
+                    while let Some(field) = map.next_key_seed($crate::base::wire::Key(field))? {
+                        let bit = 1 << (field as u32);
+                        if seen & bit != 0 {
+                            return Err($crate::base::wire::duplicate());
+                        }
+                        seen |= bit;
+                        match field {
+                            $( Field::$r => $r = Some(map.next_value_seed($crate::base::Present::here())?), )*
+                            $( Field::$o => $o = map.next_value_seed($crate::base::Present::here())?, )*
+                        }
+                    }
+                    Ok(Self {
+                        $( $r: $r.ok_or_else(|| $crate::base::wire::missing(name::$r))?, )*
+                        $( $o, )*
+                    })
+                }
+            }
+
+            $crate::base::wire::serde_impls!($name);
+            $crate::base::json_schema::json_schema_impl!($name);
+        };
+    };
+}
+pub(crate) use object;
+
+macro_rules! member {
+    ($name:expr, [$($doc:literal),*], $required:literal, $ty:ty) => {
+        $crate::base::shape::Member {
+            name: $name,
+            doc: &[$($doc),*],
+            required: $required,
+            shape: <$ty as $crate::base::Wire>::SHAPE,
+        }
+    };
+}
+pub(crate) use member;
+
+/// `new` over the required members; `Default` where there are none.
+macro_rules! constructor {
+    ($name:ident { } { $($o:ident)* }) => {
+        impl $name {
+            /// With every member absent; set those that are known.
+            #[must_use]
+            pub fn new() -> Self {
+                Self { $($o: Default::default(),)* }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    };
+    ($name:ident { $($r:ident: $rty:ty,)+ } { $($o:ident)* }) => {
+        impl $name {
+            /// With its required members; every other member is absent until it is set.
+            #[must_use]
+            pub fn new($($r: $rty),+) -> Self {
+                Self { $($r,)+ $($o: Default::default(),)* }
+            }
+        }
+    };
+}
+pub(crate) use constructor;

@@ -1,0 +1,145 @@
+//! `union!`: one object of several kinds, told apart by the member `kind`, wherever in the object it stands.
+//!
+//! All members of all kinds are read into slots of their own type, and when the object ends the kind takes
+//! those it has; what is left over is refused. Nothing is buffered (serde's `tag` loses speed, error paths and
+//! numbers), and a name that two kinds use for different types does not compile.
+
+/// Declares a union: each kind with its members, then every member once with the type it is read as.
+macro_rules! union {
+    (
+        $(#[doc = $doc:literal])*
+        $name:ident {
+            $(
+                $(#[doc = $kdoc:literal])*
+                $kind:literal $variant:ident $payload:ident {
+                    required { $( $(#[doc = $rdoc:literal])* $r:ident: $rty:ty, )* }
+                    optional { $( $(#[doc = $odoc:literal])* $o:ident: $oty:ty, )* }
+                }
+            )*
+        }
+        members { $( $m:ident: $mty:ty, )* }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[doc = $kdoc])* $variant($payload), )*
+        }
+
+        $(
+            $(#[doc = $kdoc])*
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub struct $payload {
+                $( $(#[doc = $rdoc])* pub $r: $rty, )*
+                $( $(#[doc = $odoc])* pub $o: $oty, )*
+            }
+
+            $crate::base::object::constructor!($payload { $($r: $rty,)* } { $($o)* });
+
+            impl From<$payload> for $name {
+                fn from(payload: $payload) -> Self {
+                    Self::$variant(payload)
+                }
+            }
+        )*
+
+        const _: () = {
+            #[allow(non_upper_case_globals, non_camel_case_types, dead_code)]
+            mod name {
+                $( pub const $m: &str = $crate::base::shape::json_name!($m); )*
+
+                #[derive(Clone, Copy)]
+                pub enum Field { kind, $($m,)* }
+
+                #[derive(Clone, Copy)]
+                pub enum Kind { $($variant,)* }
+            }
+            use name::{Field, Kind};
+
+            impl $crate::base::Wire for $name {
+                const SHAPE: &'static $crate::base::shape::Shape =
+                    &$crate::base::shape::Shape::Union($crate::base::shape::UnionShape {
+                        name: stringify!($name),
+                        doc: &[$($doc),*],
+                        kinds: &[$(
+                            $crate::base::shape::ObjectShape {
+                                name: stringify!($payload),
+                                doc: &[$($kdoc),*],
+                                kind: Some($kind),
+                                members: &[
+                                    $( $crate::base::object::member!(name::$r, [$($rdoc),*], true, $rty), )*
+                                    $( $crate::base::object::member!(name::$o, [$($odoc),*], false, $oty), )*
+                                ],
+                            },
+                        )*],
+                    });
+
+                fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_any($crate::base::wire::ObjectVisitor::<Self>::new())
+                }
+
+                fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    use serde::ser::SerializeMap as _;
+                    let mut map = serializer.serialize_map(None)?;
+                    match self {
+                        $( #[allow(unused_variables)] Self::$variant(payload) => {
+                            map.serialize_entry("kind", $kind)?;
+                            $( map.serialize_entry(name::$r, &$crate::base::wire::Written(&payload.$r))?; )*
+                            $( if !$crate::base::wire::Optional::is_absent(&payload.$o) {
+                                map.serialize_entry(name::$o, &$crate::base::wire::Written(&payload.$o))?;
+                            } )*
+                        } )*
+                    }
+                    map.end()
+                }
+            }
+
+            impl $crate::base::wire::Object for $name {
+                fn members<'de, A: serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+                    fn field(text: &str) -> Option<Field> {
+                        Some(match text {
+                            "kind" => Field::kind,
+                            $( name::$m => Field::$m, )*
+                            _ => return None,
+                        })
+                    }
+                    fn kind_of(text: &str) -> Option<Kind> {
+                        Some(match text {
+                            $( $kind => Kind::$variant, )*
+                            _ => return None,
+                        })
+                    }
+                    let mut seen = 0_u64;
+                    let mut kind = None;
+                    $( let mut $m: Option<$mty> = None; )*
+                    while let Some(field) = map.next_key_seed($crate::base::wire::Key(field))? {
+                        let bit = 1 << (field as u32);
+                        if seen & bit != 0 {
+                            return Err($crate::base::wire::duplicate());
+                        }
+                        seen |= bit;
+                        match field {
+                            Field::kind => kind = Some(map.next_value_seed($crate::base::wire::Choice(kind_of))?),
+                            $( Field::$m => $m = Some(map.next_value_seed($crate::base::Present::here())?), )*
+                        }
+                    }
+                    let value = match kind.ok_or_else(|| $crate::base::wire::missing("kind"))? {
+                        $( Kind::$variant => Self::$variant($payload {
+                            $( $r: $r.take().ok_or_else(|| $crate::base::wire::missing(name::$r))?, )*
+                            $( $o: $crate::base::wire::Optional::from_slot($o.take()), )*
+                        }), )*
+                    };
+                    if false $( || $m.is_some() )* {
+                        return Err($crate::base::wire::misplaced());
+                    }
+                    Ok(value)
+                }
+            }
+
+            $crate::base::wire::serde_impls!($name);
+            $crate::base::json_schema::json_schema_impl!($name);
+        };
+    };
+}
+pub(crate) use union;

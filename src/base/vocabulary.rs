@@ -1,0 +1,232 @@
+//! Vocabularies: known codes with a label, a source and a licence, open to any other code.
+
+/// A published list of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Vocabulary {
+    /// Names the list in `system` members and in `schemas/codes.json`.
+    pub id: &'static str,
+    /// The edition of the list.
+    pub version: &'static str,
+    /// What the codes say, in one sentence.
+    pub title: &'static str,
+    /// Who published the list, and where.
+    pub source: &'static str,
+    /// Under which licence the codes and labels may be used.
+    pub licence: &'static str,
+    /// How sure we are of codes and labels.
+    pub confidence: Confidence,
+    /// The codes, in the order of the list.
+    pub codes: &'static [KnownCode],
+}
+
+/// One code of a vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct KnownCode {
+    /// The code as it stands in JSON.
+    pub code: &'static str,
+    /// A plain label for people.
+    pub label: &'static str,
+    /// What it means, in our own words; empty where the label says it all.
+    pub definition: &'static str,
+    /// The code that took the place of a retired one.
+    pub replaced_by: Option<&'static str>,
+}
+
+/// How sure we are that codes and labels are as their source has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Confidence {
+    /// This format's own list.
+    Own,
+    /// Seen in the source itself.
+    Seen,
+    /// Seen in independent copies that agree, not in the source.
+    SecondHand,
+}
+
+impl Vocabulary {
+    /// The code with this spelling.
+    #[must_use]
+    pub fn find(&self, code: &str) -> Option<&'static KnownCode> {
+        self.codes.iter().find(|known| known.code == code)
+    }
+}
+
+/// Declares an open vocabulary as an enum: its known codes, and `Other` for every other.
+macro_rules! vocabulary {
+    (
+        $(#[doc = $doc:literal])*
+        $name:ident $id:literal $version:literal $(from $source:literal licence $licence:literal $confidence:ident)? {
+            $( $(#[doc = $vdoc:literal])* $variant:ident $code:literal $label:literal )*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        ///
+        /// Open: a code that is not listed is kept in `Other`. `Debug` does not show such a code.
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[doc = $vdoc])* $variant, )*
+            /// A code that the vocabulary does not list.
+            Other($crate::base::Code),
+        }
+
+        impl $name {
+            /// The vocabulary with its known codes.
+            pub const VOCABULARY: $crate::base::Vocabulary = $crate::base::vocabulary::list!(
+                $id $version [$($doc),*] $(from $source licence $licence $confidence)?
+                { $( $code $label [$($vdoc),*] )* }
+            );
+
+            /// The code as it stands in JSON.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $( Self::$variant => $code, )*
+                    Self::Other(code) => code.as_str(),
+                }
+            }
+
+            /// Whether the vocabulary lists the code.
+            #[must_use]
+            pub fn is_known(&self) -> bool {
+                !matches!(self, Self::Other(_))
+            }
+
+            /// The plain label of a known code.
+            #[must_use]
+            pub fn label(&self) -> Option<&'static str> {
+                match self {
+                    $( Self::$variant => Some($label), )*
+                    Self::Other(_) => None,
+                }
+            }
+
+            /// The known code with this spelling, or `Other`.
+            ///
+            /// # Errors
+            /// [`Invalid`](crate::Invalid) when the text is not a code.
+            pub fn new(code: &str) -> Result<Self, $crate::base::Invalid> {
+                Ok(match code {
+                    $( $code => Self::$variant, )*
+                    other => Self::Other($crate::base::Code::new(other)?),
+                })
+            }
+        }
+
+        impl $crate::base::Wire for $name {
+            const SHAPE: &'static $crate::base::shape::Shape =
+                &$crate::base::shape::Shape::Text($crate::base::shape::TextShape {
+                    name: stringify!($name),
+                    doc: &[$($doc,)* " Open: any other code may stand here.", $( concat!("- `", $code, "`: ", $label), )*],
+                    max: $crate::base::Code::MAX_LENGTH,
+                    pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",
+                    format: None,
+                    values: None,
+                    vocabulary: Some(&Self::VOCABULARY),
+                    examples: &[$($code),*],
+                    check: |text| match Self::new(text) {
+                        Ok(_) => Ok(()),
+                        Err(invalid) => Err(invalid.fault()),
+                    },
+                });
+
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any($crate::base::token::TextVisitor(Self::new))
+            }
+
+            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    Self::Other(_) => f.write_str(concat!(stringify!($name), "(other)")),
+                    known => write!(f, concat!(stringify!($name), "({})"), known.as_str()),
+                }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::base::Invalid;
+
+            fn from_str(code: &str) -> Result<Self, Self::Err> {
+                Self::new(code)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = $crate::base::Invalid;
+
+            fn try_from(code: &str) -> Result<Self, Self::Error> {
+                Self::new(code)
+            }
+        }
+
+        $crate::base::wire::serde_impls!($name);
+        $crate::base::json_schema::json_schema_impl!($name);
+    };
+}
+pub(crate) use vocabulary;
+
+/// Declares a vocabulary of codes that stand in a [`Coding`](crate::model::Coding) beside the list's id.
+macro_rules! code_list {
+    (
+        $(#[doc = $doc:literal])*
+        $name:ident $id:literal $version:literal $(from $source:literal licence $licence:literal $confidence:ident)? {
+            $( $(#[doc = $vdoc:literal])* $code:literal $label:literal $(replaced $by:literal)? )*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        pub const $name: $crate::base::Vocabulary = $crate::base::vocabulary::list!(
+            $id $version [$($doc),*] $(from $source licence $licence $confidence)?
+            { $( $code $label [$($vdoc),*] $(replaced $by)? )* }
+        );
+    };
+}
+pub(crate) use code_list;
+
+macro_rules! list {
+    ($id:literal $version:literal [$($doc:literal),*] { $($codes:tt)* }) => {
+        $crate::base::vocabulary::list!(
+            $id $version [$($doc),*]
+            from "child-progress, this format's own list" licence "MIT OR Apache-2.0" Own { $($codes)* }
+        )
+    };
+    (
+        $id:literal $version:literal [$($doc:literal),*] from $source:literal licence $licence:literal $confidence:ident
+        { $( $code:literal $label:literal [$($vdoc:literal),*] $(replaced $by:literal)? )* }
+    ) => {
+        $crate::base::Vocabulary {
+            id: $id,
+            version: $version,
+            title: concat!($($doc),*).trim_ascii(),
+            source: $source,
+            licence: $licence,
+            confidence: $crate::base::Confidence::$confidence,
+            codes: &[$(
+                $crate::base::KnownCode {
+                    code: $code,
+                    label: $label,
+                    definition: concat!($($vdoc),*).trim_ascii(),
+                    replaced_by: $crate::base::vocabulary::replaced!($($by)?),
+                },
+            )*],
+        }
+    };
+}
+pub(crate) use list;
+
+macro_rules! replaced {
+    () => {
+        None
+    };
+    ($by:literal) => {
+        Some($by)
+    };
+}
+pub(crate) use replaced;

@@ -1,0 +1,77 @@
+use std::fmt;
+
+use super::calendar::{date_pattern, time_pattern, year_pattern};
+use super::token::value_type;
+use super::{Date, Moment, PartialDate};
+
+/// When something happened, as exactly as it is known: a year, a month, a day, or a moment with its offset.
+///
+/// It has no order of its own: see [`earliest`](Self::earliest) and [`latest`](Self::latest). Where two overlap, their order is not known.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum When {
+    /// A year, month or day.
+    Date(PartialDate),
+    /// A moment.
+    Moment(Moment),
+}
+
+value_type! {
+    /// When something happened, as exactly as it is known: a year (`2026`), a month (`2026-09`), a day (`2026-09-14`) or a moment with its offset (`2026-09-14T12:30:00+01:00`).
+    When { max: 35, pattern: concat!("^(", year_pattern!(), "|", year_pattern!(), "-(0[1-9]|1[0-2])|", date_pattern!(), "(", time_pattern!(), ")?)$"), format: None, fault: Date, examples: ["2026-09-14", "2026-09", "2026-09-14T12:30:00+01:00"] }
+}
+
+impl When {
+    /// The first day that it can mean, where it was written.
+    #[must_use]
+    pub fn earliest(self) -> Date {
+        match self {
+            Self::Date(date) => date.earliest(),
+            Self::Moment(moment) => moment.date(),
+        }
+    }
+
+    /// The last day that it can mean, where it was written.
+    #[must_use]
+    pub fn latest(self) -> Date {
+        match self {
+            Self::Date(date) => date.latest(),
+            Self::Moment(moment) => moment.date(),
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        if text.len() <= 10 {
+            PartialDate::parse(text).map(Self::Date)
+        } else {
+            Moment::parse(text).map(Self::Moment)
+        }
+    }
+}
+
+impl From<Date> for When {
+    fn from(date: Date) -> Self {
+        Self::Date(date.into())
+    }
+}
+
+impl From<PartialDate> for When {
+    fn from(date: PartialDate) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<Moment> for When {
+    fn from(moment: Moment) -> Self {
+        Self::Moment(moment)
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(date) => date.fmt(f),
+            Self::Moment(moment) => moment.fmt(f),
+        }
+    }
+}

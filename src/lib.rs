@@ -1,0 +1,5 @@
+//! x
+mod base;
+mod model;
+pub use base::*;
+pub use model::*;

@@ -1,0 +1,31 @@
+//! What every entry of a record carries.
+
+/// An object that stands in one of the record's lists: it has an id (declared by the object itself), says
+/// who it is for, when and by whom it was written down, and may carry extensions.
+macro_rules! entry {
+    (
+        $(#[doc = $doc:literal])*
+        $name:ident {
+            required { $($required:tt)* }
+            optional { $($optional:tt)* }
+        }
+    ) => {
+        $crate::base::object! {
+            $(#[doc = $doc])*
+            $name {
+                required { $($required)* }
+                optional {
+                    $($optional)*
+                    /// Who this entry is for: a set of labels without an order. Absent: not labelled, and whoever shares the record decides what that means.
+                    audience: $crate::base::List<$crate::model::Audience>,
+                    /// When and by whom the entry was written down, where that differs from when and by whom it was seen or said.
+                    recorded: Option<Box<$crate::model::Recorded>>,
+                    /// What a host adds that the format has no member for.
+                    extensions: $crate::base::Extensions,
+                }
+            }
+        }
+    };
+}
+pub(crate) use entry;
+

@@ -1,0 +1,300 @@
+use super::entry::entry;
+use super::{Coding, Context, Intent, Party, PlanLink, Subject, Value, Voice};
+use crate::base::{
+    AtLeastOne, Count, EntryId, GoalId, List, MeasureId, Number, ObservationId, PartialDate, Text, object, vocabulary,
+};
+
+vocabulary! {
+    /// Where a goal stands in its life, apart from what progress it shows. The codes are FHIR's goal lifecycle status.
+    Lifecycle "goal-lifecycle" "4.0.1" from "HL7 FHIR R4, https://hl7.org/fhir/R4/valueset-goal-status.html" licence "CC0-1.0" Seen {
+        /// Suggested, not yet agreed.
+        Proposed "proposed" "Proposed"
+        /// Agreed in principle, to begin later.
+        Planned "planned" "Planned"
+        /// Agreed by the child or those who decide with them.
+        Accepted "accepted" "Accepted"
+        /// Being worked towards.
+        Active "active" "Active"
+        /// Paused.
+        OnHold "on-hold" "On hold"
+        /// No longer worked towards, because it has come to its end.
+        Completed "completed" "Completed"
+        /// Given up, for whatever reason.
+        Cancelled "cancelled" "Cancelled"
+        /// Should never have been in the record.
+        EnteredInError "entered-in-error" "Entered in error"
+        /// Declined when it was proposed.
+        Rejected "rejected" "Rejected"
+    }
+}
+
+vocabulary! {
+    /// Where a goal comes from.
+    GoalOrigin "goal-origin" "1" {
+        /// The child's own.
+        Child "child" "The child's own"
+        /// The family's.
+        Family "family" "The family's"
+        /// Made together.
+        Together "together" "Made together"
+        /// Suggested by a professional.
+        Suggested "suggested" "Suggested by a professional"
+        /// Taken from a plan.
+        Plan "plan" "From a plan"
+    }
+}
+
+vocabulary! {
+    /// The course that is to be expected without judging it, for example in a progressive illness.
+    Course "expected-course" "1" {
+        /// Rising.
+        Rising "rising" "Rising"
+        /// Staying as it is.
+        Steady "steady" "Steady"
+        /// Falling, for reasons that lie outside the child's and everyone's effort.
+        Falling "falling" "Falling"
+        /// Going up and down.
+        Varying "varying" "Up and down"
+        /// Nobody can say.
+        NotKnown "not-known" "Not known"
+    }
+}
+
+vocabulary! {
+    /// Why a goal was closed. None of them means that the child failed.
+    ClosingReason "goal-closing-reason" "1" {
+        /// It is reached.
+        Reached "reached" "Reached"
+        /// It is no longer needed.
+        NoLongerNeeded "no-longer-needed" "No longer needed"
+        /// The child no longer wants it.
+        NoLongerWanted "no-longer-wanted" "No longer wanted"
+        /// Another goal took its place.
+        Replaced "replaced" "Replaced by another"
+        /// It was not right for the child.
+        NotRight "not-right" "Not the right goal"
+        /// The help it needed was not there.
+        HelpNotInPlace "help-not-in-place" "The help was not in place"
+        /// The child moved or left the setting.
+        Moved "moved" "Moved"
+        /// The child's life ended.
+        LifeEnded "life-ended" "Life ended"
+    }
+}
+
+entry! {
+    /// What somebody hopes will change, or stay. Aspiration, outcome, step and target are one chain of goals, joined by `serves` and `stepOf`.
+    Goal {
+        required {
+            /// The id of the goal.
+            id: GoalId,
+            /// The goal in the words of one or several people, side by side. The first is the one shown where there is room for one.
+            wordings: AtLeastOne<Wording>,
+        }
+        optional {
+            /// Whose goal it is.
+            owners: List<Party>,
+            /// Who or what is to change.
+            subject: Option<Subject>,
+            /// Who judges how it goes.
+            raters: List<Party>,
+            /// Where the goal comes from.
+            origin: Option<GoalOrigin>,
+            /// The aspirations and profile statements that it serves.
+            serves: List<EntryId>,
+            /// The areas of life that it belongs to; many, or none.
+            areas: List<Coding>,
+            /// What it is after.
+            intent: Option<Intent>,
+            /// Who finds unwanted what is to become less.
+            unwanted_by: List<Party>,
+            /// Where it started.
+            baseline: Option<Box<Baseline>>,
+            /// The course that is to be expected.
+            expected: Option<Box<ExpectedCourse>>,
+            /// What is hoped for, and by when.
+            target: Option<Box<Target>>,
+            /// The measure that answers for the goal. Most goals have none and are answered in words.
+            main: Option<MeasureId>,
+            /// Further measures, which may move another way.
+            alongside: List<MeasureId>,
+            /// Where the goal stands in its life, each state with its date and reason; the latest is current.
+            lifecycle: List<LifecycleState>,
+            /// What the goal is worth to the child.
+            worth: Option<Box<Worth>>,
+            /// The larger goal of which it is a step.
+            step_of: Option<GoalId>,
+            /// Goals whose place it took.
+            replaces: List<GoalId>,
+            /// The goal that it carries on, for example after a move.
+            continues: Option<GoalId>,
+            /// Where it stands in plans.
+            plans: List<PlanLink>,
+            /// How and why it was closed.
+            closing: Option<Box<GoalClosing>>,
+        }
+    }
+}
+
+object! {
+    /// A goal in one person's words.
+    Wording {
+        required {
+            /// The words.
+            text: Text,
+        }
+        optional {
+            /// Whose wording it is.
+            by: Option<Party>,
+            /// How it was obtained.
+            voice: Option<Box<Voice>>,
+            /// The day it was worded so.
+            on: Option<PartialDate>,
+        }
+    }
+}
+
+object! {
+    /// Where a goal started: in words, as a value, or an observation that serves as the start.
+    Baseline {
+        required {}
+        optional {
+            /// In words.
+            words: Option<Text>,
+            /// As a value of the goal's main measure.
+            value: Option<Value>,
+            /// The observation that serves as the start.
+            observation: Option<ObservationId>,
+            /// The day.
+            on: Option<PartialDate>,
+            /// Where, with whom, with what help of equipment.
+            context: Option<Box<Context>>,
+        }
+    }
+}
+
+object! {
+    /// The course that is to be expected.
+    ExpectedCourse {
+        required {
+            /// Which way.
+            course: Course,
+        }
+        optional {
+            /// In words, and on whose word.
+            words: Option<Text>,
+            /// Values that are expected at certain dates.
+            points: List<ExpectedPoint>,
+            /// Who expects it.
+            by: Option<Party>,
+        }
+    }
+}
+
+object! {
+    /// A value that is expected at a date.
+    ExpectedPoint {
+        required {
+            /// The date.
+            on: PartialDate,
+            /// The value.
+            value: Value,
+        }
+        optional {}
+    }
+}
+
+object! {
+    /// What is hoped for, and by when.
+    Target {
+        required {}
+        optional {
+            /// In words.
+            words: Option<Text>,
+            /// The value hoped for.
+            value: Option<Value>,
+            /// The lower end of the range hoped for.
+            at_least: Option<Number>,
+            /// The upper end of the range hoped for.
+            at_most: Option<Number>,
+            /// How often it has to be seen.
+            criterion: Option<Box<Criterion>>,
+            /// By when.
+            due: Option<PartialDate>,
+        }
+    }
+}
+
+object! {
+    /// How often something has to be seen before it counts: 80 per cent in four of five trials, in two places, with two people.
+    Criterion {
+        required {}
+        optional {
+            /// How many times.
+            times: Option<Count>,
+            /// Out of how many.
+            out_of: Option<Count>,
+            /// The share needed each time, from 0 to 1.
+            share: Option<Number>,
+            /// On how many occasions, one after the other.
+            in_a_row: Option<Count>,
+            /// In how many places.
+            places: Option<Count>,
+            /// With how many people.
+            people: Option<Count>,
+            /// In words.
+            words: Option<Text>,
+        }
+    }
+}
+
+object! {
+    /// Where a goal stands in its life from a date on.
+    LifecycleState {
+        required {
+            /// The state.
+            status: Lifecycle,
+        }
+        optional {
+            /// Since when.
+            on: Option<PartialDate>,
+            /// Why.
+            reason: Option<Text>,
+            /// Who said so.
+            by: Option<Party>,
+        }
+    }
+}
+
+object! {
+    /// What a goal is worth to the child.
+    Worth {
+        required {}
+        optional {
+            /// In words.
+            words: Option<Text>,
+            /// As a value.
+            value: Option<Value>,
+            /// How it was obtained.
+            voice: Option<Box<Voice>>,
+        }
+    }
+}
+
+object! {
+    /// How and why a goal was closed.
+    GoalClosing {
+        required {
+            /// Why.
+            reason: ClosingReason,
+        }
+        optional {
+            /// When.
+            on: Option<PartialDate>,
+            /// In words.
+            words: Option<Text>,
+            /// Who closed it.
+            by: List<Party>,
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! Who may see, who decides, on what ground, and what became of what was written.
+
+use super::Party;
+use super::entry::entry;
+use crate::base::{
+    AmendmentId, BasisId, Code, DeciderId, EntryId, List, PartialDate, Text, When, WishId, object, vocabulary,
+};
+
+vocabulary! {
+    /// Who an entry is for. A set of labels has no order; what depends on an entry is for those whom both are for.
+    Audience "audience" "1" {
+        /// The child or young person.
+        Child "child" "The child"
+        /// Parents and carers.
+        ParentCarers "parent-carers" "Parent carers"
+        /// Everybody who works with the child in education.
+        Education "education" "Education staff"
+        /// Everybody who works with the child in health.
+        Health "health" "Health staff"
+        /// Everybody who works with the child in social care.
+        SocialCare "social-care" "Social care staff"
+        /// The local authority.
+        LocalAuthority "local-authority" "Local authority"
+        /// Only staff who are named elsewhere.
+        NamedStaff "named-staff" "Named staff only"
+        /// Not yet shared with the child.
+        NotYetChild "not-yet-shared-with-child" "Not yet shared with the child"
+    }
+}
+
+vocabulary! {
+    /// The child's own word on whether their words may be shown.
+    SharingAnswer "sharing-answer" "1" {
+        /// Yes.
+        Yes "yes" "Yes"
+        /// Only to some, who are named beside it.
+        Some "some" "Only to some"
+        /// No.
+        No "no" "No"
+        /// Nobody has asked.
+        NotAsked "not-asked" "Not asked"
+    }
+}
+
+vocabulary! {
+    /// What becomes of an entry.
+    AmendmentKind "amendment-kind" "1" {
+        /// Another entry takes its place.
+        Replaced "replaced" "Replaced"
+        /// It should never have been in the record.
+        EnteredInError "entered-in-error" "Entered in error"
+        /// Somebody says that it is wrong; their statement stands beside it.
+        Disputed "disputed" "Disputed"
+        /// Something is added to it.
+        Supplemented "supplemented" "Added to"
+    }
+}
+
+vocabulary! {
+    /// Why content was removed.
+    RemovalReason "removal-reason" "1" {
+        /// A person asked for it.
+        Request "request" "Asked for by a person"
+        /// The time for keeping it is over.
+        Retention "retention" "The time for keeping it is over"
+        /// It was about somebody else.
+        OtherPerson "other-person" "It was about somebody else"
+        /// A court or regulator ordered it.
+        Order "order" "Ordered"
+        /// It was never lawful to hold it.
+        Unlawful "unlawful" "Should not have been held"
+    }
+}
+
+vocabulary! {
+    /// The lawful basis of processing: Article 6(1) UK GDPR.
+    LawfulBasis "lawful-basis" "2018" from "UK GDPR, Article 6(1), https://www.legislation.gov.uk/eur/2016/679/article/6" licence "OGL-UK-3.0" SecondHand {
+        /// Consent, where it is really the basis, for example for publicity.
+        Consent "consent" "Consent"
+        /// A contract.
+        Contract "contract" "Contract"
+        /// A legal obligation.
+        LegalObligation "legal-obligation" "Legal obligation"
+        /// Vital interests.
+        VitalInterests "vital-interests" "Vital interests"
+        /// A task in the public interest.
+        PublicTask "public-task" "Public task"
+        /// Legitimate interests.
+        LegitimateInterests "legitimate-interests" "Legitimate interests"
+    }
+}
+
+vocabulary! {
+    /// On what ground somebody decides.
+    DecisionGround "decision-ground" "1" {
+        /// The young person decides, being over compulsory school age.
+        YoungPerson "young-person" "The young person"
+        /// The child is competent to decide this.
+        CompetentChild "competent-child" "A child who is competent to decide this"
+        /// Parental responsibility.
+        ParentalResponsibility "parental-responsibility" "Parental responsibility"
+        /// The young person lacks capacity for this decision, and somebody decides in their best interests.
+        BestInterests "best-interests" "Best interests"
+        /// A deputy, attorney or court.
+        Court "deputy-or-court" "Deputy or court"
+        /// The local authority shares or holds parental responsibility.
+        LocalAuthority "local-authority" "Local authority"
+    }
+}
+
+vocabulary! {
+    /// How far a wish about recording reaches.
+    WishScope "wish-scope" "1" {
+        /// A topic.
+        Topic "topic" "A topic"
+        /// An entry.
+        Entry "entry" "An entry"
+        /// A way of recording, such as video.
+        Medium "medium" "A way of recording"
+        /// A place or activity.
+        Place "place" "A place or activity"
+        /// Everything.
+        Everything "everything" "Everything"
+    }
+}
+
+object! {
+    /// When and by whom an entry was written down.
+    Recorded {
+        required {}
+        optional {
+            /// When.
+            on: Option<When>,
+            /// By whom.
+            by: Option<Party>,
+            /// For whom they wrote it.
+            on_behalf_of: Option<Party>,
+        }
+    }
+}
+
+object! {
+    /// The child's own word on whether something may be shown, and to whom.
+    Sharing {
+        required {
+            /// The answer.
+            answer: SharingAnswer,
+        }
+        optional {
+            /// To whom.
+            with: List<Party>,
+            /// The day the child was asked.
+            on: Option<PartialDate>,
+            /// In words.
+            words: Option<Text>,
+        }
+    }
+}
+
+object! {
+    /// On what lawful basis the record is kept for one purpose. There is no single consent for everything.
+    Basis {
+        required {
+            /// The id of the entry.
+            id: BasisId,
+            /// The purpose.
+            purpose: Text,
+            /// The basis.
+            basis: LawfulBasis,
+        }
+        optional {
+            /// The condition for special category data, for example `9(2)(g)` written as `9.2.g`.
+            special_category: Option<Code>,
+            /// Since when.
+            from: Option<PartialDate>,
+            /// Until when.
+            to: Option<PartialDate>,
+            /// In words.
+            words: Option<Text>,
+        }
+    }
+}
+
+object! {
+    /// Who decides about something, on what ground, from when. It is never worked out from age alone.
+    Decider {
+        required {
+            /// The id of the entry.
+            id: DeciderId,
+            /// What is decided.
+            decision: Text,
+            /// Who decides.
+            who: Party,
+        }
+        optional {
+            /// On what ground.
+            ground: Option<DecisionGround>,
+            /// Since when.
+            from: Option<PartialDate>,
+            /// Until when.
+            to: Option<PartialDate>,
+            /// In words.
+            words: Option<Text>,
+        }
+    }
+}
+
+object! {
+    /// What became of an entry after it was written. The entry itself stays as it was.
+    Amendment {
+        required {
+            /// The id of the amendment.
+            id: AmendmentId,
+            /// What becomes of the entry.
+            amendment_kind: AmendmentKind,
+            /// The entry.
+            entry: EntryId,
+        }
+        optional {
+            /// The entry that takes its place.
+            by_entry: Option<EntryId>,
+            /// Why.
+            reason: Option<Text>,
+            /// Who says so.
+            by: Option<Party>,
+            /// When.
+            on: Option<When>,
+            /// The person's own statement, where the entry is disputed.
+            statement: Option<Text>,
+            /// Who the amendment is for.
+            audience: List<Audience>,
+        }
+    }
+}
+
+object! {
+    /// That an entry existed and its content was removed. The id stays, so that what refers to it still holds.
+    RemovalNote {
+        required {
+            /// The id of the entry that was removed.
+            id: EntryId,
+            /// When.
+            on: PartialDate,
+            /// Why.
+            reason: RemovalReason,
+        }
+        optional {
+            /// Who removed it.
+            by: Option<Party>,
+        }
+    }
+}
+
+entry! {
+    /// A wish about what is recorded, and what was done about it.
+    RecordingWish {
+        required {
+            /// The id of the wish.
+            id: WishId,
+            /// Whose wish it is.
+            of: Party,
+            /// How far it reaches.
+            scope: WishScope,
+        }
+        optional {
+            /// The wish in words.
+            words: Option<Text>,
+            /// The entries that it is about.
+            about: List<EntryId>,
+            /// When it was said.
+            on: Option<PartialDate>,
+            /// What was done about it.
+            response: Option<Text>,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+use super::entry::entry;
+use super::{Coding, Party};
+use crate::base::{Count, NeedId, PartialDate, Text};
+
+entry! {
+    /// A need that has been identified. Nothing here is a diagnosis, and none is needed.
+    Need {
+        required {
+            /// The id of the need.
+            id: NeedId,
+        }
+        optional {
+            /// The need as a code of a list, for example a DfE type of need or an area of need.
+            coding: Option<Coding>,
+            /// The need in words.
+            words: Option<Text>,
+            /// Its rank among the child's needs: 1 is the primary need.
+            rank: Option<Count>,
+            /// Since when.
+            from: Option<PartialDate>,
+            /// Until when.
+            to: Option<PartialDate>,
+            /// Who identified it.
+            identified_by: Option<Party>,
+        }
+    }
+}

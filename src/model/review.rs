@@ -1,0 +1,193 @@
+use super::entry::entry;
+use super::{Party, Voice};
+use crate::base::{EntryId, List, PartialDate, PlanId, ReviewId, Text, When, object, vocabulary};
+
+vocabulary! {
+    /// What kind of review.
+    ReviewKind "review-kind" "1" {
+        /// The yearly review of a plan.
+        Annual "annual" "Annual review"
+        /// The termly round of assess, plan, do, review.
+        Termly "termly" "Termly assess, plan, do, review"
+        /// Before or after a move.
+        Transition "transition" "Transition review"
+        /// With several agencies.
+        MultiAgency "multi-agency" "Multi-agency meeting"
+        /// Early, because something has changed.
+        Early "early" "Early review"
+        /// Without a form: a talk, a call.
+        Informal "informal" "Informal"
+    }
+}
+
+vocabulary! {
+    /// How somebody took part.
+    Participation "participation" "1" {
+        /// In the room.
+        Present "present" "Was there"
+        /// By video or telephone.
+        Remote "remote" "By video or telephone"
+        /// For a part of it.
+        Part "part" "For a part"
+        /// By something made or said beforehand.
+        Beforehand "beforehand" "Beforehand"
+        /// Through somebody who spoke for them.
+        Represented "represented" "Spoken for by another"
+        /// In writing.
+        Written "written" "In writing"
+        /// Invited, and did not take part.
+        InvitedOnly "invited" "Invited, did not take part"
+        /// Not invited.
+        NotInvited "not-invited" "Not invited"
+        /// Chose not to.
+        Declined "declined" "Chose not to"
+    }
+}
+
+vocabulary! {
+    /// What was decided.
+    DecisionKind "decision" "1" {
+        /// Carry on as it is.
+        Continue "continue" "Carry on"
+        /// Carry on with changes.
+        Amend "amend" "Change"
+        /// End it, because it is reached.
+        Reached "reached" "Reached"
+        /// End it, for another reason.
+        End "end" "End"
+        /// Pause it.
+        Pause "pause" "Pause"
+        /// Begin it.
+        Begin "begin" "Begin"
+        /// Find out more first.
+        FindOut "find-out" "Find out more"
+        /// No decision could be reached.
+        Undecided "undecided" "Not decided"
+    }
+}
+
+vocabulary! {
+    /// Where an action stands.
+    ActionState "action-state" "1" {
+        /// Not begun.
+        Open "open" "Open"
+        /// Begun.
+        Begun "begun" "Begun"
+        /// Done.
+        Done "done" "Done"
+        /// Given up, with the reason in words.
+        Dropped "dropped" "Dropped"
+    }
+}
+
+entry! {
+    /// A review: who took part and how, what was decided, who does what next.
+    Review {
+        required {
+            /// The id of the review.
+            id: ReviewId,
+            /// When it was held.
+            held: When,
+        }
+        optional {
+            /// What kind of review.
+            review_kind: Option<ReviewKind>,
+            /// The plans that were reviewed.
+            plans: List<PlanId>,
+            /// Who took part, and how.
+            participants: List<Participant>,
+            /// What is working and what is not, and for whom.
+            working: List<Working>,
+            /// What was decided.
+            decisions: List<Decision>,
+            /// Who does what next.
+            actions: List<Action>,
+            /// What was said, in short.
+            summary: Option<Text>,
+            /// When the next review is due.
+            next: Option<PartialDate>,
+        }
+    }
+}
+
+object! {
+    /// How somebody took part in a review.
+    Participant {
+        required {
+            /// Who.
+            who: Party,
+        }
+        optional {
+            /// How.
+            took_part: Option<Participation>,
+            /// In words: what helped them take part, what they brought, why they were not there.
+            words: Option<Text>,
+            /// What they said, and how it was obtained.
+            voice: Option<Box<Voice>>,
+        }
+    }
+}
+
+object! {
+    /// Something that is working or not, for somebody.
+    Working {
+        required {
+            /// What.
+            what: Text,
+            /// Whether it is working.
+            works: bool,
+        }
+        optional {
+            /// For whom.
+            for_whom: Option<Party>,
+            /// Who says so.
+            by: Option<Party>,
+        }
+    }
+}
+
+object! {
+    /// What was decided about a goal, plan or support.
+    Decision {
+        required {
+            /// What was decided.
+            decision: DecisionKind,
+        }
+        optional {
+            /// The entries that it is about.
+            about: List<EntryId>,
+            /// In words, where no code tells the truth.
+            words: Option<Text>,
+            /// Whether it is still open to change.
+            provisional: Option<bool>,
+            /// Who recommended it.
+            recommended_by: List<Party>,
+            /// Who decided it.
+            decided_by: List<Party>,
+        }
+    }
+}
+
+object! {
+    /// Something that somebody will do.
+    Action {
+        required {
+            /// What.
+            what: Text,
+        }
+        optional {
+            /// Who does it.
+            owner: Option<Party>,
+            /// By when.
+            due: Option<PartialDate>,
+            /// Where it stands.
+            state: Option<ActionState>,
+            /// When it was done.
+            done: Option<PartialDate>,
+            /// The entries that it is about.
+            about: List<EntryId>,
+            /// In words.
+            words: Option<Text>,
+        }
+    }
+}
