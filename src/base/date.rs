@@ -10,7 +10,7 @@ pub struct Date(time::Date);
 
 value_type! {
     /// A calendar date, written `YYYY-MM-DD`, from 1900 to 2199. It is a date where it was written: it has no time zone and is never converted.
-    Date { max: 10, pattern: concat!("^", date_pattern!(), "$"), format: Some("date"), fault: Date, examples: ["2026-09-14", "2024-02-29"] }
+    Date as "CalendarDate" { max: 10, pattern: concat!("^", date_pattern!(), "$"), format: Some("date"), fault: Date, examples: ["2026-09-14", "2024-02-29"] }
 }
 
 impl Date {

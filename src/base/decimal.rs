@@ -41,7 +41,7 @@ impl Eq for Number {}
 
 impl Wire for Number {
     const SHAPE: &'static Shape = &Shape::Number(NumberShape {
-        name: "Number",
+        name: "DecimalNumber",
         doc: &[" A finite number from −10¹⁵ to 10¹⁵."],
         integer: false,
         min: -Self::MAX,

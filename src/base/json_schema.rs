@@ -16,6 +16,8 @@ pub enum Node {
     Boolean(bool),
     List(Vec<Node>),
     Object(Vec<(String, Node)>),
+    /// JSON from elsewhere, as it is.
+    Json(serde_json::Value),
 }
 
 impl Serialize for Node {
@@ -26,6 +28,7 @@ impl Serialize for Node {
             Self::Number(number) if number.fract() == 0.0 => serializer.serialize_i64(*number as i64),
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Boolean(value) => serializer.serialize_bool(*value),
+            Self::Json(value) => value.serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(members) => {
                 let mut map = serializer.serialize_map(Some(members.len()))?;
@@ -137,7 +140,7 @@ impl Definition {
                 (
                     "propertyNames",
                     Node::Object(object([
-                        ("minLength", length(1)),
+                        ("minLength", length(shape.key.min)),
                         ("maxLength", length(shape.key.max)),
                         ("pattern", shape.key.pattern.into()),
                     ])),
@@ -180,9 +183,13 @@ fn text_schema(shape: &TextShape) -> Vec<(String, Node)> {
         put("enum", strings(values));
         return schema;
     }
-    put("minLength", length(1));
+    if shape.min > 0 {
+        put("minLength", length(shape.min));
+    }
     put("maxLength", length(shape.max));
-    put("pattern", shape.pattern.into());
+    if !shape.pattern.is_empty() {
+        put("pattern", shape.pattern.into());
+    }
     if let Some(format) = shape.format {
         put("format", format.into());
     }
@@ -212,13 +219,9 @@ fn list_schema(list: &ListShape, base: &str) -> Vec<(String, Node)> {
 
 fn item_schema(shape: &Shape, base: &str) -> Node {
     match shape {
-        Shape::Object(ObjectShape { name, .. })
-        | Shape::Union(UnionShape { name, .. })
-        | Shape::Text(TextShape { name, .. })
-        | Shape::Number(NumberShape { name, .. })
-        | Shape::Extensions(ExtensionsShape { name, .. }) => reference(name, base),
         Shape::List(list) => Node::Object(list_schema(list, base)),
         Shape::Boolean => Node::Object(object([("type", "boolean".into())])),
+        named => reference(named.name(), base),
     }
 }
 
@@ -258,7 +261,7 @@ macro_rules! json_schema_impl {
     ($name:ident) => {
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
+                <Self as $crate::base::Wire>::SHAPE.name().into()
             }
 
             fn schema_id() -> std::borrow::Cow<'static, str> {
@@ -266,7 +269,7 @@ macro_rules! json_schema_impl {
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::base::json_schema::for_schemars(<Self as $crate::base::Wire>::SHAPE, stringify!($name), generator)
+                $crate::base::json_schema::for_schemars(<Self as $crate::base::Wire>::SHAPE, generator)
             }
         }
     };
@@ -279,11 +282,8 @@ pub(crate) use json_schema_impl;
 
 /// Puts the definitions that a shape needs into the generator, under their own names, and gives the shape's own.
 #[cfg(feature = "schema")]
-pub fn for_schemars(
-    shape: &'static Shape,
-    own: &str,
-    generator: &mut schemars::SchemaGenerator,
-) -> schemars::Schema {
+pub fn for_schemars(shape: &'static Shape, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let own = shape.name();
     let base = format!("#{}/", generator.settings().definitions_path.trim_end_matches('/'));
     let value = |definition: &Definition| {
         let node = Node::Object(definition.schema(&base));

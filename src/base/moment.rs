@@ -18,7 +18,7 @@ pub struct Moment {
 
 value_type! {
     /// A moment with its offset from UTC (RFC 3339), for example `2026-09-14T12:30:00+01:00`: capital `T` and `Z`, seconds always, up to nine digits of a second, no leap second.
-    Moment { max: 35, pattern: concat!("^", date_pattern!(), time_pattern!(), "$"), format: Some("date-time"), fault: Date, examples: ["2026-09-14T12:30:00+01:00", "2026-09-14T11:30:00Z"] }
+    Moment as "Moment" { max: 35, pattern: concat!("^", date_pattern!(), time_pattern!(), "$"), format: Some("date-time"), fault: Date, examples: ["2026-09-14T12:30:00+01:00", "2026-09-14T11:30:00Z"] }
 }
 
 impl Moment {

@@ -31,6 +31,9 @@ macro_rules! object {
             }
             use name::Field;
 
+            // One bit of a u64 a member, and one for `kind`.
+            const _: () = assert!([$(name::$r,)* $(name::$o,)* ""].len() < 64);
+
             impl $crate::base::Wire for $name {
                 const SHAPE: &'static $crate::base::shape::Shape =
                     &$crate::base::shape::Shape::Object($crate::base::shape::ObjectShape {

@@ -57,7 +57,8 @@ pub struct ListShape {
 pub struct TextShape {
     pub name: &'static str,
     pub doc: Doc,
-    /// The most Unicode scalar values; the least is always one.
+    /// The fewest and the most Unicode scalar values.
+    pub min: usize,
     pub max: usize,
     /// A regular expression in the part of the syntax that every engine reads alike.
     pub pattern: &'static str,
@@ -87,6 +88,20 @@ pub struct ExtensionsShape {
     pub doc: Doc,
     pub max: usize,
     pub key: &'static TextShape,
+}
+
+impl Shape {
+    /// The name of its definition; empty for lists and booleans, which have none.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Object(ObjectShape { name, .. })
+            | Self::Union(UnionShape { name, .. })
+            | Self::Text(TextShape { name, .. })
+            | Self::Number(NumberShape { name, .. })
+            | Self::Extensions(ExtensionsShape { name, .. }) => name,
+            Self::List(_) | Self::Boolean => "",
+        }
+    }
 }
 
 impl ObjectShape {

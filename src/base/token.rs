@@ -46,6 +46,7 @@ macro_rules! text_type {
                 &$crate::base::shape::Shape::Text($crate::base::shape::TextShape {
                     name: stringify!($name),
                     doc: &[$($doc),*],
+                    min: 1,
                     max: $max,
                     pattern: $pattern,
                     format: $format,
@@ -137,13 +138,14 @@ pub(crate) use text_conversions;
 macro_rules! value_type {
     (
         $(#[doc = $doc:literal])*
-        $name:ident { max: $max:literal, pattern: $pattern:expr, format: $format:expr, fault: $fault:ident, examples: [$($example:literal),*] }
+        $name:ident as $definition:literal { max: $max:literal, pattern: $pattern:expr, format: $format:expr, fault: $fault:ident, examples: [$($example:literal),*] }
     ) => {
         impl $crate::base::Wire for $name {
             const SHAPE: &'static $crate::base::shape::Shape =
                 &$crate::base::shape::Shape::Text($crate::base::shape::TextShape {
-                    name: stringify!($name),
+                    name: $definition,
                     doc: &[$($doc),*],
+                    min: 1,
                     max: $max,
                     pattern: $pattern,
                     format: $format,

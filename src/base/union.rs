@@ -57,6 +57,9 @@ macro_rules! union {
             }
             use name::{Field, Kind};
 
+            // One bit of a u64 a member, and one for `kind`.
+            const _: () = assert!([$(name::$m,)* ""].len() < 64);
+
             impl $crate::base::Wire for $name {
                 const SHAPE: &'static $crate::base::shape::Shape =
                     &$crate::base::shape::Shape::Union($crate::base::shape::UnionShape {

@@ -121,6 +121,7 @@ macro_rules! vocabulary {
                 &$crate::base::shape::Shape::Text($crate::base::shape::TextShape {
                     name: stringify!($name),
                     doc: &[$($doc,)* " Open: any other code may stand here.", $( concat!("- `", $code, "`: ", $label), )*],
+                    min: 1,
                     max: $crate::base::Code::MAX_LENGTH,
                     pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",
                     format: None,

@@ -18,7 +18,7 @@ pub enum When {
 
 value_type! {
     /// When something happened, as exactly as it is known: a year (`2026`), a month (`2026-09`), a day (`2026-09-14`) or a moment with its offset (`2026-09-14T12:30:00+01:00`).
-    When { max: 35, pattern: concat!("^(", year_pattern!(), "|", year_pattern!(), "-(0[1-9]|1[0-2])|", date_pattern!(), "(", time_pattern!(), ")?)$"), format: None, fault: Date, examples: ["2026-09-14", "2026-09", "2026-09-14T12:30:00+01:00"] }
+    When as "When" { max: 35, pattern: concat!("^(", year_pattern!(), "|", year_pattern!(), "-(0[1-9]|1[0-2])|", date_pattern!(), "(", time_pattern!(), ")?)$"), format: None, fault: Date, examples: ["2026-09-14", "2026-09", "2026-09-14T12:30:00+01:00"] }
 }
 
 impl When {

@@ -101,7 +101,7 @@ entry! {
             /// What was decided.
             decisions: List<Decision>,
             /// Who does what next.
-            actions: List<Action>,
+            actions: List<AgreedAction>,
             /// What was said, in short.
             summary: Option<Text>,
             /// When the next review is due.
@@ -170,7 +170,7 @@ object! {
 
 object! {
     /// Something that somebody will do.
-    Action {
+    AgreedAction {
         required {
             /// What.
             what: Text,

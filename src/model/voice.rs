@@ -100,7 +100,7 @@ object! {
             /// Why it was not obtained.
             reason: Option<NotObtainedReason>,
             /// The way of asking, and whether it works for this child.
-            method: Option<Box<Method>>,
+            method: Option<Box<AskingMethod>>,
             /// What each of several people understood. They may differ; none is put above another.
             readings: List<Reading>,
             /// Disagreement or refusal.
@@ -117,7 +117,7 @@ object! {
 
 object! {
     /// A way of asking.
-    Method {
+    AskingMethod {
         required {
             /// What was used: talking with a known adult, a communication book, a mat with symbols.
             name: Text,

@@ -1,0 +1,13 @@
+//! Bytes in: a record out, or every structural problem.
+//!
+//! A valid document is read once, by the types themselves. Only a document that the types refuse is gone over
+//! again, by the fault reader, which has the shape of the types in hand and names every fault with its place.
+
+mod fault;
+mod options;
+mod path;
+mod position;
+mod scan;
+mod walk;
+
+pub use options::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};

@@ -1,0 +1,313 @@
+use std::fmt;
+use std::io::Read as _;
+
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+use super::fault::Faults;
+use super::path::Path;
+use super::scan::Scan;
+use super::walk::{LeftOut, Walk};
+use crate::base::Wire as _;
+use crate::model::ProgressRecord;
+use crate::report::{Pointer, Report, RuleCode};
+
+/// The deepest nesting that any reader here follows.
+const DEEPEST: usize = 127;
+
+/// How to read: strictly or tolerantly, and within which bounds.
+///
+/// ```
+/// use child_progress::ReadOptions;
+///
+/// let text = br#"{"schemaVersion":"1.4","child":{"id":"c1"},"mood":"sunny"}"#;
+/// assert!(ReadOptions::strict().read(text).is_err());
+///
+/// let document = ReadOptions::tolerant().read(text)?;
+/// assert_eq!(document.unread[0].pointer.as_str(), "/mood");
+/// # Ok::<(), child_progress::Unreadable>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadOptions {
+    tolerant: bool,
+    max_bytes: usize,
+    max_depth: usize,
+    max_findings: usize,
+}
+
+impl ReadOptions {
+    /// Refuses every member that the format does not have, every `null` and a byte order mark: for writing
+    /// systems, and wherever nothing must be lost.
+    #[must_use]
+    pub const fn strict() -> Self {
+        Self { tolerant: false, max_bytes: 128 << 20, max_depth: DEEPEST, max_findings: 1000 }
+    }
+
+    /// Takes a document of a later minor version: an unknown member becomes a warning and is handed back in
+    /// [`Document::unread`]; a `null` in place of a member that may be absent, and a byte order mark, become warnings.
+    #[must_use]
+    pub const fn tolerant() -> Self {
+        Self { tolerant: true, ..Self::strict() }
+    }
+
+    /// The most bytes that a document may have; 128 MiB unless it is set.
+    #[must_use]
+    pub const fn max_bytes(self, max_bytes: usize) -> Self {
+        Self { max_bytes, ..self }
+    }
+
+    /// How deep objects and lists may be nested; 127 unless it is set, and never more. A record needs 12 without
+    /// its extensions. A lower bound costs a pass over the bytes.
+    #[must_use]
+    pub const fn max_depth(self, max_depth: usize) -> Self {
+        let max_depth = if max_depth < DEEPEST { max_depth } else { DEEPEST };
+        Self { max_depth, ..self }
+    }
+
+    /// How many findings are kept; 1,000 unless it is set. The rest are counted.
+    #[must_use]
+    pub const fn max_findings(self, max_findings: usize) -> Self {
+        Self { max_findings, ..self }
+    }
+
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// [`Unreadable`] with every structural fault, when the document is not a progress record.
+    pub fn read(&self, bytes: &[u8]) -> Result<Document, Unreadable> {
+        if bytes.len() > self.max_bytes {
+            let message = format!("the document has more than {} bytes", self.max_bytes);
+            return Err(self.one_fault(RuleCode::TooLarge, "", 0, &message));
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.read_text(text),
+            Err(error) => {
+                let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let text = std::str::from_utf8(valid).unwrap_or_default();
+                Err(self.one_fault(RuleCode::NotUtf8, text, text.len(), "a byte here is not UTF-8"))
+            }
+        }
+    }
+
+    /// Reads a document from a text.
+    ///
+    /// # Errors
+    /// [`Unreadable`] with every structural fault, when the document is not a progress record.
+    pub fn read_str(&self, text: &str) -> Result<Document, Unreadable> {
+        self.read(text.as_bytes())
+    }
+
+    /// Reads a document to the end of the input, and no more bytes than the bound allows.
+    ///
+    /// # Errors
+    /// [`ReadError::Unreadable`] with every structural fault, when the document is not a progress record;
+    /// [`ReadError::Io`] when the input fails.
+    pub fn read_from(&self, input: impl std::io::Read) -> Result<Document, ReadError> {
+        let mut bytes = Vec::new();
+        let most = u64::try_from(self.max_bytes).unwrap_or(u64::MAX).saturating_add(1);
+        input.take(most).read_to_end(&mut bytes)?;
+        Ok(self.read(&bytes)?)
+    }
+
+    /// Every structural fault of a document by the fault reader alone: empty where the document can be read.
+    /// Slower than [`read`](Self::read) on a document without faults.
+    #[must_use]
+    pub fn faults(&self, bytes: &[u8]) -> Report {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if bytes.len() <= self.max_bytes => match self.walk(self.without_mark(text)) {
+                Ok((faults, _)) => faults.report(text),
+                Err(unreadable) => unreadable.report,
+            },
+            _ => self.read(bytes).err().map(Unreadable::into_report).unwrap_or_default(),
+        }
+    }
+
+    fn read_text(&self, text: &str) -> Result<Document, Unreadable> {
+        let unmarked = self.without_mark(text);
+        let shallow = self.max_depth == DEEPEST || Scan::new(unmarked).too_deep(self.max_depth).is_none();
+        if shallow
+            && unmarked.len() == text.len()
+            && let Ok(record) = serde_json::from_str(text)
+        {
+            return Ok(Document { record, report: Report::default(), unread: Vec::new() });
+        }
+        self.read_again(text, unmarked)
+    }
+
+    /// The document was refused: says why, or takes it all the same where the tolerant reader may.
+    fn read_again(&self, text: &str, unmarked: &str) -> Result<Document, Unreadable> {
+        let (mut faults, left_out) = self.walk(unmarked)?;
+        if unmarked.len() < text.len() {
+            let message = "a byte order mark is not part of JSON";
+            faults.warning(RuleCode::ByteOrderMark, &Path::ROOT, 0, message);
+        }
+        if faults.errors() == 0 {
+            if let Some((record, unread)) = read_without(unmarked, &left_out) {
+                return Ok(Document { record, report: faults.report(unmarked), unread });
+            }
+            faults.error(RuleCode::Unexplained, &Path::ROOT, 0, "the reader cannot say what is wrong here");
+        }
+        Err(Unreadable { report: faults.report(unmarked) })
+    }
+
+    fn without_mark<'a>(&self, text: &'a str) -> &'a str {
+        if self.tolerant { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text }
+    }
+
+    /// Goes over the text with the shape in hand. What is not JSON at all is one fault.
+    fn walk(&self, text: &str) -> Result<(Faults, Vec<LeftOut>), Unreadable> {
+        if text.starts_with('\u{feff}') {
+            let message = "the document begins with a byte order mark";
+            return Err(self.one_fault(RuleCode::ByteOrderMark, text, 0, message));
+        }
+        if text.trim_matches([' ', '\t', '\r', '\n']).is_empty() {
+            return Err(self.one_fault(RuleCode::Empty, text, 0, "the document is empty"));
+        }
+        let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+        if let Some(Err(error)) = values.next() {
+            let offset = offset_of(text, error.line(), error.column());
+            return Err(self.one_fault(RuleCode::NotJson, text, offset, "the text is not JSON from here on"));
+        }
+        let rest = text.get(values.byte_offset()..).unwrap_or_default();
+        let trailing = rest.trim_start_matches([' ', '\t', '\r', '\n']);
+        if !trailing.is_empty() {
+            let offset = text.len() - trailing.len();
+            let message = "something stands after the end of the document";
+            return Err(self.one_fault(RuleCode::Trailing, text, offset, message));
+        }
+        let walk = Walk::new(text, self.max_depth, self.max_findings, self.tolerant);
+        Ok(walk.document(ProgressRecord::SHAPE))
+    }
+
+    fn one_fault(&self, rule: RuleCode, text: &str, offset: usize, message: &str) -> Unreadable {
+        let mut faults = Faults::new(self.max_findings.max(1));
+        faults.error(rule, &Path::ROOT, offset, message);
+        Unreadable { report: faults.report(text) }
+    }
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self::strict()
+    }
+}
+
+/// The record without the members that are left out, and what they held.
+fn read_without(text: &str, left_out: &[LeftOut]) -> Option<(ProgressRecord, Vec<Unread>)> {
+    let mut value: Value = serde_json::from_str(text).ok()?;
+    let mut unread = Vec::new();
+    for LeftOut { parent, name, is_null } in left_out {
+        let held = value.pointer_mut(parent.as_str())?.as_object_mut()?.remove(name)?;
+        if !is_null {
+            let mut pointer = parent.clone();
+            pointer.push_member(name);
+            unread.push(Unread { pointer, value: held });
+        }
+    }
+    Some((serde_json::from_value(value).ok()?, unread))
+}
+
+/// The offset of a line and a column in bytes, both from 1, as `serde_json` counts them.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let mut offset = (before + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+/// A record that was read, and what the reader has to say of it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Document {
+    /// The record.
+    pub record: ProgressRecord,
+    /// Warnings of the tolerant reader; the strict reader has none.
+    pub report: Report,
+    /// Members that the tolerant reader did not know, with what they held.
+    pub unread: Vec<Unread>,
+}
+
+/// A member that the tolerant reader did not know. It is not in the record, and not lost.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Unread {
+    /// Where it stood.
+    pub pointer: Pointer,
+    /// What it held.
+    pub value: Value,
+}
+
+impl fmt::Debug for Unread {
+    /// Neither name nor value: both may be somebody's words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Unread(..)")
+    }
+}
+
+/// The document is not a progress record; the report says everything that is wrong with its structure.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("not a progress record: {report}")]
+pub struct Unreadable {
+    report: Report,
+}
+
+impl Unreadable {
+    /// What is wrong.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// What is wrong, to keep.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        self.report
+    }
+}
+
+/// Why nothing was read from an input.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The input failed.
+    #[error("the input could not be read")]
+    Io(#[from] std::io::Error),
+    /// The document is not a progress record.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+}
+
+/// Reads a record strictly.
+///
+/// # Errors
+/// [`Unreadable`] with every structural fault, when the document is not a progress record.
+pub fn read(bytes: &[u8]) -> Result<ProgressRecord, Unreadable> {
+    ReadOptions::strict().read(bytes).map(|document| document.record)
+}
+
+/// Reads a record strictly from a text.
+///
+/// # Errors
+/// [`Unreadable`] with every structural fault, when the document is not a progress record.
+pub fn read_str(text: &str) -> Result<ProgressRecord, Unreadable> {
+    read(text.as_bytes())
+}
+
+/// Reads a record strictly, to the end of the input.
+///
+/// # Errors
+/// [`ReadError::Unreadable`] with every structural fault, when the document is not a progress record;
+/// [`ReadError::Io`] when the input fails.
+pub fn read_from(input: impl std::io::Read) -> Result<ProgressRecord, ReadError> {
+    ReadOptions::strict().read_from(input).map(|document| document.record)
+}
+
+impl std::str::FromStr for ProgressRecord {
+    type Err = Unreadable;
+
+    fn from_str(text: &str) -> Result<Self, Unreadable> {
+        read_str(text)
+    }
+}

@@ -1,0 +1,342 @@
+//! The fault reader: goes over a text that is known to be JSON with the shape in hand, and names every fault.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::fault::{Faults, rule_of};
+use super::path::{Path, is_plain_name};
+use super::scan::{Found, Scan};
+use crate::base::shape::{ExtensionsShape, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
+use crate::report::{Pointer, RuleCode};
+
+/// Walks a document. Every step gives `None` only where the text is not the JSON it was known to be.
+pub struct Walk<'a> {
+    scan: Scan<'a>,
+    faults: Faults,
+    max_depth: usize,
+    tolerant: bool,
+    /// What the tolerant reader leaves out: the members by their exact pointers.
+    left_out: Vec<LeftOut>,
+}
+
+/// A member that the tolerant reader leaves out.
+pub struct LeftOut {
+    pub parent: Pointer,
+    pub name: String,
+    /// Whether it is a `null` in place of nothing, and holds no value that could be lost.
+    pub is_null: bool,
+}
+
+impl<'a> Walk<'a> {
+    pub fn new(text: &'a str, max_depth: usize, most_faults: usize, tolerant: bool) -> Self {
+        Self { scan: Scan::new(text), faults: Faults::new(most_faults), max_depth, tolerant, left_out: Vec::new() }
+    }
+
+    /// The faults, and what the tolerant reader leaves out.
+    pub fn document(mut self, shape: &Shape) -> (Faults, Vec<LeftOut>) {
+        if self.value(shape, &Path::ROOT, 0).is_none() {
+            self.faults.error(RuleCode::Unexplained, &Path::ROOT, 0, "the reader cannot say what is wrong here");
+        }
+        (self.faults, self.left_out)
+    }
+
+    fn value(&mut self, shape: &Shape, path: &Path<'_>, depth: usize) -> Option<()> {
+        let (found, offset) = (self.scan.found()?, self.scan.offset());
+        if found == Found::Null {
+            self.faults.error(RuleCode::Null, path, offset, "null cannot stand here; leave it out");
+            return self.scan.skip();
+        }
+        let expected = match shape {
+            Shape::Object(_) | Shape::Union(_) | Shape::Extensions(_) => Found::Object,
+            Shape::List(_) => Found::List,
+            Shape::Text(_) => Found::String,
+            Shape::Number(_) => Found::Number,
+            Shape::Boolean => Found::Boolean,
+        };
+        if found != expected {
+            let message = format!("expected {}, found {}", expected.name(), found.name());
+            self.faults.error(RuleCode::WrongType, path, offset, &message);
+            return self.scan.skip();
+        }
+        if matches!(found, Found::Object | Found::List) && depth >= self.max_depth {
+            return self.too_deep(path, offset);
+        }
+        match shape {
+            Shape::Object(object) => self.object(object, path, depth),
+            Shape::Union(union) => self.union(union, path, depth),
+            Shape::List(list) => self.list(list, path, depth),
+            Shape::Text(text) => self.text(text, path),
+            Shape::Number(number) => self.number(number, path),
+            Shape::Extensions(extensions) => self.extensions(extensions, path, depth),
+            Shape::Boolean => self.scan.skip(),
+        }
+    }
+
+    fn too_deep(&mut self, path: &Path<'_>, offset: usize) -> Option<()> {
+        let message = format!("objects and lists are nested more than {} deep", self.max_depth);
+        self.faults.error(RuleCode::TooDeep, path, offset, &message);
+        self.scan.skip()
+    }
+
+    fn object(&mut self, object: &ObjectShape, path: &Path<'_>, depth: usize) -> Option<()> {
+        let start = self.scan.offset();
+        let mut seen = 0_u64;
+        let mut unknown = HashSet::new();
+        self.scan.pass(b'{');
+        while !self.scan.pass(b'}') {
+            self.scan.pass(b',');
+            let name_place = self.scan.string()?;
+            let name = self.scan.text(name_place.clone()).unwrap_or_default().into_owned();
+            self.scan.pass(b':');
+            if name == "kind" && object.kind.is_some() {
+                self.once(&mut seen, 63, path, "kind", name_place.start);
+                self.scan.skip()?;
+            } else if let Some((index, member)) = object.member(&name) {
+                self.once(&mut seen, index, path, member.name, name_place.start);
+                let here = path.member(member.name);
+                if self.tolerant && !member.required && self.scan.found()? == Found::Null {
+                    self.leave_out(path, member.name, true, &here, name_place.start, "null is taken as absent");
+                    self.scan.skip()?;
+                } else {
+                    self.value(member.shape, &here, depth + 1)?;
+                }
+            } else {
+                self.unknown(object, path, name, name_place, &mut unknown, depth)?;
+            }
+        }
+        for (index, member) in object.members.iter().enumerate() {
+            if member.required && seen & (1 << index) == 0 {
+                let message = format!("the required member `{}` is missing", member.name);
+                self.faults.error(RuleCode::Missing, path, start, &message);
+            }
+        }
+        Some(())
+    }
+
+    /// Marks a member as seen, with a fault where it was seen before.
+    fn once(&mut self, seen: &mut u64, bit: usize, path: &Path<'_>, name: &str, offset: usize) {
+        if *seen & (1 << bit) != 0 {
+            let message = format!("the member `{name}` stands twice");
+            self.faults.error(RuleCode::DuplicateMember, &path.member(name), offset, &message);
+        }
+        *seen |= 1 << bit;
+    }
+
+    fn unknown(
+        &mut self,
+        object: &ObjectShape,
+        path: &Path<'_>,
+        name: String,
+        place: Range<usize>,
+        seen: &mut HashSet<String>,
+        depth: usize,
+    ) -> Option<()> {
+        let of = object.name;
+        let (here, message) = if is_plain_name(&name) {
+            (path.member(&name), format!("`{name}` is not a member of {of}"))
+        } else {
+            (*path, format!("a member of this object is not one of {of}'s"))
+        };
+        if self.tolerant {
+            if seen.contains(&name) {
+                self.faults.error(RuleCode::DuplicateMember, &here, place.start, "a member stands twice");
+            } else {
+                self.leave_out(path, &name, false, &here, place.start, &message);
+            }
+            self.any(&here, depth + 1)?;
+        } else {
+            self.faults.error(RuleCode::UnknownMember, &here, place.start, &message);
+            self.scan.skip()?;
+        }
+        seen.insert(name);
+        Some(())
+    }
+
+    fn leave_out(
+        &mut self,
+        parent: &Path<'_>,
+        name: &str,
+        is_null: bool,
+        here: &Path<'_>,
+        offset: usize,
+        message: &str,
+    ) {
+        let rule = if is_null { RuleCode::Null } else { RuleCode::UnknownMember };
+        self.faults.warning(rule, here, offset, message);
+        self.left_out.push(LeftOut { parent: parent.pointer(), name: name.to_owned(), is_null });
+    }
+
+    fn union(&mut self, union: &UnionShape, path: &Path<'_>, depth: usize) -> Option<()> {
+        let start = self.scan.offset();
+        let Some(kind_at) = self.kind_place()? else {
+            self.faults.error(RuleCode::Missing, path, start, "the required member `kind` is missing");
+            return self.scan.skip();
+        };
+        let mut at_kind = kind_at;
+        let (found, offset) = (at_kind.found()?, at_kind.offset());
+        let here = path.member("kind");
+        if found != Found::String {
+            let message = format!("expected a string, found {}", found.name());
+            let rule = if found == Found::Null { RuleCode::Null } else { RuleCode::WrongType };
+            self.faults.error(rule, &here, offset, &message);
+            return self.scan.skip();
+        }
+        let place = at_kind.string()?;
+        let kind = at_kind.text(place);
+        if let Some(object) = union.kinds.iter().find(|object| object.kind == kind.as_deref()) {
+            return self.object(object, path, depth);
+        }
+        let kinds: Vec<&str> = union.kinds.iter().filter_map(|object| object.kind).collect();
+        let message = format!("this kind is not known here; the kinds are {}", kinds.join(", "));
+        self.faults.error(RuleCode::UnknownKind, &here, offset, &message);
+        self.scan.skip()
+    }
+
+    /// The value of the member `kind` of the object that stands next, wherever in it that is.
+    fn kind_place(&self) -> Option<Option<Scan<'a>>> {
+        let mut ahead = self.scan.clone();
+        ahead.pass(b'{');
+        while !ahead.pass(b'}') {
+            ahead.pass(b',');
+            let name = ahead.string()?;
+            ahead.pass(b':');
+            if ahead.text(name).as_deref() == Some("kind") {
+                return Some(Some(ahead));
+            }
+            ahead.skip()?;
+        }
+        Some(None)
+    }
+
+    fn list(&mut self, list: &ListShape, path: &Path<'_>, depth: usize) -> Option<()> {
+        let start = self.scan.offset();
+        let mut length = 0;
+        self.scan.pass(b'[');
+        while !self.scan.pass(b']') {
+            self.scan.pass(b',');
+            if length < list.max {
+                self.value(list.items, &path.index(length), depth + 1)?;
+            } else {
+                self.scan.skip()?;
+            }
+            length += 1;
+        }
+        if length > list.max {
+            let message = format!("the list has {length} items; at most {} may stand here", list.max);
+            self.faults.error(RuleCode::TooMany, path, start, &message);
+        } else if length < list.min {
+            let message = format!("the list has {length} items; at least {} must stand here", list.min);
+            self.faults.error(RuleCode::TooFew, path, start, &message);
+        }
+        Some(())
+    }
+
+    fn text(&mut self, shape: &TextShape, path: &Path<'_>) -> Option<()> {
+        let place = self.scan.string()?;
+        let Some(text) = self.scan.text(place.clone()) else {
+            self.faults.error(RuleCode::Unicode, path, place.start, "an escape stands for half a character");
+            return Some(());
+        };
+        if let Err(fault) = (shape.check)(&text) {
+            let message = match fault {
+                crate::base::Fault::TooLong => {
+                    format!("not a {}: longer than {} characters", shape.name, shape.max)
+                }
+                other => format!("not a {}: {other}", shape.name),
+            };
+            self.faults.error(rule_of(fault), path, place.start, &message);
+        }
+        Some(())
+    }
+
+    fn number(&mut self, shape: &NumberShape, path: &Path<'_>) -> Option<()> {
+        let offset = self.scan.offset();
+        let number: f64 = self.scan.scalar().parse().ok()?;
+        if !(shape.min..=shape.max).contains(&number) || (shape.integer && number.fract() != 0.0) {
+            let whole = if shape.integer { "whole " } else { "" };
+            let message = format!("expected a {whole}number from {} to {}", shape.min, shape.max);
+            self.faults.error(RuleCode::Range, path, offset, &message);
+        }
+        Some(())
+    }
+
+    fn extensions(&mut self, shape: &ExtensionsShape, path: &Path<'_>, depth: usize) -> Option<()> {
+        let start = self.scan.offset();
+        let mut seen = HashSet::new();
+        self.scan.pass(b'{');
+        while !self.scan.pass(b'}') {
+            self.scan.pass(b',');
+            let place = self.scan.string()?;
+            let key = self.scan.text(place.clone());
+            if key.as_deref().is_none_or(|key| (shape.key.check)(key).is_err()) {
+                let message = "the name of an extension is an address or a reverse domain name";
+                self.faults.error(RuleCode::Pattern, path, place.start, message);
+            }
+            if !seen.insert(key.unwrap_or_default()) {
+                self.faults.error(RuleCode::DuplicateMember, path, place.start, "an extension stands twice");
+            }
+            self.scan.pass(b':');
+            self.any(path, depth + 1)?;
+        }
+        if seen.len() > shape.max {
+            let message = format!("at most {} extensions may stand here", shape.max);
+            self.faults.error(RuleCode::TooMany, path, start, &message);
+        }
+        Some(())
+    }
+
+    /// Any JSON. Its names and values are the host's, so what is wrong in it is told by the place where it begins.
+    fn any(&mut self, path: &Path<'_>, depth: usize) -> Option<()> {
+        let (found, offset) = (self.scan.found()?, self.scan.offset());
+        match found {
+            Found::Object | Found::List if depth >= self.max_depth => self.too_deep(path, offset),
+            Found::Object => {
+                let mut seen = HashSet::new();
+                self.scan.pass(b'{');
+                while !self.scan.pass(b'}') {
+                    self.scan.pass(b',');
+                    let place = self.scan.string()?;
+                    self.scan.pass(b':');
+                    match self.scan.text(place.clone()) {
+                        Some(name) if seen.insert(name.clone()) => {}
+                        Some(_) => {
+                            self.faults.error(RuleCode::DuplicateMember, path, place.start, "a member stands twice");
+                        }
+                        None => self.faults.error(
+                            RuleCode::Unicode,
+                            path,
+                            place.start,
+                            "an escape stands for half a character",
+                        ),
+                    }
+                    self.any(path, depth + 1)?;
+                }
+                Some(())
+            }
+            Found::List => {
+                self.scan.pass(b'[');
+                while !self.scan.pass(b']') {
+                    self.scan.pass(b',');
+                    self.any(path, depth + 1)?;
+                }
+                Some(())
+            }
+            Found::String => {
+                let place = self.scan.string()?;
+                if self.scan.text(place.clone()).is_none() {
+                    let message = "an escape stands for half a character";
+                    self.faults.error(RuleCode::Unicode, path, place.start, message);
+                }
+                Some(())
+            }
+            Found::Number => {
+                let finite = self.scan.scalar().parse().is_ok_and(f64::is_finite);
+                if !finite {
+                    self.faults.error(RuleCode::Range, path, offset, "a number is too large to be read");
+                }
+                Some(())
+            }
+            Found::Boolean | Found::Null => self.scan.skip(),
+        }
+    }
+}

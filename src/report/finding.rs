@@ -1,0 +1,188 @@
+use std::fmt;
+
+use super::{Pointer, RuleCode};
+use crate::base::shape::{Shape, TextShape};
+use crate::base::token::text_type;
+use crate::base::wire::{Choice, serde_impls};
+use crate::base::{Count, Fault, List, Wire, json_schema, object};
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Probably not what was meant.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+impl Severity {
+    const NAMES: &'static [&'static str] = &["note", "warning", "error"];
+
+    /// As it stands in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::Note, Self::Warning, Self::Error].into_iter().find(|severity| severity.as_str() == text)
+    }
+}
+
+impl Wire for Severity {
+    const SHAPE: &'static Shape = &Shape::Text(TextShape {
+        name: "Severity",
+        doc: &[
+            " How much a finding weighs.",
+            " - `error`: wrong",
+            " - `warning`: probably not what was meant",
+            " - `note`: worth knowing",
+        ],
+        min: 1,
+        max: 7,
+        pattern: "",
+        format: None,
+        values: Some(Self::NAMES),
+        vocabulary: None,
+        examples: Self::NAMES,
+        check: |text| Self::parse(text).map(|_| ()).ok_or(Fault::Pattern),
+    });
+
+    fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Choice(Self::parse))
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+serde_impls!(Severity);
+json_schema::json_schema_impl!(Severity);
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+text_type! {
+    /// What is wrong, in plain words. It names members, types, ids and known codes; it never repeats what somebody wrote.
+    Message { max: 2000, pattern: "", format: None, check: not_empty, examples: ["the required member `id` is missing"], debug: shown }
+}
+
+fn not_empty(text: &str) -> Result<(), Fault> {
+    if text.is_empty() { Err(Fault::Blank) } else { Ok(()) }
+}
+
+object! {
+    /// Where in the text of a document.
+    Position {
+        required {
+            /// The line, from 1.
+            line: Count,
+            /// The character in the line (Unicode scalar values, not bytes), from 1.
+            column: Count,
+        }
+        optional {}
+    }
+}
+
+object! {
+    /// One thing that is wrong with a document, or worth knowing.
+    Finding {
+        required {
+            /// The rule, by its stable code.
+            code: RuleCode,
+            /// How much it weighs.
+            severity: Severity,
+            /// Where. A member whose name might be somebody's words is not named: the pointer is then that of the object it stands in.
+            pointer: Pointer,
+            /// What is wrong, in plain words.
+            message: Message,
+        }
+        optional {
+            /// Other places that have a part in it.
+            related: List<Pointer>,
+            /// Where in the text.
+            position: Option<Position>,
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    /// `line:column severity code pointer message`, without a line and column that are not known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(position) = &self.position {
+            write!(f, "{}:{} ", position.line, position.column)?;
+        }
+        let pointer = if self.pointer.as_str().is_empty() { "/" } else { self.pointer.as_str() };
+        write!(f, "{} {} {pointer} {}", self.severity, self.code.as_str(), self.message)
+    }
+}
+
+/// Findings in the order of the document, as many as were kept, and a count of the rest.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Report {
+    findings: Vec<Finding>,
+    omitted: usize,
+}
+
+impl Report {
+    pub(crate) fn new(findings: Vec<Finding>, omitted: usize) -> Self {
+        Self { findings, omitted }
+    }
+
+    /// The findings that were kept.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many more there were.
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.omitted
+    }
+
+    /// How many findings of this severity were kept.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether there is no error among them.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.count(Severity::Error) == 0
+    }
+
+    /// The findings, to keep.
+    #[must_use]
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}
+
+impl fmt::Display for Report {
+    /// One finding a line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines = self.findings.iter();
+        if let Some(first) = lines.next() {
+            write!(f, "{first}")?;
+        }
+        for finding in lines {
+            write!(f, "\n{finding}")?;
+        }
+        if self.omitted > 0 {
+            write!(f, "\nand {} more", self.omitted)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,11 @@
+//! What is wrong with a document, as data: the table of rules, findings, and the reports that carry them.
+
+mod document;
+mod finding;
+mod pointer;
+mod rule;
+
+pub use document::{Counts, DocumentResult, Source, ValidationReport};
+pub use finding::{Finding, Message, Position, Report, Severity};
+pub use pointer::Pointer;
+pub use rule::{Rule, RuleCode};

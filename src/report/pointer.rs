@@ -1,0 +1,92 @@
+use std::fmt;
+
+use crate::base::Wire;
+use crate::base::shape::{Shape, TextShape};
+use crate::base::token::TextVisitor;
+use crate::base::wire::serde_impls;
+use crate::base::{Fault, Invalid, json_schema};
+
+/// Where in a document: a JSON Pointer (RFC 6901). The empty pointer is the whole document.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    #[must_use]
+    pub const fn root() -> Self {
+        Self(String::new())
+    }
+
+    /// Checks the text and keeps it.
+    ///
+    /// # Errors
+    /// [`Invalid`] when the text is not a JSON Pointer.
+    pub fn new(text: &str) -> Result<Self, Invalid> {
+        check(text).map(|()| Self(text.to_owned())).map_err(|fault| Invalid::new("Pointer", fault))
+    }
+
+    /// The pointer as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(crate) fn push_member(&mut self, name: &str) {
+        self.0.push('/');
+        for letter in name.chars() {
+            match letter {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+    }
+
+    pub(crate) fn push_index(&mut self, index: usize) {
+        self.0.push('/');
+        self.0.push_str(&index.to_string());
+    }
+}
+
+fn check(text: &str) -> Result<(), Fault> {
+    let escaped = |part: &str| part.split('~').skip(1).all(|rest| rest.starts_with(['0', '1']));
+    if (text.is_empty() || text.starts_with('/')) && escaped(text) { Ok(()) } else { Err(Fault::Pattern) }
+}
+
+impl Wire for Pointer {
+    const SHAPE: &'static Shape = &Shape::Text(TextShape {
+        name: "Pointer",
+        doc: &[" Where in a document: a JSON Pointer (RFC 6901). The empty pointer is the whole document."],
+        min: 0,
+        max: 2000,
+        pattern: "^(/([^/~]|~[01])*)*$",
+        format: None,
+        values: None,
+        vocabulary: None,
+        examples: &["/goals/0/intent"],
+        check,
+    });
+
+    fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor(Self::new))
+    }
+
+    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+serde_impls!(Pointer);
+json_schema::json_schema_impl!(Pointer);
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pointer({})", self.0)
+    }
+}
