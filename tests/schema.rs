@@ -1,17 +1,185 @@
-//! The published schemas are those of the types.
+//! The published schemas are those of the types, and keep to the style that other languages' tools need.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use child_progress::schema::SCHEMAS;
+use serde_json::{Map, Value};
 
+fn published(file_name: &str) -> (std::path::PathBuf, Value) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(file_name);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let value = serde_json::from_str(&text).unwrap();
+    (path, value)
+}
+
+/// `UPDATE_SCHEMAS=1 cargo test --test schema` writes the files anew.
 #[test]
 fn published_schemas_are_those_of_the_types() {
     for schema in SCHEMAS {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(schema.file_name);
         if std::env::var_os("UPDATE_SCHEMAS").is_some() {
-            std::fs::write(&path, schema.generate()).unwrap();
+            std::fs::write(published(schema.file_name).0, schema.generate()).unwrap();
         }
-        let published: serde_json::Value =
-            serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-        let generated: serde_json::Value = serde_json::from_str(&schema.generate()).unwrap();
-        assert!(published == generated, "{} is not what the types say; run with UPDATE_SCHEMAS=1", schema.file_name);
+        // As values: with serde_json's `preserve_order` the examples come in another order.
+        let generated: Value = serde_json::from_str(&schema.generate()).unwrap();
+        let (path, published) = published(schema.file_name);
+        assert!(published == generated, "{} is not what the types say; run with UPDATE_SCHEMAS=1", path.display());
+        let shipped: Value = serde_json::from_str(schema.text).unwrap();
+        assert!(shipped == published, "{} was written anew: run the test once more", path.display());
     }
+}
+
+#[test]
+fn examples_in_a_schema_are_valid() {
+    for schema in SCHEMAS {
+        let value: Value = serde_json::from_str(schema.text).unwrap();
+        let validator = jsonschema::options().should_validate_formats(true).build(&value).unwrap();
+        let examples = value["examples"].as_array().unwrap();
+        assert!(!examples.is_empty());
+        assert!(examples.iter().all(|example| validator.is_valid(example)), "{}", schema.name);
+        assert!(!validator.is_valid(&serde_json::json!({})));
+    }
+}
+
+/// Every schema object in a schema, with the way to it.
+fn each_schema(value: &Value, at: &str, visit: &mut dyn FnMut(&str, &Map<String, Value>)) {
+    let Value::Object(members) = value else { return };
+    visit(at, members);
+    for keyword in ["properties", "$defs"] {
+        for (name, schema) in members.get(keyword).and_then(Value::as_object).into_iter().flatten() {
+            each_schema(schema, &format!("{at}/{keyword}/{name}"), visit);
+        }
+    }
+    for keyword in ["items", "propertyNames"] {
+        members.get(keyword).into_iter().for_each(|schema| each_schema(schema, &format!("{at}/{keyword}"), visit));
+    }
+    for keyword in ["oneOf", "allOf"] {
+        for schema in members.get(keyword).and_then(Value::as_array).into_iter().flatten() {
+            each_schema(schema, &format!("{at}/{keyword}"), visit);
+        }
+    }
+}
+
+#[test]
+fn schemas_keep_to_the_house_style() {
+    const KEYWORDS: &[&str] = &[
+        "$schema",
+        "$id",
+        "$comment",
+        "$defs",
+        "$ref",
+        "title",
+        "description",
+        "type",
+        "properties",
+        "required",
+        "additionalProperties",
+        "oneOf",
+        "allOf",
+        "items",
+        "minItems",
+        "maxItems",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "format",
+        "enum",
+        "const",
+        "examples",
+        "minimum",
+        "maximum",
+        "propertyNames",
+        "maxProperties",
+    ];
+    for schema in SCHEMAS {
+        let value: Value = serde_json::from_str(schema.text).unwrap();
+        let (mut wrong, mut seen) = (Vec::new(), 0);
+        each_schema(&value, "", &mut |at, members| {
+            seen += 1;
+            let mut hold = |well: bool, what: &str| {
+                if !well {
+                    wrong.push(format!("{at}: {what}"));
+                }
+            };
+            hold(
+                members.keys().all(|keyword| KEYWORDS.contains(&keyword.as_str())),
+                "a keyword that some tool does not know",
+            );
+            hold(!members.contains_key("$ref") || members.len() == 1, "a reference has neighbours");
+            hold(members.get("type") != Some(&Value::from("null")), "null");
+            let is_map = members.contains_key("propertyNames");
+            let is_object = members.contains_key("properties");
+            hold(!is_object || members.get("additionalProperties") == Some(&Value::Bool(false)), "an object is open");
+            hold(
+                !is_map || members.get("additionalProperties") == Some(&Value::Bool(true)),
+                "a map does not say of what",
+            );
+            let dates = [Value::from("date"), Value::from("date-time")];
+            hold(
+                members.get("format").is_none_or(|format| dates.contains(format)),
+                "a format that tools read differently",
+            );
+            hold(!members.contains_key("const") || members.contains_key("type"), "a constant without a type");
+            let pattern = members.get("pattern").and_then(Value::as_str).unwrap_or_default();
+            hold(
+                !["\\d", "\\w", "\\s", "(?", "\\p"].iter().any(|escape| pattern.contains(escape)),
+                "a pattern that engines read differently",
+            );
+            if let Some((_, name)) = at.rsplit_once("$defs/").filter(|(_, name)| !name.contains('/')) {
+                hold(!name.ends_with(|letter: char| letter.is_ascii_digit()), "a name that ends in a digit");
+                hold(members.contains_key("description"), "no description");
+                let named = is_object || is_map || members.contains_key("oneOf");
+                let title = members.get("title").and_then(Value::as_str);
+                hold(title.is_some() == named, "objects and unions have titles, and nothing else does");
+                hold(title.is_none_or(|title| pascal(title) == name), "a title that does not lead back to the name");
+            }
+        });
+        assert!(seen > 50, "the walk no longer reaches the definitions");
+        assert!(wrong.is_empty(), "{}:\n{}", schema.name, wrong.join("\n"));
+    }
+}
+
+fn pascal(title: &str) -> String {
+    let words = title.split(' ').map(|word| {
+        let (first, rest) = word.split_at(1);
+        first.to_uppercase() + rest
+    });
+    words.collect()
+}
+
+#[test]
+fn members_of_a_union_that_share_a_name_share_a_schema() {
+    for schema in SCHEMAS {
+        let value: Value = serde_json::from_str(schema.text).unwrap();
+        let definitions = value["$defs"].as_object().unwrap();
+        for (name, union) in definitions.iter().filter(|(_, definition)| definition.get("oneOf").is_some()) {
+            let mut members: Map<String, Value> = Map::new();
+            for kind in union["oneOf"].as_array().unwrap() {
+                let kind = kind["$ref"].as_str().unwrap().trim_start_matches("#/$defs/");
+                for (member, schema) in definitions[kind]["properties"].as_object().unwrap() {
+                    if member == "kind" {
+                        continue;
+                    }
+                    let mut schema = schema.clone();
+                    schema.as_object_mut().unwrap().remove("description");
+                    let first = members.entry(member.clone()).or_insert_with(|| schema.clone());
+                    assert_eq!(*first, schema, "{name}: {member} differs between kinds");
+                }
+            }
+            assert!(members.len() > 1);
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+#[test]
+fn a_host_can_put_the_types_into_its_own_schema() {
+    let mut generator = schemars::SchemaGenerator::default();
+    let reference = generator.subschema_for::<child_progress::ProgressRecord>();
+    assert_eq!(reference.as_value()["$ref"], "#/$defs/ProgressRecord");
+    let (_, published) = published("progress-record.schema.json");
+    let definitions = generator.definitions();
+    for (name, definition) in published["$defs"].as_object().unwrap() {
+        assert_eq!(&definitions[name], definition, "{name}");
+    }
+    assert_eq!(definitions["ProgressRecord"]["properties"], published["properties"]);
+    assert_eq!(definitions.len(), published["$defs"].as_object().unwrap().len() + 1);
 }

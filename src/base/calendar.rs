@@ -34,9 +34,7 @@ pub fn digits(text: &[u8], length: usize) -> Option<u32> {
     if text.len() != length {
         return None;
     }
-    text.iter().try_fold(0, |number: u32, byte| {
-        byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
-    })
+    text.iter().try_fold(0, |number: u32, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
 }
 
 pub fn year(text: &[u8]) -> Option<i32> {

@@ -22,11 +22,7 @@ impl Number {
     /// # Errors
     /// [`Invalid`] when the number is not finite or outside ±[`Number::MAX`].
     pub fn new(number: f64) -> Result<Self, Invalid> {
-        if number.abs() <= Self::MAX {
-            Ok(Self(number + 0.0))
-        } else {
-            Err(Invalid::new("Number", Fault::Range))
-        }
+        if number.abs() <= Self::MAX { Ok(Self(number + 0.0)) } else { Err(Invalid::new("Number", Fault::Range)) }
     }
 
     /// The number.
@@ -54,11 +50,7 @@ impl Wire for Number {
 
     #[allow(clippy::cast_possible_truncation)] // whole and within ±10¹⁵: exact
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.fract() == 0.0 {
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
-        }
+        if self.0.fract() == 0.0 { serializer.serialize_i64(self.0 as i64) } else { serializer.serialize_f64(self.0) }
     }
 }
 

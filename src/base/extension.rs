@@ -24,8 +24,7 @@ fn key(text: &str) -> Result<(), Fault> {
     let first = labels.next().unwrap_or_default();
     let reverse_domain = text.contains('.')
         && first.as_bytes().split_first().is_some_and(|(head, tail)| {
-            head.is_ascii_lowercase()
-                && tail.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'-')
+            head.is_ascii_lowercase() && tail.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'-')
         })
         && labels.all(|label| {
             !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
@@ -209,9 +208,7 @@ fn arbitrary_precision() -> bool {
 
 pub(super) fn number_from_map<'de, A: MapAccess<'de>>(mut map: A, otherwise: &str) -> Result<Number, A::Error> {
     match map.next_key::<String>()? {
-        Some(name) if name == NUMBER_TOKEN && arbitrary_precision() => {
-            number_from_text(&map.next_value::<String>()?)
-        }
+        Some(name) if name == NUMBER_TOKEN && arbitrary_precision() => number_from_text(&map.next_value::<String>()?),
         _ => Err(A::Error::custom(otherwise)),
     }
 }

@@ -147,6 +147,10 @@ impl<'de, T: Wire, const MAX: usize, const MIN: usize> Visitor<'de> for ListVisi
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let List(mut list) = self.0;
         while let Some(item) = items.next_element_seed(Present::here())? {
+            if list.is_empty() {
+                // Most lists of a record hold one item; a `Vec` left to itself takes room for four.
+                list.reserve_exact(1);
+            }
             list.push(item);
             if list.len() > MAX {
                 break;

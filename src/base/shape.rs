@@ -1,7 +1,7 @@
 //! The JSON shape of each type, as data. The reader, the fault reader, the published schema and the
 //! strategies of the `proptest` feature all look at this one table, which the macros write beside the types.
 
-use super::{Fault, Vocabulary};
+use super::Fault;
 
 /// Lines of a doc comment.
 pub type Doc = &'static [&'static str];
@@ -65,8 +65,6 @@ pub struct TextShape {
     pub format: Option<&'static str>,
     /// The only values, where the list is closed.
     pub values: Option<&'static [&'static str]>,
-    /// The known codes, where the text is a code of an open vocabulary.
-    pub vocabulary: Option<&'static Vocabulary>,
     /// Values that the check accepts.
     pub examples: &'static [&'static str],
     pub check: fn(&str) -> Result<(), Fault>,
@@ -153,9 +151,9 @@ pub const fn name(bytes: &'static [u8]) -> &'static str {
 /// The JSON name of a member: its Rust name in camel case, or the name given.
 macro_rules! json_name {
     ($field:ident) => {
-        $crate::base::shape::name(
-            &$crate::base::shape::camel_bytes::<{ $crate::base::shape::camel_length(stringify!($field)) }>(stringify!($field)),
-        )
+        $crate::base::shape::name(&$crate::base::shape::camel_bytes::<
+            { $crate::base::shape::camel_length(stringify!($field)) },
+        >(stringify!($field)))
     };
     ($field:ident $json:literal) => {
         $json

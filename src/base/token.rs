@@ -51,7 +51,6 @@ macro_rules! text_type {
                     pattern: $pattern,
                     format: $format,
                     values: None,
-                    vocabulary: None,
                     examples: &[$($example),*],
                     check: Self::check,
                 });
@@ -150,7 +149,6 @@ macro_rules! value_type {
                     pattern: $pattern,
                     format: $format,
                     values: None,
-                    vocabulary: None,
                     examples: &[$($example),*],
                     check: |text| Self::parse(text).map(|_| ()).ok_or($crate::base::Fault::$fault),
                 });
@@ -275,15 +273,11 @@ fn spelled(well: bool) -> Result<(), Fault> {
 }
 
 pub(super) fn code(text: &str) -> Result<(), Fault> {
-    spelled(starts_then(text, |b| b.is_ascii_alphanumeric(), |b| {
-        b.is_ascii_alphanumeric() || b"._:/#-".contains(&b)
-    }))
+    spelled(starts_then(text, |b| b.is_ascii_alphanumeric(), |b| b.is_ascii_alphanumeric() || b"._:/#-".contains(&b)))
 }
 
 fn version(text: &str) -> Result<(), Fault> {
-    spelled(starts_then(text, |b| b.is_ascii_alphanumeric(), |b| {
-        b.is_ascii_alphanumeric() || b"._:-".contains(&b)
-    }))
+    spelled(starts_then(text, |b| b.is_ascii_alphanumeric(), |b| b.is_ascii_alphanumeric() || b"._:-".contains(&b)))
 }
 
 fn lang(text: &str) -> Result<(), Fault> {
@@ -301,18 +295,17 @@ pub(super) fn uri(text: &str) -> Result<(), Fault> {
         return Err(Fault::Pattern);
     };
     spelled(
-        starts_then(scheme, |b| b.is_ascii_alphabetic(), |b| {
-            b.is_ascii_alphanumeric() || b"+.-".contains(&b)
-        }) && !rest.is_empty()
-            && rest.bytes().all(|b| matches!(b, b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~')),
+        starts_then(scheme, |b| b.is_ascii_alphabetic(), |b| b.is_ascii_alphanumeric() || b"+.-".contains(&b))
+            && !rest.is_empty()
+            && rest
+                .bytes()
+                .all(|b| matches!(b, b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~')),
     )
 }
 
 fn media_type(text: &str) -> Result<(), Fault> {
     let name = |part: &str| {
-        starts_then(part, |b| b.is_ascii_alphanumeric(), |b| {
-            b.is_ascii_alphanumeric() || b"!#$&^_.+-".contains(&b)
-        })
+        starts_then(part, |b| b.is_ascii_alphanumeric(), |b| b.is_ascii_alphanumeric() || b"!#$&^_.+-".contains(&b))
     };
     spelled(text.split_once('/').is_some_and(|(kind, sub)| name(kind) && name(sub)))
 }

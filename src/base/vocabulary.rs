@@ -126,7 +126,6 @@ macro_rules! vocabulary {
                     pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",
                     format: None,
                     values: None,
-                    vocabulary: Some(&Self::VOCABULARY),
                     examples: &[$($code),*],
                     check: |text| match Self::new(text) {
                         Ok(_) => Ok(()),

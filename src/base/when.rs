@@ -41,11 +41,7 @@ impl When {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        if text.len() <= 10 {
-            PartialDate::parse(text).map(Self::Date)
-        } else {
-            Moment::parse(text).map(Self::Moment)
-        }
+        if text.len() <= 10 { PartialDate::parse(text).map(Self::Date) } else { Moment::parse(text).map(Self::Moment) }
     }
 }
 

@@ -20,9 +20,5 @@ text_type! {
 
 fn not_blank(text: &str) -> Result<(), Fault> {
     // The leading character of nearly every text decides, so this does not read to the end.
-    if text.bytes().any(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) {
-        Ok(())
-    } else {
-        Err(Fault::Blank)
-    }
+    if text.bytes().any(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) { Ok(()) } else { Err(Fault::Blank) }
 }

@@ -1,1 +1,111 @@
-fn main(){}
+//! The `child-progress` command: checks progress records, and prints the published schemas.
+
+mod lines;
+mod output;
+mod schema;
+mod validate;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use child_progress::FormatVersion;
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+Checks progress records of children and young people, and prints the published schemas.
+
+    child-progress validate [OPTIONS] PATH…     check records
+    child-progress schema [NAME]                print a published schema
+    child-progress --version                    print the versions of the command and of the format
+
+child-progress validate --help and child-progress schema --help say more.
+
+Examples:
+    child-progress validate records/*.json
+    child-progress validate --lines --format json - < records.ndjson
+    child-progress schema > progress-record.schema.json
+
+Exit status: 0 nothing is wrong (there may be warnings), 1 something is wrong, 2 the command could not run to its end.
+";
+
+/// How a command ended. Of several ends the greatest counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Fine = 0,
+    Wrong = 1,
+    Unfinished = 2,
+}
+
+/// Why a command did not run to its end.
+enum Failure {
+    /// It was called wrongly.
+    Usage(String),
+    /// It met something that it could not read or write.
+    Run(String),
+    /// Standard output failed.
+    Output(io::Error),
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// Says it on standard error; nothing where whoever read the output has gone away.
+    fn say(self) -> Outcome {
+        let text = match self {
+            Self::Usage(text) => format!("{text}\ntry child-progress --help"),
+            Self::Run(text) => text,
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Outcome::Unfinished,
+            Self::Output(error) => format!("cannot write to standard output: {}", error.kind()),
+        };
+        // Where standard error fails too, the exit status has to do.
+        let _ = writeln!(io::stderr(), "child-progress: {text}");
+        Outcome::Unfinished
+    }
+}
+
+fn main() -> ExitCode {
+    let outcome = run(lexopt::Parser::from_env()).unwrap_or_else(Failure::say);
+    ExitCode::from(outcome as u8)
+}
+
+fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
+    let command = match arguments.next()? {
+        Some(Value(command)) => command.string()?,
+        Some(Short('h') | Long("help")) => return print(HELP),
+        Some(Short('V') | Long("version")) => {
+            return print(&format!(
+                "child-progress {} (format {})\n",
+                env!("CARGO_PKG_VERSION"),
+                FormatVersion::CURRENT
+            ));
+        }
+        Some(other) => return Err(other.unexpected().into()),
+        None => {
+            let _ = io::stderr().write_all(HELP.as_bytes());
+            return Ok(Outcome::Unfinished);
+        }
+    };
+    match command.as_str() {
+        "validate" => validate::run(arguments),
+        "schema" => schema::run(arguments),
+        "help" => print(HELP),
+        other => Err(Failure::Usage(format!("unknown command {other:?}"))),
+    }
+}
+
+fn print(text: &str) -> Result<Outcome, Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(Outcome::Fine)
+}

@@ -28,4 +28,3 @@ macro_rules! entry {
     };
 }
 pub(crate) use entry;
-

@@ -1,8 +1,7 @@
 use super::entry::entry;
 use super::{Coding, Direction, Intent, Party, Subject};
 use crate::base::{
-    AtLeastOne, Code, LadderId, List, MeasureId, Name, Number, ScaleId, Text, Unit, Version, object, union,
-    vocabulary,
+    AtLeastOne, Code, LadderId, List, MeasureId, Name, Number, ScaleId, Text, Unit, Version, object, union, vocabulary,
 };
 
 vocabulary! {

@@ -1,8 +1,7 @@
 use super::Party;
 use super::entry::entry;
 use crate::base::{
-    AtLeastOne, Code, LadderId, Name, Number, ScaleId, Text, Unit, Uri, Version, object, union, vocabulary,
-    List,
+    AtLeastOne, Code, LadderId, List, Name, Number, ScaleId, Text, Unit, Uri, Version, object, union, vocabulary,
 };
 
 vocabulary! {

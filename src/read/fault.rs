@@ -3,64 +3,66 @@
 use super::path::Path;
 use super::position::Positions;
 use crate::base::{Fault, List};
-use crate::report::{Finding, Message, Pointer, Report, RuleCode, Severity};
+use crate::report::{Finding, Message, Report, RuleCode, Severity};
 
-/// Faults in the order in which they were met, as many as are kept, and a count of the rest.
+/// Faults in the order in which they were met, as many as are kept, and a count of the rest. Errors go before
+/// warnings where there is no room for both: a document that is refused always says why.
 pub struct Faults {
-    kept: Vec<(usize, Finding)>,
+    errors: Kept,
+    warnings: Kept,
     most: usize,
-    omitted: usize,
-    errors: usize,
+}
+
+/// Findings of one severity with their offsets.
+#[derive(Default)]
+struct Kept {
+    findings: Vec<(usize, Finding)>,
+    met: usize,
 }
 
 impl Faults {
     pub fn new(most: usize) -> Self {
-        Self { kept: Vec::new(), most, omitted: 0, errors: 0 }
+        Self { errors: Kept::default(), warnings: Kept::default(), most }
     }
 
     pub fn error(&mut self, rule: RuleCode, path: &Path<'_>, offset: usize, message: &str) {
-        self.errors += 1;
-        self.add(rule, Severity::Error, || path.pointer(), offset, message);
+        self.errors.add(self.most, rule, Severity::Error, path, offset, message);
     }
 
     /// What the tolerant reader lets pass, with a word.
     pub fn warning(&mut self, rule: RuleCode, path: &Path<'_>, offset: usize, message: &str) {
-        self.add(rule, Severity::Warning, || path.pointer(), offset, message);
-    }
-
-    fn add(
-        &mut self,
-        rule: RuleCode,
-        severity: Severity,
-        pointer: impl FnOnce() -> Pointer,
-        offset: usize,
-        message: &str,
-    ) {
-        if self.kept.len() >= self.most {
-            self.omitted += 1;
-            return;
-        }
-        // The text is our own and never empty or long, so it is always a message.
-        let Ok(message) = Message::new(message) else { return };
-        let finding =
-            Finding { related: List::default(), position: None, code: rule, severity, pointer: pointer(), message };
-        self.kept.push((offset, finding));
+        self.warnings.add(self.most, rule, Severity::Warning, path, offset, message);
     }
 
     /// How many errors there were, kept or not.
     pub fn errors(&self) -> usize {
-        self.errors
+        self.errors.met
     }
 
     /// The report, with lines and columns.
-    pub fn report(mut self, text: &str) -> Report {
-        self.kept.sort_by_key(|(offset, _)| *offset);
+    pub fn report(self, text: &str) -> Report {
+        let met = self.errors.met + self.warnings.met;
+        let mut kept = self.errors.findings;
+        kept.extend(self.warnings.findings);
+        kept.truncate(self.most);
+        kept.sort_by_key(|(offset, _)| *offset);
         let mut positions = Positions::new(text);
-        let findings = self.kept.into_iter().map(|(offset, finding)| {
-            let position = positions.of(offset);
-            Finding { position, ..finding }
-        });
-        Report::new(findings.collect(), self.omitted)
+        let findings: Vec<Finding> =
+            kept.into_iter().map(|(offset, finding)| Finding { position: positions.of(offset), ..finding }).collect();
+        let omitted = met - findings.len();
+        Report::new(findings, omitted)
+    }
+}
+
+impl Kept {
+    fn add(&mut self, most: usize, code: RuleCode, severity: Severity, path: &Path<'_>, offset: usize, message: &str) {
+        self.met += 1;
+        if self.findings.len() < most
+            && let Ok(message) = Message::new(message)
+        {
+            let (pointer, related) = (path.pointer(), List::default());
+            self.findings.push((offset, Finding { code, severity, pointer, message, related, position: None }));
+        }
     }
 }
 

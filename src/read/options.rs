@@ -12,9 +12,6 @@ use crate::base::Wire as _;
 use crate::model::ProgressRecord;
 use crate::report::{Pointer, Report, RuleCode};
 
-/// The deepest nesting that any reader here follows.
-const DEEPEST: usize = 127;
-
 /// How to read: strictly or tolerantly, and within which bounds.
 ///
 /// ```
@@ -36,11 +33,25 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
+    /// The most bytes that a document may have unless another bound is set: 128 MiB.
+    pub const MAX_BYTES: usize = 128 << 20;
+
+    /// The deepest nesting of objects and lists that any reader here follows.
+    pub const MAX_DEPTH: usize = 127;
+
+    /// How many findings are kept unless another number is set.
+    pub const MAX_FINDINGS: usize = 1000;
+
     /// Refuses every member that the format does not have, every `null` and a byte order mark: for writing
     /// systems, and wherever nothing must be lost.
     #[must_use]
     pub const fn strict() -> Self {
-        Self { tolerant: false, max_bytes: 128 << 20, max_depth: DEEPEST, max_findings: 1000 }
+        Self {
+            tolerant: false,
+            max_bytes: Self::MAX_BYTES,
+            max_depth: Self::MAX_DEPTH,
+            max_findings: Self::MAX_FINDINGS,
+        }
     }
 
     /// Takes a document of a later minor version: an unknown member becomes a warning and is handed back in
@@ -56,11 +67,11 @@ impl ReadOptions {
         Self { max_bytes, ..self }
     }
 
-    /// How deep objects and lists may be nested; 127 unless it is set, and never more. A record needs 12 without
+    /// How deep objects and lists may be nested; 127 unless it is set, and never more. A record needs 10 without
     /// its extensions. A lower bound costs a pass over the bytes.
     #[must_use]
     pub const fn max_depth(self, max_depth: usize) -> Self {
-        let max_depth = if max_depth < DEEPEST { max_depth } else { DEEPEST };
+        let max_depth = if max_depth < Self::MAX_DEPTH { max_depth } else { Self::MAX_DEPTH };
         Self { max_depth, ..self }
     }
 
@@ -124,7 +135,7 @@ impl ReadOptions {
 
     fn read_text(&self, text: &str) -> Result<Document, Unreadable> {
         let unmarked = self.without_mark(text);
-        let shallow = self.max_depth == DEEPEST || Scan::new(unmarked).too_deep(self.max_depth).is_none();
+        let shallow = self.max_depth == Self::MAX_DEPTH || Scan::new(unmarked).too_deep(self.max_depth).is_none();
         if shallow
             && unmarked.len() == text.len()
             && let Ok(record) = serde_json::from_str(text)

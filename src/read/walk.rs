@@ -168,11 +168,10 @@ impl<'a> Walk<'a> {
 
     fn union(&mut self, union: &UnionShape, path: &Path<'_>, depth: usize) -> Option<()> {
         let start = self.scan.offset();
-        let Some(kind_at) = self.kind_place()? else {
+        let Some(mut at_kind) = self.kind_place() else {
             self.faults.error(RuleCode::Missing, path, start, "the required member `kind` is missing");
             return self.scan.skip();
         };
-        let mut at_kind = kind_at;
         let (found, offset) = (at_kind.found()?, at_kind.offset());
         let here = path.member("kind");
         if found != Found::String {
@@ -193,7 +192,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The value of the member `kind` of the object that stands next, wherever in it that is.
-    fn kind_place(&self) -> Option<Option<Scan<'a>>> {
+    fn kind_place(&self) -> Option<Scan<'a>> {
         let mut ahead = self.scan.clone();
         ahead.pass(b'{');
         while !ahead.pass(b'}') {
@@ -201,11 +200,11 @@ impl<'a> Walk<'a> {
             let name = ahead.string()?;
             ahead.pass(b':');
             if ahead.text(name).as_deref() == Some("kind") {
-                return Some(Some(ahead));
+                return Some(ahead);
             }
             ahead.skip()?;
         }
-        Some(None)
+        None
     }
 
     fn list(&mut self, list: &ListShape, path: &Path<'_>, depth: usize) -> Option<()> {

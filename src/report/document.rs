@@ -54,7 +54,7 @@ object! {
             records: Count,
             /// Documents without an error.
             valid: Count,
-            /// Documents with an error, or that could not be read.
+            /// Documents with an error.
             invalid: Count,
             /// Errors.
             errors: Count,

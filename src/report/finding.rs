@@ -49,7 +49,6 @@ impl Wire for Severity {
         pattern: "",
         format: None,
         values: Some(Self::NAMES),
-        vocabulary: None,
         examples: Self::NAMES,
         check: |text| Self::parse(text).map(|_| ()).ok_or(Fault::Pattern),
     });

@@ -62,7 +62,6 @@ impl Wire for Pointer {
         pattern: "^(/([^/~]|~[01])*)*$",
         format: None,
         values: None,
-        vocabulary: None,
         examples: &["/goals/0/intent"],
         check,
     });

@@ -66,7 +66,8 @@ impl PublishedSchema {
             ("$comment", "Format 1.0, in draft until the first release. Generated: do not edit.".into()),
         ]);
         schema.extend(root.iter().flat_map(|root: &Definition| root.schema(base)));
-        let examples = self.examples.iter().filter_map(|text| serde_json::from_str(text).ok()).map(Node::Json).collect();
+        let examples =
+            self.examples.iter().filter_map(|text| serde_json::from_str(text).ok()).map(Node::Json).collect();
         schema.push(("examples".to_owned(), Node::List(examples)));
         let definitions =
             definitions.iter().map(|(name, definition)| ((*name).to_owned(), Node::Object(definition.schema(base))));

@@ -1,0 +1,119 @@
+//! What reading costs, as a multiple of `serde_json`'s `IgnoredAny` over the same bytes in the same run.
+//!
+//! `cargo bench --bench read`. The anchor and the case take turns; the median ratio of the rounds is printed.
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_precision_loss)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use child_progress::ReadOptions;
+use serde::de::IgnoredAny;
+use serde_json::{Value, json};
+
+fn main() {
+    println!("{:<44}{:>10}{:>12}{:>10}", "document", "bytes", "anchor MB/s", "÷ anchor");
+    for observations in [2, 30, 600] {
+        let document = document(observations);
+        let compact = document.to_string();
+        let pretty = serde_json::to_string_pretty(&document).unwrap();
+        let written = serde_json::to_string(&child_progress::read_str(&compact).unwrap()).unwrap();
+        measure("read, as written", &written, valid);
+        measure("read, members sorted", &compact, valid);
+        measure("read, pretty", &pretty, valid);
+        measure("read, 20 faults", &with_faults(&document), faulty);
+    }
+}
+
+fn valid(text: &str) {
+    black_box(ReadOptions::strict().read(text.as_bytes()).unwrap());
+}
+
+fn faulty(text: &str) {
+    let refused = ReadOptions::strict().read(text.as_bytes()).unwrap_err();
+    assert_eq!(black_box(refused).report().findings().len(), 20);
+}
+
+fn measure(name: &str, text: &str, case: fn(&str)) {
+    let anchor = |text: &str| {
+        black_box(serde_json::from_slice::<IgnoredAny>(text.as_bytes()).unwrap());
+    };
+    let times = 1 + 2_000_000 / text.len();
+    let mut ratios = Vec::new();
+    let mut speeds = Vec::new();
+    for round in 0..16 {
+        let before = time(text, times, anchor);
+        let own = time(text, times, case);
+        let after = time(text, times, anchor);
+        if round > 0 {
+            let anchor = (before + after) / 2;
+            ratios.push(own.as_secs_f64() / anchor.as_secs_f64());
+            speeds.push((text.len() * times) as f64 / 1e6 / anchor.as_secs_f64());
+        }
+    }
+    println!("{name:<44}{:>10}{:>12.0}{:>10.2}", text.len(), median(&mut speeds), median(&mut ratios));
+}
+
+fn time(text: &str, times: usize, run: impl Fn(&str)) -> Duration {
+    let start = Instant::now();
+    (0..times).for_each(|_| run(text));
+    start.elapsed()
+}
+
+fn median(of: &mut [f64]) -> f64 {
+    of.sort_by(f64::total_cmp);
+    of[of.len() / 2]
+}
+
+/// A record of the usual mixture: people, goals and measures, and observations with what practitioners write.
+fn document(observations: usize) -> Value {
+    let observations: Vec<Value> = (0..observations).map(observation).collect();
+    json!({
+        "schemaVersion": "1.0",
+        "child": {"id": "child-7", "knownAs": "Ada", "birthDate": "2017-05", "languages": ["en-GB"]},
+        "people": [
+            {"id": "mum", "roles": ["parent-carer"], "sector": "family"},
+            {"id": "mx-lark", "name": "Mx Lark", "roles": ["teacher"], "sector": "education", "organisation": "Oakfield School"},
+        ],
+        "ladders": [{"id": "help", "rungs": [{"code": "full"}, {"code": "gesture"}, {"code": "own"}]}],
+        "measures": [{"id": "m1", "form": {"kind": "numeric", "quantity": "count", "per": "sessions"}, "counted": {"words": "Asks a friend to play at break, with words or card"}}],
+        "goals": [{
+            "id": "g1",
+            "wordings": [{"text": {"words": "I want somebody to play with", "register": "child"}, "by": {"role": "child"}}],
+            "intent": "gain", "main": "m1",
+            "target": {"words": {"words": "Plays with two friends at break, twice a week"}, "due": "2026-12"},
+            "lifecycle": [{"status": "active", "on": "2026-01-12"}],
+        }],
+        "observations": observations,
+    })
+}
+
+fn observation(at: usize) -> Value {
+    let day = format!("2026-{:02}-{:02}", 1 + at % 12, 1 + at % 28);
+    let mut observation = json!({
+        "id": format!("observation-{at}"),
+        "occurred": format!("{day}T12:{:02}:00+01:00", at % 60),
+        "seen": {"words": "Went over to the climbing frame by herself, waited for her turn, and asked Kit's group \u{201c}can I play?\u{201d} with her card. Stayed for the whole game."},
+        "observers": [{"person": "mx-lark"}],
+        "goals": ["g1"],
+        "values": [{"measure": "m1", "value": {"kind": "number", "number": at % 9, "opportunities": {"amount": 2, "unit": "sessions"}}}],
+        "context": {"place": "Playground", "activity": {"words": "Morning break"}, "health": ["usual"]},
+        "help": {"kinds": ["visual", "verbal"], "ladder": "help", "rung": "gesture", "prompts": 1},
+    });
+    if at.is_multiple_of(3) {
+        observation["interpretations"] = json!([{"words": {"words": "She seems surer of herself when the group is small."}, "by": {"person": "mum"}, "confidence": "medium"}]);
+        observation["recorded"] = json!({"on": day, "by": {"person": "mx-lark"}});
+    }
+    observation
+}
+
+/// The document with twenty faults spread over it.
+fn with_faults(document: &Value) -> String {
+    let mut document = document.clone();
+    let observations = document["observations"].as_array_mut().unwrap();
+    let length = observations.len();
+    for fault in 0..20 {
+        let observation = &mut observations[fault * length / 20];
+        observation[format!("slip{fault}")] = Value::from(fault);
+    }
+    document.to_string()
+}

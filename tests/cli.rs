@@ -1,0 +1,412 @@
+//! The command: its exit statuses, and every byte that it prints.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // a test may fail
+
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use child_progress::schema::{PublishedSchema, SCHEMAS};
+use serde_json::{Value, json};
+
+const GOOD: &str = r#"{"schemaVersion":"1.0","child":{"id":"c1"}}"#;
+const BAD: &str = "{\"schemaVersion\": \"1.0\",\n  \"child\": {}}";
+/// Warnings for the tolerant reader, errors for the strict one.
+const LATER: &str = r#"{"schemaVersion":"1.4","child":{"id":"c1"},"mood":"sunny","goals":null}"#;
+
+const TRY: &str = "\ntry child-progress --help\n";
+
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+/// Runs the command with this on its standard input.
+fn run_with(input: &[u8], arguments: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_child-progress"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    match pipe.write_all(input) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => panic!("{error}"),
+        _ => drop(pipe),
+    }
+    let ended = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { status: ended.status.code().unwrap(), out: text(ended.stdout), err: text(ended.stderr) }
+}
+
+fn run(arguments: &[&str]) -> Ran {
+    run_with(b"", arguments)
+}
+
+/// That the command ended so and printed exactly this, and nothing on standard error.
+#[track_caller]
+fn assert_prints(ran: &Ran, status: i32, out: &str) {
+    assert_eq!((ran.err.as_str(), ran.out.as_str(), ran.status), ("", out, status));
+}
+
+/// That the command could not run, and said exactly this and no more.
+#[track_caller]
+fn assert_refuses(ran: &Ran, err: &str) {
+    assert_eq!((ran.err.as_str(), ran.out.as_str(), ran.status), (err, "", 2));
+}
+
+/// An empty folder of the test's own.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn file(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn unknown_members(number: usize) -> String {
+    (0..number).fold(String::new(), |text, number| text + &format!(",\"x{number}\":1"))
+}
+
+/// That a value is as the published schema of reports says, or as one of its definitions does.
+#[track_caller]
+fn assert_as_published(value: &Value, definition: Option<&str>) {
+    let mut schema: Value = serde_json::from_str(PublishedSchema::find("report").unwrap().text).unwrap();
+    if let Some(name) = definition {
+        let definitions = schema["$defs"].take();
+        schema = json!({ "$schema": schema["$schema"], "$ref": format!("#/$defs/{name}"), "$defs": definitions });
+    }
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+    let faults: Vec<String> = validator.iter_errors(value).map(|error| error.to_string()).collect();
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+#[test]
+fn a_good_record_is_fine() {
+    let path = file(&folder("good"), "good.json", GOOD);
+    assert_prints(&run(&["validate", &path]), 0, "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings\n");
+}
+
+#[test]
+fn a_bad_record_is_reported_in_text() {
+    let folder = folder("bad");
+    let (good, bad) = (file(&folder, "good.json", GOOD), file(&folder, "bad.json", BAD));
+    let empty = file(&folder, "empty.json", "");
+    let expected = format!(
+        "{bad}:2:12 error structure.missing /child the required member `id` is missing\n\
+         {empty}:1:1 error structure.empty / the document is empty\n\
+         3 records: 1 valid, 2 invalid; 2 errors, 0 warnings\n"
+    );
+    assert_prints(&run(&["validate", &good, &bad, &empty]), 1, &expected);
+}
+
+#[test]
+fn a_bad_record_is_reported_in_json() {
+    let ran = run_with(BAD.as_bytes(), &["validate", "--format", "json", "-"]);
+    let expected = concat!(
+        r#"{"results":[{"source":"-","valid":false,"findings":[{"code":"structure.missing","severity":"error","#,
+        r#""pointer":"/child","message":"the required member `id` is missing","position":{"line":2,"column":12}}]}],"#,
+        r#""counts":{"records":1,"valid":0,"invalid":1,"errors":1,"warnings":0,"notes":0}}"#,
+        "\n"
+    );
+    assert_prints(&ran, 1, expected);
+}
+
+#[test]
+fn json_is_as_published() {
+    let folder = folder("json");
+    let many = unknown_members(1500);
+    let many = format!(r#"{{"schemaVersion":"1.0","child":{{"id":"c1"}}{many}}}"#);
+    let inputs = [
+        file(&folder, "good.json", GOOD),
+        file(&folder, "bad.json", BAD),
+        file(&folder, "later.json", LATER),
+        file(&folder, "empty.json", ""),
+        file(&folder, "many.json", &many),
+        file(&folder, "not.json", "{]"),
+    ];
+    for options in [&["--format", "json"][..], &["--format=json", "--tolerant"]] {
+        let arguments: Vec<&str> =
+            ["validate"].iter().chain(options).copied().chain(inputs.iter().map(String::as_str)).collect();
+        let ran = run(&arguments);
+        assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        assert_as_published(&report, None);
+        assert_eq!(report["results"].as_array().unwrap().len(), inputs.len());
+        assert_eq!(report["results"][4]["omitted"], 500);
+        assert_eq!(report["counts"]["records"], inputs.len());
+    }
+    let none = run(&["validate", "--format", "json", "no such file"]);
+    assert_as_published(&serde_json::from_str(&none.out).unwrap(), None);
+}
+
+#[test]
+fn findings_that_are_not_shown_are_counted() {
+    let many = unknown_members(1002);
+    let many = format!(r#"{{"schemaVersion":"1.0","child":{{"id":"c1"}}{many}}}"#);
+    let whole = run_with(many.as_bytes(), &["validate", "-"]).out;
+    let last: Vec<&str> = whole.lines().skip(1000).collect();
+    let counts = "1 record: 0 valid, 1 invalid; 1000 errors, 0 warnings";
+    assert_eq!(last, ["-: 2 more findings not shown", counts]);
+    let lines = run_with(many.as_bytes(), &["validate", "--lines", "-"]).out;
+    let last: Vec<&str> = lines.lines().skip(1000).collect();
+    assert_eq!(last, ["-:1: 2 more findings not shown", counts]);
+}
+
+#[test]
+fn lines_are_records_in_text() {
+    let input = format!("{GOOD}\n\n \t\r\n{GOOD}\r\n{{\"schemaVersion\":\"1.0\"}}\r\n{{]\n{GOOD}");
+    let expected = "-:5:1 error structure.missing / the required member `child` is missing\n\
+                    -:6:2 error structure.not-json / the text is not JSON from here on\n\
+                    5 records: 3 valid, 2 invalid; 2 errors, 0 warnings\n";
+    assert_prints(&run_with(input.as_bytes(), &["validate", "--lines", "-"]), 1, expected);
+}
+
+#[test]
+fn lines_are_records_in_json() {
+    let input = format!("{GOOD}\n\r\n{{\"schemaVersion\":\"1.0\"}}\r\n{GOOD}\n");
+    let ran = run_with(input.as_bytes(), &["validate", "--lines", "--format", "json", "-"]);
+    let expected = concat!(
+        r#"{"source":"-","valid":true,"findings":[],"line":1}"#,
+        "\n",
+        r#"{"source":"-","valid":false,"findings":[{"code":"structure.missing","severity":"error","pointer":"","#,
+        r#""message":"the required member `child` is missing","position":{"line":3,"column":1}}],"line":3}"#,
+        "\n",
+        r#"{"source":"-","valid":true,"findings":[],"line":4}"#,
+        "\n",
+        r#"{"counts":{"records":3,"valid":2,"invalid":1,"errors":1,"warnings":0,"notes":0}}"#,
+        "\n"
+    );
+    assert_prints(&ran, 1, expected);
+    let values: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let (last, results) = values.split_last().unwrap();
+    for result in results {
+        assert_as_published(result, Some("DocumentResult"));
+    }
+    assert_as_published(&last["counts"], Some("Counts"));
+}
+
+#[test]
+fn line_numbers_begin_again_with_each_input() {
+    let folder = folder("begin-again");
+    let (one, two) = (file(&folder, "1.ndjson", &format!("{GOOD}\n[]")), file(&folder, "2.ndjson", "\n\n[]\n"));
+    let ran = run(&["validate", "--lines", &one, &two]);
+    let places: Vec<&str> = ran.out.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(places, [format!("{one}:2:1"), format!("{two}:3:1"), "3".to_owned()]);
+}
+
+#[test]
+fn a_line_that_is_too_long_is_one_finding() {
+    const MOST: usize = 128 << 20;
+    let mut input = vec![b' '; MOST - GOOD.len()];
+    input.extend_from_slice(GOOD.as_bytes());
+    input.push(b'\n');
+    input.resize(input.len() + MOST + 1, b' ');
+    input.extend_from_slice(format!("{BAD}\n{GOOD}\n").replace("\n  ", " ").as_bytes());
+    let expected = "-:2:1 error structure.too-large / the document has more than 134217728 bytes\n\
+                    3 records: 2 valid, 1 invalid; 1 error, 0 warnings\n";
+    assert_prints(&run_with(&input, &["validate", "--lines", "-"]), 1, expected);
+}
+
+#[test]
+fn a_path_that_cannot_be_read_does_not_stop_the_others() {
+    let folder = folder("unreadable");
+    let (good, bad) = (file(&folder, "good.json", GOOD), file(&folder, "bad.json", BAD));
+    let (missing, whole) = (folder.join("none.json"), folder.to_str().unwrap());
+    let missing = missing.to_str().unwrap();
+    for lines in [&[][..], &["--lines"]] {
+        let arguments = [&["validate"], lines, &[&good, missing, whole, &good]].concat();
+        let ran = run(&arguments);
+        let err = format!(
+            "child-progress: cannot read {missing}: entity not found\n\
+             child-progress: cannot read {whole}: is a directory\n"
+        );
+        let out = "2 records: 2 valid, 0 invalid; 0 errors, 0 warnings\n";
+        assert_eq!((ran.err, ran.out.as_str(), ran.status), (err, out, 2));
+    }
+    let ran = run(&["validate", missing, &bad]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.out.ends_with("1 record: 0 valid, 1 invalid; 1 error, 0 warnings\n"));
+}
+
+#[test]
+fn warnings_are_fine_until_they_are_denied() {
+    let unknown = "-:1:44 warning structure.unknown-member /mood `mood` is not a member of ProgressRecord\n";
+    let null = "-:1:59 warning structure.null /goals null is taken as absent\n";
+    let tolerant = |options: &[&str]| run_with(LATER.as_bytes(), &[&["validate", "--tolerant", "-"], options].concat());
+    let raised = |finding: &str| finding.replace(" warning ", " error ");
+    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 2 warnings\n";
+    assert_prints(&tolerant(&[]), 0, &[unknown, null, counts].concat());
+    let counts = "1 record: 0 valid, 1 invalid; 2 errors, 0 warnings\n";
+    assert_prints(&tolerant(&["--deny", "warnings"]), 1, &[&raised(unknown), &raised(null), counts].concat());
+    let both = ["--deny", "structure.null", "--deny=structure.unknown-member"];
+    assert_prints(&tolerant(&both), 1, &[&raised(unknown), &raised(null), counts].concat());
+    let counts = "1 record: 0 valid, 1 invalid; 1 error, 1 warning\n";
+    assert_prints(&tolerant(&["--deny", "structure.null"]), 1, &[unknown, &raised(null), counts].concat());
+    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 1 warning\n";
+    assert_prints(&tolerant(&["--allow", "structure.unknown-member"]), 0, &[null, counts].concat());
+    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings\n";
+    assert_prints(&tolerant(&["--allow", "structure.null", "--allow=structure.unknown-member"]), 0, counts);
+    let counts = "1 record: 0 valid, 1 invalid; 1 error, 0 warnings\n";
+    let allowed_first = ["--deny", "warnings", "--allow", "structure.unknown-member"];
+    assert_prints(&tolerant(&allowed_first), 1, &[&raised(null), counts].concat());
+}
+
+#[test]
+fn an_error_cannot_be_allowed() {
+    let ran = run_with(BAD.as_bytes(), &["validate", "--allow", "structure.missing", "-"]);
+    let expected = "-:2:12 error structure.missing /child the required member `id` is missing\n\
+                    1 record: 0 valid, 1 invalid; 1 error, 0 warnings\n";
+    assert_prints(&ran, 1, expected);
+}
+
+#[test]
+fn a_denied_finding_is_found_behind_many_that_are_allowed() {
+    let many = unknown_members(1500);
+    let input = format!(r#"{{"schemaVersion":"1.4","child":{{"id":"c1"}}{many},"goals":null}}"#);
+    let options = ["--tolerant", "--allow", "structure.unknown-member", "--deny", "structure.null"];
+    let ran = run_with(input.as_bytes(), &[&["validate", "-"][..], &options].concat());
+    assert!(ran.out.ends_with("1 record: 0 valid, 1 invalid; 1 error, 0 warnings\n"), "{}", ran.out);
+    assert_eq!((ran.status, ran.out.lines().count()), (1, 2));
+}
+
+#[test]
+fn a_record_that_was_not_read_is_invalid_however_many_warnings_stand_before_the_error() {
+    let input = format!(r#"{{"schemaVersion":"1.4"{}}}"#, unknown_members(1500)).replace('}', r#","child":{"id":1}}"#);
+    let ran = run_with(input.as_bytes(), &["validate", "--tolerant", "-"]);
+    assert!(ran.out.contains("\n1 record: 0 valid, 1 invalid; "), "{}", ran.out);
+    assert_eq!(ran.status, 1);
+}
+
+#[test]
+fn what_cannot_be_run_is_said_in_a_line() {
+    let cases: &[(&[&str], &str)] = &[
+        (&["frobnicate"], "unknown command \"frobnicate\""),
+        (&["--lime"], "invalid option '--lime'"),
+        (&["validate", "--lime", "-"], "invalid option '--lime'"),
+        (&["validate", "-x", "-"], "invalid option '-x'"),
+        (&["validate"], "validate needs a PATH, or - for standard input"),
+        (&["validate", "--format", "xml", "-"], "--format takes text or json, not \"xml\""),
+        (&["validate", "--format"], "missing argument for option '--format'"),
+        (&["validate", "--lines=2", "-"], "unexpected argument for option '--lines': \"2\""),
+        (&["validate", "--as-of", "2026-02-30", "-"], "--as-of takes a date such as 2026-09-14, not \"2026-02-30\""),
+        (
+            &["validate", "--deny", "structure.nil", "-"],
+            "no rule has the code \"structure.nil\"; child-progress validate --help lists the codes",
+        ),
+        (
+            &["validate", "--allow", "warnings", "-"],
+            "no rule has the code \"warnings\"; child-progress validate --help lists the codes",
+        ),
+        (&["schema", "goal"], "no schema is called \"goal\"; there are progress-record, report"),
+        (&["schema", "report", "--check", "x"], "schema takes one of NAME, --write DIR and --check DIR"),
+        (&["schema", "--lime"], "invalid option '--lime'"),
+    ];
+    for (arguments, line) in cases {
+        assert_refuses(&run(arguments), &format!("child-progress: {line}{TRY}"));
+    }
+    let date = run_with(GOOD.as_bytes(), &["validate", "--as-of", "2026-09-14", "-"]);
+    assert_prints(&date, 0, "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings\n");
+}
+
+#[test]
+fn schemas_are_printed_as_published() {
+    let published = |name| fs::read_to_string(Path::new("schemas").join(name)).unwrap();
+    assert_prints(&run(&["schema"]), 0, &published("progress-record.schema.json"));
+    assert_prints(&run(&["schema", "progress-record"]), 0, &published("progress-record.schema.json"));
+    assert_prints(&run(&["schema", "report"]), 0, &published("report.schema.json"));
+}
+
+#[test]
+fn schemas_are_written_and_compared() {
+    let folder = folder("schemas").join("new").join("folder");
+    let (path, shown) = (folder.to_str().unwrap(), folder.display());
+    let missing = format!("{shown}/progress-record.schema.json is missing\n{shown}/report.schema.json is missing\n");
+    assert_prints(&run(&["schema", "--check", path]), 1, &missing);
+
+    assert_prints(&run(&["schema", "--write", path]), 0, "");
+    for schema in SCHEMAS {
+        assert_eq!(fs::read_to_string(folder.join(schema.file_name)).unwrap(), schema.text);
+    }
+    assert_prints(&run(&["schema", "--check", path]), 0, "");
+
+    let report = PublishedSchema::find("report").unwrap();
+    fs::write(folder.join(report.file_name), format!("{}\n", report.text)).unwrap();
+    assert_prints(&run(&["schema", "--check", path]), 1, &format!("{shown}/report.schema.json differs\n"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said() {
+    let path = file(&folder("not-a-folder"), "file", "");
+    assert_refuses(
+        &run(&["schema", "--write", &path]),
+        &format!("child-progress: cannot write {path}: entity already exists\n"),
+    );
+    let inside = format!("child-progress: cannot read {path}/progress-record.schema.json: not a directory\n");
+    assert_refuses(&run(&["schema", "--check", &path]), &inside);
+}
+
+#[test]
+fn it_stops_quietly_when_nobody_reads_on() {
+    for arguments in [&["validate", "--lines", "-"][..], &["validate", "--lines", "--format", "json", "-"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_child-progress"));
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let mut pipe = child.stdin.take().unwrap();
+        let block = "[]\n".repeat(1000);
+        let stopped = (0..10_000).find_map(|_| pipe.write_all(block.as_bytes()).err());
+        assert_eq!(stopped.map(|error| error.kind()), Some(ErrorKind::BrokenPipe));
+        let ended = child.wait_with_output().unwrap();
+        assert_eq!((ended.status.code(), String::from_utf8(ended.stderr).unwrap()), (Some(2), String::new()));
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_cannot_be_written_is_said() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_child-progress"));
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let ended = command.args(["schema", "report"]).stdout(full).output().unwrap();
+    let err = "child-progress: cannot write to standard output: no storage space\n";
+    assert_eq!((String::from_utf8(ended.stderr).unwrap().as_str(), ended.status.code()), (err, Some(2)));
+}
+
+#[test]
+fn help_teaches() {
+    let help = run(&["--help"]);
+    for same in [&["-h"][..], &["help"]] {
+        assert_prints(&run(same), 0, &help.out);
+    }
+    assert_refuses(&run(&[]), &help.out);
+    let validate = run(&["validate", "--lines", "--help"]).out;
+    let schema = run(&["schema", "-h"]).out;
+    for text in [&help.out, &validate, &schema] {
+        for part in ["Examples:\n    child-progress ", "\nExit status: 0 ", ", 1 ", ", 2 "] {
+            assert!(text.contains(part), "{part} is not in\n{text}");
+        }
+        assert!(text.lines().all(|line| line.chars().count() <= 120), "{text}");
+    }
+    for option in
+        ["--format text|json", "--lines", "--tolerant", "--deny CODE|warnings", "--allow CODE", "--as-of DATE"]
+    {
+        assert!(validate.contains(&format!("\n    {option} ")), "{option}");
+    }
+    for code in child_progress::RuleCode::ALL {
+        assert!(validate.contains(&format!("\n    {} ", code.as_str())), "{}", code.as_str());
+    }
+    for option in ["[NAME]", "--write DIR", "--check DIR"] {
+        assert!(schema.contains(&format!("\n    child-progress schema {option} ")), "{option}");
+    }
+}
+
+#[test]
+fn version_names_crate_and_format() {
+    let version = format!("child-progress {} (format 1.0)\n", env!("CARGO_PKG_VERSION"));
+    assert_prints(&run(&["--version"]), 0, &version);
+    assert_prints(&run(&["-V"]), 0, &version);
+}
