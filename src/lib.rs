@@ -1,4 +1,86 @@
-//! x
+//! Person-centred progress records for children and young people, not only about attainment: define them, read
+//! them, check them, and publish their shape for users of other languages.
+//!
+//! A record can say that a child now stays calm at lunch, asks for help with one prompt instead of five, keeps
+//! walking though the illness progresses, or has a friend. It keeps apart what was seen and what people make of
+//! it, whose words are whose and how they were obtained, the help given and the level reached, and what several
+//! people think of the same goal. Nothing in it becomes one score.
+//!
+//! ```
+//! let text = r#"{
+//!     "schemaVersion": "1.0",
+//!     "child": { "id": "c1" },
+//!     "observations": [
+//!         { "id": "o1", "occurred": "2026-09-14", "seen": { "words": "Asked for help, unprompted." } }
+//!     ]
+//! }"#;
+//! let record = child_progress::read_str(text)?;
+//! assert_eq!(record.observations[0].seen.as_ref().unwrap().words.as_str(), "Asked for help, unprompted.");
+//!
+//! // A document that cannot be read says everything that is wrong with it at once.
+//! let faulty = text.replace("09-14", "09-31").replace("\"seen\"", "\"saw\"");
+//! let report = child_progress::read_str(&faulty).unwrap_err().into_report();
+//! assert_eq!(report.to_string(), "\
+//! 5:35 error structure.date /observations/0/occurred not a When: it is not a date in the accepted spelling
+//! 5:49 error structure.unknown-member /observations/0/saw `saw` is not a member of Observation");
+//! # Ok::<(), child_progress::Unreadable>(())
+//! ```
+//!
+//! # How data flows
+//!
+//! ```text
+//!             bytes ──► read ──► ProgressRecord ──► write ──► bytes
+//!    (a record, NDJSON)   │            │
+//!      every structural ◄─┘            └──► the same types ──► schema ──► schemas/ (for other languages)
+//!  problem, with pointers
+//! ```
+//!
+//! * [`read`], [`read_str`] and [`read_from`] give a [`ProgressRecord`] or an [`Unreadable`] with every fault.
+//!   [`ReadOptions`] sets bounds and the tolerant mode, which takes documents of later minor versions and hands
+//!   back what it did not know.
+//! * [`ProgressRecord`] has plain public fields; every type has `new` with its required members. Writing is serde's:
+//!   `serde_json::to_string(&record)`. What is written reads back to an equal record.
+//! * [`Finding`] is one thing that is wrong: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a line and
+//!   column, a message. A [`Report`] is all of them.
+//! * [`schema::SCHEMAS`] are the published JSON Schemas, and [`vocabulary`] the code lists that ship with labels,
+//!   sources and licences.
+//!
+//! # The record
+//!
+//! A [`Child`] communicates in their own way ([`Communication`]). [`Person`]s are listed where it helps; everywhere
+//! else a [`Party`] can be just a role. A [`ProfileStatement`] says what people admire, what is important to the
+//! child and what is important for the child, and never merges the two. A [`Voice`] says how words were obtained,
+//! who understood them how, and what the child says about sharing them.
+//!
+//! A [`Goal`] has [`Wording`]s by several people, an [`Intent`] (to keep a skill, or to lose it more slowly, can be
+//! success), a [`Baseline`], an [`ExpectedCourse`] and a [`Target`]. A [`Measure`] stands on its own and takes one of
+//! nine [forms](MeasureForm), from a level on a [`Scale`] to words alone. An [`Observation`] is a date and a
+//! sentence, and may be much more. [`Judgement`]s and [`View`]s of different people stand side by side.
+//!
+//! [`PlannedSupport`] and [`DeliveredSupport`] are kept apart, so that help which was agreed and did not come can be
+//! seen. [`Plan`]s, [`SupportLayer`]s, [`Review`]s, [`Attainment`]s, [`Setting`]s, [`Attendance`], [`Aid`]s,
+//! [`Transition`]s and [`Destination`]s have lists of their own. Entries carry [`Audience`] labels; [`Amendment`]s
+//! and [`RemovalNote`]s correct and erase without breaking what refers to an entry.
+//!
+//! # Words stay where they belong
+//!
+//! No error, message or `Debug` output repeats what somebody wrote: texts, names, unknown codes and extensions show
+//! their length at most. Use `as_str` to see them. Errors that serde makes from these types keep to it as well.
+//!
+//! # Features
+//!
+//! None is on by default; the default tree is serde, `serde_json`, time and thiserror.
+//!
+//! * `schema`: `schemars::JsonSchema` for every type, for a host that publishes schemas of its own. The published
+//!   schema text is there without it.
+//! * `cli`: the `child-progress` command.
+//! * `proptest`: strategies that generate records, for property tests.
+//!
+//! # What it is not
+//!
+//! It stores nothing, sends nothing, and decides nothing about a child. It computes no overall score. It does not
+//! keep safeguarding concerns, which belong elsewhere. It ships no text of licensed instruments.
+
 mod base;
 mod model;
 mod read;
@@ -6,8 +88,23 @@ mod report;
 pub mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategy;
-pub use base::*;
-pub use model::vocabulary;
+
+pub use base::{
+    AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Count, Date,
+    DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault, FormatVersion,
+    GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType, Moment, Name,
+    NeedId, Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, Register, Rendering, ReviewId, ScaleId,
+    SchemaReference, SettingId, StatementId, SupportId, Text, TimetableId, TransitionId, Unit, Uri, Version, ViewId,
+    Vocabulary, When, WishId, Words, Year,
+};
 pub use model::*;
-pub use read::*;
-pub use report::*;
+pub use read::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};
+pub use report::{
+    Counts, DocumentResult, Finding, Message, Pointer, Position, Report, Rule, RuleCode, Severity, Source,
+    ValidationReport,
+};
+
+/// The README's examples run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -203,7 +203,7 @@ const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 /// Whether some crate of the host program has turned `serde_json/arbitrary_precision` on: only then is more
 /// than a double kept.
 fn arbitrary_precision() -> bool {
-    Number::from_str("1e0").is_ok_and(|number| number.to_string() == "1e0")
+    Number::from_str("0.10").is_ok_and(|number| number.to_string() == "0.10")
 }
 
 pub(super) fn number_from_map<'de, A: MapAccess<'de>>(mut map: A, otherwise: &str) -> Result<Number, A::Error> {
