@@ -92,8 +92,8 @@ pub mod strategy;
 pub use base::{
     AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Count, Date,
     DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault, FormatVersion,
-    GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType, Moment, Name,
-    NeedId, Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, Register, Rendering, ReviewId, ScaleId,
+    GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType, Moment, Name, NeedId,
+    Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, Register, Rendering, ReviewId, ScaleId,
     SchemaReference, SettingId, StatementId, SupportId, Text, TimetableId, TransitionId, Unit, Uri, Version, ViewId,
     Vocabulary, When, WishId, Words, Year,
 };

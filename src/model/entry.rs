@@ -18,6 +18,8 @@ macro_rules! entry {
                     $($optional)*
                     /// Who this entry is for: a set of labels without an order. Absent: not labelled, and whoever shares the record decides what that means.
                     audience: $crate::base::List<$crate::model::Audience>,
+                    /// What makes the entry sensitive. Intimate care and restraint are for named staff and the family unless `audience` says otherwise.
+                    sensitive: $crate::base::List<$crate::model::Sensitivity>,
                     /// When and by whom the entry was written down, where that differs from when and by whom it was seen or said.
                     recorded: Option<Box<$crate::model::Recorded>>,
                     /// What a host adds that the format has no member for.

@@ -29,6 +29,22 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What makes an entry sensitive beyond the rest of the record.
+    Sensitivity "sensitivity" "1" {
+        /// Toileting, washing, dressing.
+        IntimateCare "intimate-care" "Toileting and intimate care"
+        /// Holding, restraint, seclusion.
+        Restraint "restraint" "Restraint"
+        /// Health, beyond what everybody who works with the child has to know.
+        Health "health" "Health"
+        /// Matters of the family.
+        Family "family" "Family matters"
+        /// It tells of other children or adults.
+        OtherPeople "other-people" "Other people"
+    }
+}
+
+vocabulary! {
     /// The child's own word on whether their words may be shown.
     SharingAnswer "sharing-answer" "1" {
         /// Yes.
@@ -148,7 +164,7 @@ object! {
         }
         optional {
             /// To whom.
-            with: List<Party>,
+            shared_with: List<Party>,
             /// The day the child was asked.
             on: Option<PartialDate>,
             /// In words.
@@ -157,7 +173,7 @@ object! {
     }
 }
 
-object! {
+entry! {
     /// On what lawful basis the record is kept for one purpose. There is no single consent for everything.
     Basis {
         required {
@@ -172,16 +188,16 @@ object! {
             /// The condition for special category data, for example `9(2)(g)` written as `9.2.g`.
             special_category: Option<Code>,
             /// Since when.
-            from: Option<PartialDate>,
+            start: Option<PartialDate>,
             /// Until when.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// In words.
             words: Option<Text>,
         }
     }
 }
 
-object! {
+entry! {
     /// Who decides about something, on what ground, from when. It is never worked out from age alone.
     Decider {
         required {
@@ -196,9 +212,9 @@ object! {
             /// On what ground.
             ground: Option<DecisionGround>,
             /// Since when.
-            from: Option<PartialDate>,
+            start: Option<PartialDate>,
             /// Until when.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// In words.
             words: Option<Text>,
         }

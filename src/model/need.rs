@@ -17,9 +17,9 @@ entry! {
             /// Its rank among the child's needs: 1 is the primary need.
             rank: Option<Count>,
             /// Since when.
-            from: Option<PartialDate>,
+            start: Option<PartialDate>,
             /// Until when.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// Who identified it.
             identified_by: Option<Party>,
         }

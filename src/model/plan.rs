@@ -45,9 +45,9 @@ entry! {
             /// The organisation that keeps it.
             organisation: Option<Name>,
             /// Since when it holds.
-            from: Option<PartialDate>,
+            start: Option<PartialDate>,
             /// Until when it holds.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// The edition whose place it took.
             replaces: Option<PlanId>,
             /// Where it is kept.
@@ -83,9 +83,9 @@ entry! {
         }
         optional {
             /// Since when.
-            from: Option<PartialDate>,
+            start: Option<PartialDate>,
             /// Until when.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// Who decided it.
             decided_by: Option<Party>,
             /// In words.

@@ -51,9 +51,9 @@ entry! {
             /// Its name.
             name: Option<Name>,
             /// Since when.
-            from: Option<PartialDate>,
+            start: Option<PartialDate>,
             /// Until when.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// The year group or class.
             group: Option<Name>,
             /// How the child is enrolled, as a code of its list.
@@ -73,11 +73,11 @@ entry! {
             /// The id of the entry.
             id: AttendanceId,
             /// From when.
-            from: PartialDate,
+            start: PartialDate,
         }
         optional {
             /// Until when.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// The setting.
             setting: Option<SettingId>,
             /// How many sessions were offered.
@@ -117,13 +117,13 @@ entry! {
             /// The id of the entry.
             id: TimetableId,
             /// Since when.
-            from: PartialDate,
+            start: PartialDate,
         }
         optional {
             /// The setting.
             setting: Option<SettingId>,
             /// Until when it lasted, or is to last.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// For how many hours a week.
             hours_a_week: Option<Number>,
             /// Why.

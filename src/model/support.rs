@@ -101,9 +101,9 @@ entry! {
             /// Where it stands.
             state: Option<SupportState>,
             /// Since when.
-            from: Option<PartialDate>,
+            start: Option<PartialDate>,
             /// Until when.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// The public service that gives it.
             service: Option<ServiceLink>,
             /// Who agreed to it.
@@ -119,11 +119,11 @@ entry! {
             /// The id of the delivery.
             id: DeliveryId,
             /// When, or from when.
-            from: PartialDate,
+            start: PartialDate,
         }
         optional {
             /// Until when.
-            to: Option<PartialDate>,
+            end: Option<PartialDate>,
             /// The planned support.
             planned: Option<SupportId>,
             /// What was given, where it differs or was not planned.

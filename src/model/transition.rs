@@ -120,9 +120,9 @@ object! {
         required {}
         optional {
             /// By whom.
-            from: List<Party>,
+            given_by: List<Party>,
             /// To whom.
-            to: List<Party>,
+            given_to: List<Party>,
             /// When.
             on: Option<PartialDate>,
             /// What.

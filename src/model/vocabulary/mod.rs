@@ -41,8 +41,8 @@ use super::{
     Audience, Cause, ClosingReason, Completion, Conditions, Course, DecisionGround, DecisionKind, DestinationState,
     Direction, Dissent, GoalOrigin, Heading, Health, HelpKind, Intent, LawfulBasis, LicenceClass, Lifecycle, Manner,
     MissedReason, NonValueMeaning, NotObservedReason, NotObtainedReason, Participation, Per, PlanKind, Quantity,
-    RecordClosingReason, RemovalReason, ReviewKind, Role, Sector, SettingKind, SharingAnswer, Stance, StartedBy,
-    Subject, SupportState, Technology, TransitionKind, TrialPhase, Validity, ViewOn, WishScope,
+    RecordClosingReason, RemovalReason, ReviewKind, Role, Sector, Sensitivity, SettingKind, SharingAnswer, Stance,
+    StartedBy, Subject, SupportState, Technology, TransitionKind, TrialPhase, Validity, ViewOn, WishScope,
 };
 use crate::base::{Register, Vocabulary};
 
@@ -105,6 +105,7 @@ pub const ALL: &[&Vocabulary] = &[
     &RecordClosingReason::VOCABULARY,
     // Who may see, change and decide.
     &Audience::VOCABULARY,
+    &Sensitivity::VOCABULARY,
     &SharingAnswer::VOCABULARY,
     &AmendmentKind::VOCABULARY,
     &RemovalReason::VOCABULARY,
