@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use child_progress::{ProgressRecord, ReadError, Text, Voice};
+use child_progress::{Achievement, Intent, ProgressRecord, ReadError, Role, Text, Voice};
 
 fn main() -> ExitCode {
     let path = std::env::args().nth(1).unwrap_or_else(|| "examples/records/minimal.json".to_owned());
@@ -28,13 +28,13 @@ fn tell(record: &ProgressRecord) {
         println!("  {}: {}", statement.heading.label().unwrap_or("Also"), words(&statement.text));
     }
     for goal in &record.goals {
-        println!("\nGoal ({})", goal.intent.as_ref().and_then(|intent| intent.label()).unwrap_or("no intent given"));
+        println!("\nGoal ({})", goal.intent.as_ref().and_then(Intent::label).unwrap_or("no intent given"));
         for wording in &goal.wordings {
-            let whose = wording.by.as_ref().and_then(|by| by.role.as_ref()).and_then(|role| role.label());
+            let whose = wording.by.as_ref().and_then(|by| by.role.as_ref()).and_then(Role::label);
             println!("  {}: {}", whose.unwrap_or("In words"), words(&wording.text));
         }
         for judgement in record.judgements.iter().filter(|judgement| judgement.goal.as_ref() == Some(&goal.id)) {
-            let code = judgement.achievement.as_ref().and_then(|code| code.label()).unwrap_or("in words");
+            let code = judgement.achievement.as_ref().and_then(Achievement::label).unwrap_or("in words");
             println!("  Judged {code}: {}", judgement.words.as_ref().map_or("", words));
         }
     }

@@ -1,5 +1,5 @@
 //! Layers look down only, the top level is what it is said to be, and no file has grown into two concepts.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

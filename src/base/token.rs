@@ -119,7 +119,7 @@ macro_rules! text_conversions {
             type Error = $crate::base::Invalid;
 
             fn try_from(text: String) -> Result<Self, Self::Error> {
-                Self::new(text)
+                Self::new(text.as_str())
             }
         }
 

@@ -151,22 +151,7 @@ macro_rules! vocabulary {
             }
         }
 
-        impl std::str::FromStr for $name {
-            type Err = $crate::base::Invalid;
-
-            fn from_str(code: &str) -> Result<Self, Self::Err> {
-                Self::new(code)
-            }
-        }
-
-        impl TryFrom<&str> for $name {
-            type Error = $crate::base::Invalid;
-
-            fn try_from(code: &str) -> Result<Self, Self::Error> {
-                Self::new(code)
-            }
-        }
-
+        $crate::base::token::text_conversions!($name);
         $crate::base::wire::serde_impls!($name);
         $crate::base::json_schema::json_schema_impl!($name);
     };
