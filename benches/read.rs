@@ -11,17 +11,26 @@ use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 fn main() {
-    println!("{:<44}{:>10}{:>12}{:>10}", "document", "bytes", "anchor MB/s", "÷ anchor");
+    println!("{:<44}{:>10}{:>12}{:>10}", "documents", "bytes", "anchor MB/s", "÷ anchor");
+    let records = records();
+    measure("example records", &records, valid);
     for observations in [2, 30, 600] {
         let document = document(observations);
         let compact = document.to_string();
-        let pretty = serde_json::to_string_pretty(&document).unwrap();
         let written = serde_json::to_string(&child_progress::read_str(&compact).unwrap()).unwrap();
-        measure("read, as written", &written, valid);
-        measure("read, members sorted", &compact, valid);
-        measure("read, pretty", &pretty, valid);
-        measure("read, 20 faults", &with_faults(&document), faulty);
+        measure("observations, as written", &[written], valid);
+        measure("observations, members sorted", &[compact], valid);
+        measure("observations, pretty", &[serde_json::to_string_pretty(&document).unwrap()], valid);
+        measure("observations, 20 faults", &[with_faults(&document)], faulty);
     }
+}
+
+/// The example records, without white space.
+fn records() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/records");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let read = |path| child_progress::read(&std::fs::read(path).unwrap()).unwrap();
+    files.map(|path| serde_json::to_string(&read(path)).unwrap()).collect()
 }
 
 fn valid(text: &str) {
@@ -33,29 +42,30 @@ fn faulty(text: &str) {
     assert_eq!(black_box(refused).report().findings().len(), 20);
 }
 
-fn measure(name: &str, text: &str, case: fn(&str)) {
+fn measure(name: &str, texts: &[String], case: fn(&str)) {
     let anchor = |text: &str| {
         black_box(serde_json::from_slice::<IgnoredAny>(text.as_bytes()).unwrap());
     };
-    let times = 1 + 2_000_000 / text.len();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let times = 1 + 2_000_000 / bytes;
     let mut ratios = Vec::new();
     let mut speeds = Vec::new();
     for round in 0..16 {
-        let before = time(text, times, anchor);
-        let own = time(text, times, case);
-        let after = time(text, times, anchor);
+        let before = time(texts, times, anchor);
+        let own = time(texts, times, case);
+        let after = time(texts, times, anchor);
         if round > 0 {
             let anchor = (before + after) / 2;
             ratios.push(own.as_secs_f64() / anchor.as_secs_f64());
-            speeds.push((text.len() * times) as f64 / 1e6 / anchor.as_secs_f64());
+            speeds.push((bytes * times) as f64 / 1e6 / anchor.as_secs_f64());
         }
     }
-    println!("{name:<44}{:>10}{:>12.0}{:>10.2}", text.len(), median(&mut speeds), median(&mut ratios));
+    println!("{name:<44}{bytes:>10}{:>12.0}{:>10.2}", median(&mut speeds), median(&mut ratios));
 }
 
-fn time(text: &str, times: usize, run: impl Fn(&str)) -> Duration {
+fn time(texts: &[String], times: usize, run: impl Fn(&str)) -> Duration {
     let start = Instant::now();
-    (0..times).for_each(|_| run(text));
+    (0..times).for_each(|_| texts.iter().for_each(|text| run(text)));
     start.elapsed()
 }
 

@@ -69,7 +69,7 @@
 //!
 //! # Features
 //!
-//! None is on by default; the default tree is serde, `serde_json`, time and thiserror.
+//! None is on by default; the default dependencies are serde, `serde_json`, time, thiserror and `compact_str`.
 //!
 //! * `schema`: `schemars::JsonSchema` for every type, for a host that publishes schemas of its own. The published
 //!   schema text is there without it.

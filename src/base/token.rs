@@ -11,7 +11,7 @@ macro_rules! text_type {
     ) => {
         $(#[doc = $doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Box<str>);
+        pub struct $name(compact_str::CompactString);
 
         impl $name {
             /// The most characters (Unicode scalar values) it may have.
