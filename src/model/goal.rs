@@ -1,7 +1,8 @@
 use super::entry::entry;
-use super::{Coding, Context, Intent, Party, PlanLink, Subject, Value, Voice};
+use super::{Coding, Context, Intent, Party, Per, PlanLink, Subject, Value, Voice};
 use crate::base::{
-    AtLeastOne, Count, EntryId, GoalId, List, MeasureId, Number, ObservationId, PartialDate, Text, object, vocabulary,
+    AtLeastOne, Code, Count, EntryId, GoalId, LadderId, List, MeasureId, Number, ObservationId, PartialDate, ScaleId,
+    Text, object, vocabulary,
 };
 
 vocabulary! {
@@ -128,6 +129,8 @@ entry! {
             replaces: List<GoalId>,
             /// The goal that it carries on, for example after a move.
             continues: Option<GoalId>,
+            /// Goals that pull another way, often somebody else's.
+            conflicts_with: List<GoalId>,
             /// Where it stands in plans.
             plans: List<PlanLink>,
             /// How and why it was closed.
@@ -219,9 +222,24 @@ object! {
             at_most: Option<Number>,
             /// How often it has to be seen.
             criterion: Option<Box<Criterion>>,
+            /// The most help with which it counts: a target that is reached with more help than was hoped is another thing.
+            with_help: Option<HelpLevel>,
             /// By when.
             due: Option<PartialDate>,
         }
+    }
+}
+
+object! {
+    /// A rung on a ladder of help.
+    HelpLevel {
+        required {
+            /// The ladder.
+            ladder: LadderId,
+            /// The code of the rung.
+            rung: Code,
+        }
+        optional {}
     }
 }
 
@@ -234,9 +252,11 @@ object! {
             times: Option<Count>,
             /// Out of how many.
             out_of: Option<Count>,
+            /// Per what `times` is counted: twice a week is 2 per week.
+            per: Option<Per>,
             /// The share needed each time, from 0 to 1.
             share: Option<Number>,
-            /// On how many occasions, one after the other.
+            /// On how many occasions, or in how many of `per`, one after the other.
             in_a_row: Option<Count>,
             /// In how many places.
             places: Option<Count>,
@@ -273,6 +293,8 @@ object! {
         optional {
             /// In words.
             words: Option<Text>,
+            /// The scale of the value.
+            scale: Option<ScaleId>,
             /// As a value.
             value: Option<Value>,
             /// How it was obtained.

@@ -119,6 +119,8 @@ vocabulary! {
         BestInterests "best-interests" "Best interests"
         /// A deputy, attorney or court.
         Court "deputy-or-court" "Deputy or court"
+        /// A tribunal or children's hearing.
+        Hearing "hearing" "Tribunal or children's hearing"
         /// The local authority shares or holds parental responsibility.
         LocalAuthority "local-authority" "Local authority"
     }

@@ -71,6 +71,8 @@ entry! {
         optional {
             /// What is followed, so that two people would count the same.
             counted: Option<Text>,
+            /// Whose definition it is, where people count differently.
+            defined_by: List<Party>,
             /// Whose actions or state it is about. Absent: the child's.
             subject: Option<Subject>,
             /// What is hoped for with this measure, where it stands without a goal.

@@ -77,8 +77,8 @@ entry! {
             areas: List<Coding>,
             /// Values for measures.
             values: List<Measured>,
-            /// That something was not observed, and why. Never zero, and never no progress.
-            not_observed: Option<Box<NotObserved>>,
+            /// What was not observed, and why. Never zero, and never no progress.
+            not_observed: List<NotObserved>,
             /// The help given.
             help: Option<Box<HelpGiven>>,
             /// Where, with whom and how.

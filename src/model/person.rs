@@ -50,6 +50,8 @@ vocabulary! {
         YouthWorker "youth-worker" "Youth or play worker"
         /// An officer of the local authority.
         CaseOfficer "case-officer" "Local authority officer"
+        /// A member of a panel, tribunal or children's hearing.
+        PanelMember "panel-member" "Member of a panel or hearing"
         /// An independent advocate.
         Advocate "advocate" "Advocate"
         /// An employer or job coach.

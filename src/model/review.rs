@@ -15,6 +15,8 @@ vocabulary! {
         MultiAgency "multi-agency" "Multi-agency meeting"
         /// Early, because something has changed.
         Early "early" "Early review"
+        /// Before a panel, tribunal or children's hearing.
+        Hearing "hearing" "Hearing or tribunal"
         /// Without a form: a talk, a call.
         Informal "informal" "Informal"
     }
@@ -29,6 +31,8 @@ vocabulary! {
         Remote "remote" "By video or telephone"
         /// For a part of it.
         Part "part" "For a part"
+        /// Spared the whole or a part, as they wished.
+        Excused "excused" "Excused, as they wished"
         /// By something made or said beforehand.
         Beforehand "beforehand" "Beforehand"
         /// Through somebody who spoke for them.
@@ -160,6 +164,8 @@ object! {
             words: Option<Text>,
             /// Whether it is still open to change.
             provisional: Option<bool>,
+            /// The entries that carry it out, such as the goal as it was worded anew.
+            led_to: List<EntryId>,
             /// Who recommended it.
             recommended_by: List<Party>,
             /// Who decided it.

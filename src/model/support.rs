@@ -98,16 +98,34 @@ entry! {
             times_of_day: List<Name>,
             /// How many children share it; 1 for this child alone.
             group_size: Option<Count>,
-            /// Where it stands.
-            state: Option<SupportState>,
-            /// Since when.
+            /// Where it stood and stands, in the order of time: asked for, waiting, in place, ended, and why.
+            history: List<SupportEvent>,
+            /// From when it is planned.
             start: Option<PartialDate>,
-            /// Until when.
+            /// Until when it is planned.
             end: Option<PartialDate>,
             /// The public service that gives it.
             service: Option<ServiceLink>,
             /// Who agreed to it.
             agreed_by: List<Party>,
+        }
+    }
+}
+
+object! {
+    /// Where planned support stood at a date, and why.
+    SupportEvent {
+        required {
+            /// Where it stood.
+            state: SupportState,
+        }
+        optional {
+            /// When, or since when.
+            on: Option<PartialDate>,
+            /// Why.
+            why: Option<Text>,
+            /// Who decided or said so.
+            by: List<Party>,
         }
     }
 }

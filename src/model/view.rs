@@ -1,6 +1,6 @@
 use super::entry::entry;
-use super::{Party, Value, Voice};
-use crate::base::{Code, EntryId, List, Text, ViewId, When, object, vocabulary};
+use super::{Evidence, Party, Value, Voice};
+use crate::base::{Code, EntryId, List, ScaleId, Text, ViewId, When, object, vocabulary};
 
 vocabulary! {
     /// Where somebody stands on something.
@@ -58,8 +58,12 @@ entry! {
             voice: Option<Box<Voice>>,
             /// What the person said of each of several things they were shown.
             options: List<OptionView>,
+            /// The scale of the value.
+            scale: Option<ScaleId>,
             /// A value, for example how satisfied they are.
             value: Option<Value>,
+            /// A drawing, a photo of a mat, a recording, by reference.
+            evidence: List<Evidence>,
             /// What came of it: goals, actions, support.
             led_to: List<EntryId>,
         }
