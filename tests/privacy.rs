@@ -4,7 +4,7 @@
 //! or names; then everything that the crate can print of them is searched for it. Ids may be shown (they are opaque
 //! by contract), and so may the names of unknown members that look like member names.
 #![cfg(feature = "proptest")]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod support;
 
@@ -171,7 +171,7 @@ fn keeps_it_to_itself(text: &str) -> bool {
 fn nothing_that_is_printed_of_a_record_repeats_it() {
     let mut gardener = Gardener::default();
     let mut random = Random(0x2545_f491_4f6c_dd1d);
-    for document in documents(cases(2000) as usize) {
+    for document in documents(cases(1000).max(1000) as usize) {
         let mut planted = gardener.planted(&document);
         let text = planted.to_string();
         assert!(shows_marker(&text));
@@ -199,7 +199,7 @@ fn nothing_that_is_said_of_a_broken_document_repeats_it() {
     let mut gardener = Gardener::default();
     let seeds: Vec<Value> = documents(300).iter().map(|document| gardener.planted(document)).collect();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let (mut refused, total) = (0, cases(4000));
+    let (mut refused, total) = (0, cases(3000));
     for _ in 0..total {
         let mut document = random.one(&seeds);
         for _ in 0..=random.below(8) {

@@ -115,7 +115,7 @@ fn brackets_in_strings_are_no_depth() {
 
 #[test]
 fn as_many_findings_are_kept_as_were_asked_for_and_the_rest_are_counted() {
-    let text = with(&format!(r#""goals":[{}]"#, ["7"; 2500].join(",")));
+    let text = with(&format!(r#""goals":[{}]"#, vec!["7"; 2500].join(",")));
     let report = ReadOptions::strict().read_str(&text).unwrap_err().into_report();
     assert_eq!((report.findings().len(), report.omitted()), (ReadOptions::MAX_FINDINGS, 1500));
     assert_eq!(report.findings()[999].pointer.as_str(), "/goals/999");
@@ -238,7 +238,7 @@ fn unknown_members_come_back_exactly_and_nothing_else_is_lost() {
         "child": {"id": "c1", "Zoë Hale": "x", "knownAs": "Zoë", "": 0, "a/b~c": [[]]},
         "measures": [{"id": "m1", "form": {"scale": "s1", "kind": "narrative"}}],
         "goals": [{"id": "g0", "wordings": [{"text": {"words": "so"}}]},
-            {"wordings": [{"text": {"words": "so", "mood": 1.50}}], "id": "g1", "extensions": {"org.example.a": {"mood": null}}}]
+            {"wordings": [{"text": {"words": "so", "mood": 1.5}}], "id": "g1", "extensions": {"org.example.a": {"mood": null}}}]
     }"#;
     let document = taken(text);
     let mut unread: Vec<(&str, &Value)> =

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::Serializer;
 
 use super::shape::{NumberShape, Shape};
-use super::wire::{Wire, refuse, serde_impls};
+use super::wire::{Wire, serde_impls};
 use super::{Fault, Invalid};
 
 /// A finite number from −10¹⁵ to 10¹⁵, so that whole values are exact in every language.
@@ -45,7 +45,7 @@ impl Wire for Number {
     });
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NumberVisitor).and_then(|number| Self::new(number).map_err(D::Error::custom))
+        deserializer.deserialize_f64(NumberVisitor).and_then(|number| Self::new(number).map_err(D::Error::custom))
     }
 
     #[allow(clippy::cast_possible_truncation)] // whole and within ±10¹⁵: exact
@@ -133,7 +133,7 @@ impl Wire for Count {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer
-            .deserialize_any(NumberVisitor)
+            .deserialize_f64(NumberVisitor)
             .and_then(|number| Self::from_number(number).map_err(D::Error::custom))
     }
 
@@ -182,10 +182,12 @@ super::json_schema::json_schema_impl!(Count);
 /// Reads any JSON number. Every number of the format fits an `f64`: the bounds see to that.
 struct NumberVisitor;
 
-impl<'de> Visitor<'de> for NumberVisitor {
+impl Visitor<'_> for NumberVisitor {
     type Value = f64;
 
-    refuse!("a number": boolean string null list);
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
 
     #[allow(clippy::cast_precision_loss)] // beyond 2⁵³ the bounds refuse it anyway
     fn visit_u64<E: Error>(self, number: u64) -> Result<f64, E> {
@@ -199,13 +201,5 @@ impl<'de> Visitor<'de> for NumberVisitor {
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<f64, E> {
         Ok(number)
-    }
-
-    /// With `serde_json/arbitrary_precision`, which any crate of the host program may turn on, a number comes
-    /// as a map of one member with its digits.
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<f64, A::Error> {
-        super::extension::number_from_map(map, "expected a number, found an object")?
-            .as_f64()
-            .ok_or_else(|| A::Error::custom("a number outside the bounds"))
     }
 }

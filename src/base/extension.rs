@@ -11,7 +11,7 @@ use serde_json::{Map, Number, Value};
 
 use super::shape::{ExtensionsShape, Shape};
 use super::token::text_type;
-use super::wire::{Optional, Wire, duplicate, refuse, serde_impls};
+use super::wire::{Optional, Wire, duplicate, serde_impls};
 use super::{Fault, Invalid};
 
 text_type! {
@@ -86,7 +86,7 @@ impl Wire for Extensions {
     });
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ExtensionsVisitor)
+        deserializer.deserialize_map(ExtensionsVisitor)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -119,7 +119,9 @@ struct ExtensionsVisitor;
 impl<'de> Visitor<'de> for ExtensionsVisitor {
     type Value = Extensions;
 
-    refuse!("an object": boolean number string null list);
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extensions, A::Error> {
         let mut extensions = BTreeMap::new();
@@ -204,13 +206,6 @@ const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 /// than a double kept.
 fn arbitrary_precision() -> bool {
     Number::from_str("0.10").is_ok_and(|number| number.to_string() == "0.10")
-}
-
-pub(super) fn number_from_map<'de, A: MapAccess<'de>>(mut map: A, otherwise: &str) -> Result<Number, A::Error> {
-    match map.next_key::<String>()? {
-        Some(name) if name == NUMBER_TOKEN && arbitrary_precision() => number_from_text(&map.next_value::<String>()?),
-        _ => Err(A::Error::custom(otherwise)),
-    }
 }
 
 fn number_from_text<E: Error>(text: &str) -> Result<Number, E> {

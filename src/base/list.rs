@@ -5,7 +5,7 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 
 use super::shape::{ListShape, Shape};
-use super::wire::{Optional, Present, Wire, Written, refuse};
+use super::wire::{Optional, Present, Wire, Written};
 use super::{Fault, Invalid};
 
 /// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is read and when it is written.
@@ -112,7 +112,7 @@ impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
     const SHAPE: &'static Shape = &Shape::List(ListShape { items: T::SHAPE, min: MIN, max: MAX });
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ListVisitor(Self(Vec::new())))
+        deserializer.deserialize_seq(ListVisitor(Self(Vec::new())))
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -142,7 +142,9 @@ struct ListVisitor<T, const MAX: usize, const MIN: usize>(List<T, MAX, MIN>);
 impl<'de, T: Wire, const MAX: usize, const MIN: usize> Visitor<'de> for ListVisitor<T, MAX, MIN> {
     type Value = List<T, MAX, MIN>;
 
-    refuse!("a list": boolean number string null object);
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let List(mut list) = self.0;

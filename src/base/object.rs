@@ -47,7 +47,7 @@ macro_rules! object {
                     });
 
                 fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_any($crate::base::wire::ObjectVisitor::<Self>::new())
+                    deserializer.deserialize_map($crate::base::wire::ObjectVisitor::<Self>::new())
                 }
 
                 #[allow(unused_mut)]

@@ -1,5 +1,9 @@
 //! Short strings with a spelling of their own, and the macro that makes a type of each.
 
+use std::fmt;
+
+use serde::de::{Deserializer, Error, Visitor};
+
 use super::{Fault, Invalid};
 
 /// Declares a string newtype: bounds, spelling, shape, and a `Debug` that shows the text only where it is
@@ -56,7 +60,7 @@ macro_rules! text_type {
                 });
 
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any($crate::base::token::TextVisitor(|text| Self::new(text)))
+                $crate::base::token::read_text(deserializer, |text| Self::new(text))
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -154,7 +158,7 @@ macro_rules! value_type {
                 });
 
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any($crate::base::token::TextVisitor(str::parse))
+                $crate::base::token::read_text(deserializer, str::parse)
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -192,14 +196,27 @@ macro_rules! value_type {
 pub(crate) use value_type;
 
 /// Reads a string through the function that makes a value of it.
-pub struct TextVisitor<T>(pub fn(&str) -> Result<T, Invalid>);
+pub fn read_text<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    make: fn(&str) -> Result<T, Invalid>,
+) -> Result<T, D::Error> {
+    let mut made = None;
+    let mut take = |text: &str| make(text).map(|value| made = Some(value));
+    deserializer.deserialize_str(TextVisitor(&mut take))?;
+    made.ok_or_else(|| D::Error::custom("no string"))
+}
 
-impl<'de, T> serde::de::Visitor<'de> for TextVisitor<T> {
-    type Value = T;
+/// One visitor for all string types, so that serde's code for strings is there once and not a hundred times.
+struct TextVisitor<'a>(&'a mut dyn FnMut(&str) -> Result<(), Invalid>);
 
-    super::wire::refuse!("a string": boolean number null list object);
+impl Visitor<'_> for TextVisitor<'_> {
+    type Value = ();
 
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         (self.0)(text).map_err(E::custom)
     }
 }

@@ -79,7 +79,7 @@ macro_rules! union {
                     });
 
                 fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_any($crate::base::wire::ObjectVisitor::<Self>::new())
+                    deserializer.deserialize_map($crate::base::wire::ObjectVisitor::<Self>::new())
                 }
 
                 fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

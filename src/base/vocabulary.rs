@@ -134,7 +134,7 @@ macro_rules! vocabulary {
                 });
 
             fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any($crate::base::token::TextVisitor(Self::new))
+                $crate::base::token::read_text(deserializer, Self::new)
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,7 +1,8 @@
 //! How a value is read from and written to JSON.
 //!
-//! Reading always asks serde for "whatever stands here" and refuses what does not fit in words of its own:
-//! the typed requests of `serde_json` put the offending text into their errors, and that text may be a child's.
+//! An object is read only from an object (serde's derived structs take lists too), a code only from a string, and
+//! `null` from nowhere. The errors in here may quote the input, as `serde_json`'s do; [`serde_impls`] is the door
+//! through which none of them leaves.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -60,53 +61,6 @@ impl<T: Wire> Serialize for Written<'_, T> {
     }
 }
 
-/// The visitor methods for everything that a type does not accept, with errors that never quote the input.
-macro_rules! refuse {
-    ($expected:literal: $($kind:ident)*) => {
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str($expected)
-        }
-        $( $crate::base::wire::refuse!(@ $expected $kind); )*
-    };
-    (@ $expected:literal boolean) => {
-        fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<Self::Value, E> {
-            Err(E::custom(concat!("expected ", $expected, ", found a boolean")))
-        }
-    };
-    (@ $expected:literal number) => {
-        fn visit_i64<E: serde::de::Error>(self, _: i64) -> Result<Self::Value, E> {
-            Err(E::custom(concat!("expected ", $expected, ", found a number")))
-        }
-        fn visit_u64<E: serde::de::Error>(self, _: u64) -> Result<Self::Value, E> {
-            Err(E::custom(concat!("expected ", $expected, ", found a number")))
-        }
-        fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Self::Value, E> {
-            Err(E::custom(concat!("expected ", $expected, ", found a number")))
-        }
-    };
-    (@ $expected:literal string) => {
-        fn visit_str<E: serde::de::Error>(self, _: &str) -> Result<Self::Value, E> {
-            Err(E::custom(concat!("expected ", $expected, ", found a string")))
-        }
-    };
-    (@ $expected:literal null) => {
-        fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
-            Err(E::custom(concat!("expected ", $expected, ", found null")))
-        }
-    };
-    (@ $expected:literal list) => {
-        fn visit_seq<A: serde::de::SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-            Err(serde::de::Error::custom(concat!("expected ", $expected, ", found a list")))
-        }
-    };
-    (@ $expected:literal object) => {
-        fn visit_map<A: serde::de::MapAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-            Err(serde::de::Error::custom(concat!("expected ", $expected, ", found an object")))
-        }
-    };
-}
-pub(crate) use refuse;
-
 /// Reads an object through its members.
 pub struct ObjectVisitor<T>(PhantomData<T>);
 
@@ -119,7 +73,9 @@ impl<T> ObjectVisitor<T> {
 impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
 
-    refuse!("an object": boolean number string null list);
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         T::members(map)
@@ -156,14 +112,16 @@ impl<'de, T> DeserializeSeed<'de> for Choice<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_any(self)
+        deserializer.deserialize_str(self)
     }
 }
 
-impl<'de, T> Visitor<'de> for Choice<T> {
+impl<T> Visitor<'_> for Choice<T> {
     type Value = T;
 
-    refuse!("a string": boolean number null list object);
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         (self.0)(text).ok_or_else(|| E::custom("not one of the values that may stand here"))
@@ -186,15 +144,7 @@ impl Wire for bool {
     const SHAPE: &'static Shape = &Shape::Boolean;
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Boolean;
-        impl<'de> Visitor<'de> for Boolean {
-            type Value = bool;
-            refuse!("a boolean": number string null list object);
-            fn visit_bool<E: Error>(self, value: bool) -> Result<bool, E> {
-                Ok(value)
-            }
-        }
-        deserializer.deserialize_any(Boolean)
+        serde::Deserialize::deserialize(deserializer)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -242,7 +192,8 @@ impl<T: Wire> Wire for Box<T> {
     }
 }
 
-/// serde's own traits, by way of [`Wire`].
+/// serde's own traits, by way of [`Wire`]. An error of `serde_json` repeats the text that it could not use, and that
+/// text may be a child's words: it is dropped here, where a host's own code begins.
 macro_rules! serde_impls {
     ($name:ident) => {
         impl serde::Serialize for $name {
@@ -253,7 +204,13 @@ macro_rules! serde_impls {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::base::Wire::read(deserializer)
+                $crate::base::Wire::read(deserializer).map_err(|_| {
+                    serde::de::Error::custom(concat!(
+                        "not a ",
+                        stringify!($name),
+                        "; child_progress::read tells everything that is wrong with a record"
+                    ))
+                })
             }
         }
     };

@@ -176,7 +176,7 @@ impl ReadOptions {
         }
         let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
         if let Some(Err(error)) = values.next() {
-            let offset = offset_of(text, error.line(), error.column());
+            let offset = offset_of(text, &error);
             return Err(self.one_fault(RuleCode::NotJson, text, offset, "the text is not JSON from here on"));
         }
         let rest = text.get(values.byte_offset()..).unwrap_or_default();
@@ -218,10 +218,15 @@ fn read_without(text: &str, left_out: &[LeftOut]) -> Option<(ProgressRecord, Vec
     Some((serde_json::from_value(value).ok()?, unread))
 }
 
-/// The offset of a line and a column in bytes, both from 1, as `serde_json` counts them.
-fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let mut offset = (before + column.saturating_sub(1)).min(text.len());
+/// Where a text stops being JSON. `serde_json` counts lines and columns in bytes from 1, and gives the place of the
+/// byte at fault, but for a control character in a string, where it gives the byte before.
+fn offset_of(text: &str, error: &serde_json::Error) -> usize {
+    if error.is_eof() {
+        return text.len();
+    }
+    let lines: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let after = usize::from(error.to_string().starts_with("control character"));
+    let mut offset = (lines + after + error.column().saturating_sub(1)).min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }

@@ -233,7 +233,7 @@ impl<'a> Walk<'a> {
     fn text(&mut self, shape: &TextShape, path: &Path<'_>) -> Option<()> {
         let place = self.scan.string()?;
         let Some(text) = self.scan.text(place.clone()) else {
-            self.faults.error(RuleCode::Unicode, path, place.start, "an escape stands for half a character");
+            self.half_character(path, place.start);
             return Some(());
         };
         if let Err(fault) = (shape.check)(&text) {
@@ -266,13 +266,18 @@ impl<'a> Walk<'a> {
         while !self.scan.pass(b'}') {
             self.scan.pass(b',');
             let place = self.scan.string()?;
-            let key = self.scan.text(place.clone());
-            if key.as_deref().is_none_or(|key| (shape.key.check)(key).is_err()) {
-                let message = "the name of an extension is an address or a reverse domain name";
-                self.faults.error(RuleCode::Pattern, path, place.start, message);
-            }
-            if !seen.insert(key.unwrap_or_default()) {
-                self.faults.error(RuleCode::DuplicateMember, path, place.start, "an extension stands twice");
+            match self.scan.text(place.clone()) {
+                Some(key) => {
+                    if let Err(fault) = (shape.key.check)(&key) {
+                        let message = "the name of an extension is an address or a reverse domain name";
+                        self.faults.error(rule_of(fault), path, place.start, message);
+                    }
+                    if !seen.insert(key) {
+                        let message = "an extension stands twice";
+                        self.faults.error(RuleCode::DuplicateMember, path, place.start, message);
+                    }
+                }
+                None => self.half_character(path, place.start),
             }
             self.scan.pass(b':');
             self.any(path, depth + 1)?;
@@ -282,6 +287,10 @@ impl<'a> Walk<'a> {
             self.faults.error(RuleCode::TooMany, path, start, &message);
         }
         Some(())
+    }
+
+    fn half_character(&mut self, path: &Path<'_>, offset: usize) {
+        self.faults.error(RuleCode::Unicode, path, offset, "an escape stands for half a character");
     }
 
     /// Any JSON. Its names and values are the host's, so what is wrong in it is told by the place where it begins.
@@ -301,12 +310,7 @@ impl<'a> Walk<'a> {
                         Some(_) => {
                             self.faults.error(RuleCode::DuplicateMember, path, place.start, "a member stands twice");
                         }
-                        None => self.faults.error(
-                            RuleCode::Unicode,
-                            path,
-                            place.start,
-                            "an escape stands for half a character",
-                        ),
+                        None => self.half_character(path, place.start),
                     }
                     self.any(path, depth + 1)?;
                 }
@@ -323,8 +327,7 @@ impl<'a> Walk<'a> {
             Found::String => {
                 let place = self.scan.string()?;
                 if self.scan.text(place.clone()).is_none() {
-                    let message = "an escape stands for half a character";
-                    self.faults.error(RuleCode::Unicode, path, place.start, message);
+                    self.half_character(path, place.start);
                 }
                 Some(())
             }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use serde::de::DeserializeSeed as _;
+
 use super::{Pointer, RuleCode};
 use crate::base::shape::{Shape, TextShape};
 use crate::base::token::text_type;
@@ -54,7 +56,7 @@ impl Wire for Severity {
     });
 
     fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Choice(Self::parse))
+        Choice(Self::parse).deserialize(deserializer)
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,7 +2,7 @@ use std::fmt;
 
 use crate::base::Wire;
 use crate::base::shape::{Shape, TextShape};
-use crate::base::token::TextVisitor;
+use crate::base::token::read_text;
 use crate::base::wire::serde_impls;
 use crate::base::{Fault, Invalid, json_schema};
 
@@ -67,7 +67,7 @@ impl Wire for Pointer {
     });
 
     fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextVisitor(Self::new))
+        read_text(deserializer, Self::new)
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
