@@ -75,9 +75,10 @@ impl ReadOptions {
         Self { max_depth, ..self }
     }
 
-    /// How many findings are kept; 1,000 unless it is set. The rest are counted.
+    /// How many findings are kept, at least one; 1,000 unless it is set. The rest are counted.
     #[must_use]
     pub const fn max_findings(self, max_findings: usize) -> Self {
+        let max_findings = if max_findings == 0 { 1 } else { max_findings };
         Self { max_findings, ..self }
     }
 
@@ -120,13 +121,13 @@ impl ReadOptions {
         Ok(self.read(&bytes)?)
     }
 
-    /// Every structural fault of a document by the fault reader alone: empty where the document can be read.
-    /// Slower than [`read`](Self::read) on a document without faults.
+    /// Every structural fault of a document by the fault reader alone, without a record: no errors where the document
+    /// can be read, and in the tolerant mode its warnings. Slower than [`read`](Self::read) on a document without faults.
     #[must_use]
     pub fn faults(&self, bytes: &[u8]) -> Report {
         match std::str::from_utf8(bytes) {
-            Ok(text) if bytes.len() <= self.max_bytes => match self.walk(self.without_mark(text)) {
-                Ok((faults, _)) => faults.report(text),
+            Ok(text) if bytes.len() <= self.max_bytes => match self.walk(text) {
+                Ok((faults, _)) => faults.report(self.without_mark(text)),
                 Err(unreadable) => unreadable.report,
             },
             _ => self.read(bytes).err().map(Unreadable::into_report).unwrap_or_default(),
@@ -147,11 +148,7 @@ impl ReadOptions {
 
     /// The document was refused: says why, or takes it all the same where the tolerant reader may.
     fn read_again(&self, text: &str, unmarked: &str) -> Result<Document, Unreadable> {
-        let (mut faults, left_out) = self.walk(unmarked)?;
-        if unmarked.len() < text.len() {
-            let message = "a byte order mark is not part of JSON";
-            faults.warning(RuleCode::ByteOrderMark, &Path::ROOT, 0, message);
-        }
+        let (mut faults, left_out) = self.walk(text)?;
         if faults.errors() == 0 {
             if let Some((record, unread)) = read_without(unmarked, &left_out) {
                 return Ok(Document { record, report: faults.report(unmarked), unread });
@@ -166,7 +163,8 @@ impl ReadOptions {
     }
 
     /// Goes over the text with the shape in hand. What is not JSON at all is one fault.
-    fn walk(&self, text: &str) -> Result<(Faults, Vec<LeftOut>), Unreadable> {
+    fn walk(&self, marked: &str) -> Result<(Faults, Vec<LeftOut>), Unreadable> {
+        let text = self.without_mark(marked);
         if text.starts_with('\u{feff}') {
             let message = "the document begins with a byte order mark";
             return Err(self.one_fault(RuleCode::ByteOrderMark, text, 0, message));
@@ -187,11 +185,16 @@ impl ReadOptions {
             return Err(self.one_fault(RuleCode::Trailing, text, offset, message));
         }
         let walk = Walk::new(text, self.max_depth, self.max_findings, self.tolerant);
-        Ok(walk.document(ProgressRecord::SHAPE))
+        let (mut faults, left_out) = walk.document(ProgressRecord::SHAPE);
+        if text.len() < marked.len() {
+            let message = "a byte order mark is not part of JSON";
+            faults.warning(RuleCode::ByteOrderMark, &Path::ROOT, 0, message);
+        }
+        Ok((faults, left_out))
     }
 
     fn one_fault(&self, rule: RuleCode, text: &str, offset: usize, message: &str) -> Unreadable {
-        let mut faults = Faults::new(self.max_findings.max(1));
+        let mut faults = Faults::new(self.max_findings);
         faults.error(rule, &Path::ROOT, offset, message);
         Unreadable { report: faults.report(text) }
     }
@@ -218,15 +221,20 @@ fn read_without(text: &str, left_out: &[LeftOut]) -> Option<(ProgressRecord, Vec
     Some((serde_json::from_value(value).ok()?, unread))
 }
 
-/// Where a text stops being JSON. `serde_json` counts lines and columns in bytes from 1, and gives the place of the
-/// byte at fault, but for a control character in a string, where it gives the byte before.
+/// Where a text stops being JSON. `serde_json` counts lines and columns in bytes from 1 and gives the place of the
+/// byte at fault, but for a control character in a string, and a number that is cut off, where it gives the byte before.
 fn offset_of(text: &str, error: &serde_json::Error) -> usize {
     if error.is_eof() {
         return text.len();
     }
     let lines: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let after = usize::from(error.to_string().starts_with("control character"));
-    let mut offset = (lines + after + error.column().saturating_sub(1)).min(text.len());
+    let mut offset = (lines + error.column().saturating_sub(1)).min(text.len());
+    let what = error.to_string();
+    let number_cut_off =
+        what.starts_with("invalid number") && matches!(text.get(offset..), Some("e" | "E" | "." | "+" | "-"));
+    if what.starts_with("control character") || number_cut_off {
+        offset += 1;
+    }
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }

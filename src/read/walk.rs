@@ -1,5 +1,6 @@
 //! The fault reader: goes over a text that is known to be JSON with the shape in hand, and names every fault.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -86,8 +87,13 @@ impl<'a> Walk<'a> {
         while !self.scan.pass(b'}') {
             self.scan.pass(b',');
             let name_place = self.scan.string()?;
-            let name = self.scan.text(name_place.clone()).unwrap_or_default().into_owned();
+            let name = self.scan.text(name_place.clone());
             self.scan.pass(b':');
+            let Some(name) = name.map(Cow::into_owned) else {
+                self.half_character(path, name_place.start);
+                self.scan.skip()?;
+                continue;
+            };
             if name == "kind" && object.kind.is_some() {
                 self.once(&mut seen, 63, path, "kind", name_place.start);
                 self.scan.skip()?;
