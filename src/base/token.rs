@@ -200,10 +200,10 @@ pub fn read_text<'de, D: Deserializer<'de>, T>(
     deserializer: D,
     make: fn(&str) -> Result<T, Invalid>,
 ) -> Result<T, D::Error> {
-    let mut made = None;
-    let mut take = |text: &str| make(text).map(|value| made = Some(value));
+    let mut kept = None;
+    let mut take = |text: &str| make(text).map(|value| kept = Some(value));
     deserializer.deserialize_str(TextVisitor(&mut take))?;
-    made.ok_or_else(|| D::Error::custom("no string"))
+    kept.ok_or_else(|| D::Error::custom("no string"))
 }
 
 /// One visitor for all string types, so that serde's code for strings is there once and not a hundred times.
