@@ -1,0 +1,60 @@
+//! The example records: valid in every eye, and together they reach the whole model.
+#![cfg(feature = "proptest")]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+fn records() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/records");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut records: Vec<(String, String)> = files
+        .filter(|path| path.is_file())
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into(), std::fs::read_to_string(&path).unwrap()))
+        .collect();
+    records.sort();
+    records
+}
+
+#[test]
+fn example_records_are_valid_and_written_back_as_they_are() {
+    let validator = support::validator("progress-record");
+    assert!(records().len() >= 7);
+    for (name, text) in records() {
+        let record = child_progress::read_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert!(serde_json::to_value(&record).unwrap() == value, "{name} is not written back as it was read");
+        assert!(validator.is_valid(&value), "{name} is not valid by the schema");
+    }
+}
+
+#[test]
+fn the_smallest_record_is_small() {
+    let (_, text) = records().into_iter().find(|(name, _)| name == "minimal.json").unwrap();
+    assert!(text.len() <= 300, "{} bytes", text.len());
+}
+
+/// A list of the record or a kind of a union that no example uses has not been tried on a life.
+#[test]
+fn together_the_example_records_reach_every_list_and_kind() {
+    let schema: Value = serde_json::from_str(child_progress::schema::SCHEMAS.first().unwrap().text).unwrap();
+    let lists = schema.get("properties").and_then(Value::as_object).unwrap().keys().cloned();
+    let kinds = schema.get("$defs").and_then(Value::as_object).unwrap().values();
+    let kinds =
+        kinds.filter_map(|definition| definition.pointer("/properties/kind/const")?.as_str().map(str::to_owned));
+    let known: BTreeSet<String> = lists.chain(kinds).collect();
+    assert!(known.len() > 40);
+
+    let mut used = BTreeSet::new();
+    for (_, text) in records() {
+        let value: Value = serde_json::from_str(&text).unwrap();
+        used.extend(value.as_object().unwrap().keys().cloned());
+        let kinds = support::pointers(&value).into_iter().filter(|pointer| pointer.ends_with("/kind"));
+        used.extend(kinds.filter_map(|pointer| value.pointer(&pointer)?.as_str().map(str::to_owned)));
+    }
+    let unused: Vec<&String> = known.difference(&used).collect();
+    assert!(unused.is_empty(), "no example uses {unused:?}");
+}
