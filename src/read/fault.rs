@@ -34,6 +34,12 @@ impl Faults {
         self.warnings.add(self.most, rule, Severity::Warning, path, offset, message);
     }
 
+    /// Whether another finding of this severity would be kept, and is worth a longer look.
+    pub fn has_room(&self, severity: Severity) -> bool {
+        let kept = if severity == Severity::Error { &self.errors } else { &self.warnings };
+        kept.findings.len() < self.most
+    }
+
     /// How many errors there were, kept or not.
     pub fn errors(&self) -> usize {
         self.errors.met

@@ -8,6 +8,7 @@ mod options;
 mod path;
 mod position;
 mod scan;
+mod suggest;
 mod walk;
 
 pub use options::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};

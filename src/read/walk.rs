@@ -7,8 +7,10 @@ use std::ops::Range;
 use super::fault::{Faults, rule_of};
 use super::path::{Path, is_plain_name};
 use super::scan::{Found, Scan};
+use super::suggest::nearest;
+use crate::base::Fault;
 use crate::base::shape::{ExtensionsShape, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
-use crate::report::{Pointer, RuleCode};
+use crate::report::{Pointer, RuleCode, Severity};
 
 /// Walks a document. Every step gives `None` only where the text is not the JSON it was known to be.
 pub struct Walk<'a> {
@@ -138,11 +140,17 @@ impl<'a> Walk<'a> {
         depth: usize,
     ) -> Option<()> {
         let of = object.name;
-        let (here, message) = if is_plain_name(&name) {
+        let (here, mut message) = if is_plain_name(&name) {
             (path.member(&name), format!("`{name}` is not a member of {of}"))
         } else {
             (*path, format!("a member of this object is not one of {of}'s"))
         };
+        let severity = if self.tolerant { Severity::Warning } else { Severity::Error };
+        if self.faults.has_room(severity)
+            && let Some(meant) = nearest(&name, object.members.iter().map(|member| member.name))
+        {
+            message = format!("{message}; perhaps `{meant}` is meant");
+        }
         if self.tolerant {
             if seen.contains(&name) {
                 self.faults.error(RuleCode::DuplicateMember, &here, place.start, "a member stands twice");
@@ -244,9 +252,12 @@ impl<'a> Walk<'a> {
         };
         if let Err(fault) = (shape.check)(&text) {
             let message = match fault {
-                crate::base::Fault::TooLong => {
-                    format!("not a {}: longer than {} characters", shape.name, shape.max)
+                Fault::TooLong => format!("{fault}: at most {} characters may stand here", shape.max),
+                Fault::Date | Fault::Pattern => {
+                    let examples: Vec<&str> = shape.examples.iter().copied().take(2).collect();
+                    format!("{fault}, for example {}", examples.join(" or "))
                 }
+                Fault::Blank | Fault::Id | Fault::FormatVersion => fault.to_string(),
                 other => format!("not a {}: {other}", shape.name),
             };
             self.faults.error(rule_of(fault), path, place.start, &message);
