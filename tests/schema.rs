@@ -183,3 +183,23 @@ fn a_host_can_put_the_types_into_its_own_schema() {
     assert_eq!(definitions["ProgressRecord"]["properties"], published["properties"]);
     assert_eq!(definitions.len(), published["$defs"].as_object().unwrap().len() + 1);
 }
+
+/// How deep objects and lists can be nested in a document of this schema, what extensions hold left aside.
+fn depth(schema: &Value, definitions: &Value) -> usize {
+    let Some(schema) = schema.as_object() else { return 0 };
+    if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
+        return depth(&definitions[name.trim_start_matches("#/$defs/")], definitions);
+    }
+    let branches = ["allOf", "oneOf"].into_iter().filter_map(|keyword| schema.get(keyword)?.as_array()).flatten();
+    let members = schema.get("properties").and_then(Value::as_object).into_iter().flat_map(Map::values);
+    let inside = branches.chain(members).chain(schema.get("items")).map(|part| depth(part, definitions)).max();
+    let opens = ["properties", "propertyNames", "items"].into_iter().any(|keyword| schema.contains_key(keyword));
+    inside.unwrap_or_default() + usize::from(opens)
+}
+
+/// `ReadOptions::max_depth` says how deep a record can be: a host that sets less refuses valid records.
+#[test]
+fn a_record_is_as_deep_as_the_documentation_says() {
+    let (_, schema) = published("progress-record.schema.json");
+    assert_eq!(depth(&schema, &schema["$defs"]), 13);
+}

@@ -19,7 +19,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Who a view is about.
+    /// What a view is about, where that is no single entry.
     ViewOn "view-on" "1" {
         /// The child's life as a whole.
         Whole "whole" "Everything"

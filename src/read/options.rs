@@ -67,8 +67,8 @@ impl ReadOptions {
         Self { max_bytes, ..self }
     }
 
-    /// How deep objects and lists may be nested; 127 unless it is set, and never more. A record needs 10 without
-    /// its extensions. A lower bound costs a pass over the bytes.
+    /// How deep objects and lists may be nested; 127 unless it is set, and never more. A record needs 13 for
+    /// every member that it can have, without what its extensions hold. A lower bound costs a pass over the bytes.
     #[must_use]
     pub const fn max_depth(self, max_depth: usize) -> Self {
         let max_depth = if max_depth < Self::MAX_DEPTH { max_depth } else { Self::MAX_DEPTH };
@@ -136,7 +136,7 @@ impl ReadOptions {
 
     fn read_text(&self, text: &str) -> Result<Document, Unreadable> {
         let unmarked = self.without_mark(text);
-        let shallow = self.max_depth == Self::MAX_DEPTH || Scan::new(unmarked).too_deep(self.max_depth).is_none();
+        let shallow = self.max_depth == Self::MAX_DEPTH || !Scan::new(unmarked).goes_deeper_than(self.max_depth);
         if shallow
             && unmarked.len() == text.len()
             && let Ok(record) = serde_json::from_str(text)

@@ -146,25 +146,26 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The offset of the first container that is nested deeper than `depth`.
-    pub fn too_deep(mut self, depth: usize) -> Option<usize> {
+    /// Whether an object or list is nested deeper than `depth`.
+    pub fn goes_deeper_than(mut self, depth: usize) -> bool {
         let mut open = 0_usize;
-        loop {
-            match self.peek()? {
+        while let Some(byte) = self.peek() {
+            match byte {
                 b'"' => {
-                    self.string()?;
+                    if self.string().is_none() {
+                        return false;
+                    }
                     continue;
                 }
-                b'{' | b'[' => {
-                    open += 1;
-                    if open > depth {
-                        return Some(self.at);
-                    }
-                }
+                b'{' | b'[' => open += 1,
                 b'}' | b']' => open = open.saturating_sub(1),
                 _ => {}
             }
+            if open > depth {
+                return true;
+            }
             self.at += 1;
         }
+        false
     }
 }

@@ -257,8 +257,7 @@ impl<'a> Walk<'a> {
                     let examples: Vec<&str> = shape.examples.iter().copied().take(2).collect();
                     format!("{fault}, for example {}", examples.join(" or "))
                 }
-                Fault::Blank | Fault::Id | Fault::FormatVersion => fault.to_string(),
-                other => format!("not a {}: {other}", shape.name),
+                other => other.to_string(),
             };
             self.faults.error(rule_of(fault), path, place.start, &message);
         }
