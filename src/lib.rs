@@ -82,6 +82,7 @@
 //! keep safeguarding concerns, which belong elsewhere. It ships no text of licensed instruments.
 
 mod base;
+mod check;
 mod model;
 mod read;
 mod report;
@@ -97,6 +98,7 @@ pub use base::{
     SchemaReference, SettingId, StatementId, SupportId, Text, TimetableId, TransitionId, Unit, Uri, Version, ViewId,
     Vocabulary, When, WishId, Words, Year,
 };
+pub use check::{CheckOptions, check};
 pub use model::*;
 pub use read::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};
 pub use report::{

@@ -1,7 +1,7 @@
 //! The published schemas are those of the types, and keep to the style that other languages' tools need.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use child_progress::schema::SCHEMAS;
+use child_progress::schema::{RULES, SCHEMAS, generate_rules};
 use serde_json::{Map, Value};
 
 fn published(file_name: &str) -> (std::path::PathBuf, Value) {
@@ -25,6 +25,17 @@ fn published_schemas_are_those_of_the_types() {
         let shipped: Value = serde_json::from_str(schema.text).unwrap();
         assert!(shipped == published, "{} was written anew: run the test once more", path.display());
     }
+}
+
+#[test]
+fn the_published_catalogue_of_rules_is_that_of_the_table() {
+    let path = published("rules.json").0;
+    if std::env::var_os("UPDATE_SCHEMAS").is_some() {
+        std::fs::write(&path, generate_rules()).unwrap();
+    }
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text == generate_rules(), "rules.json is not what the table says; run with UPDATE_SCHEMAS=1");
+    assert!(text == RULES, "rules.json was written anew: run the test once more");
 }
 
 #[test]

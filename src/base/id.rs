@@ -18,7 +18,7 @@ macro_rules! ids {
     ($( $name:ident $doc:literal $example:literal )*) => {
         $( text_type! {
             #[doc = $doc]
-            $name { max: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", format: None, check: id, examples: [$example], debug: shown }
+            $name { max: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", format: None, check: id, examples: [$example], debug: shown, leaf: id }
         } )*
 
         /// The definition names of all id types, for telling a reference from other text.

@@ -5,8 +5,9 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 
 use super::shape::{ListShape, Shape};
+use super::visit::Look;
 use super::wire::{Optional, Present, Wire, Written};
-use super::{Fault, Invalid};
+use super::{Fault, Invalid, Path};
 
 /// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is read and when it is written.
 ///
@@ -122,6 +123,12 @@ impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
             list.serialize_element(&Written(item))?;
         }
         list.end()
+    }
+
+    fn show<L: Look>(&self, look: &mut L, at: &Path<'_>) {
+        for (index, item) in self.0.iter().enumerate() {
+            item.show(look, &at.index(index));
+        }
     }
 }
 

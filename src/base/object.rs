@@ -60,6 +60,12 @@ macro_rules! object {
                     } )*
                     map.end()
                 }
+
+                fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
+                    look.object(self, at);
+                    $( $crate::base::Wire::show(&self.$r, look, &at.member(name::$r)); )*
+                    $( $crate::base::Wire::show(&self.$o, look, &at.member(name::$o)); )*
+                }
             }
 
             impl $crate::base::wire::Object for $name {

@@ -11,7 +11,7 @@ use super::{Fault, Invalid};
 macro_rules! text_type {
     (
         $(#[doc = $doc:literal])*
-        $name:ident { max: $max:literal, pattern: $pattern:expr, format: $format:expr, check: $check:path, examples: [$($example:literal),*], debug: $debug:ident }
+        $name:ident { max: $max:literal, pattern: $pattern:expr, format: $format:expr, check: $check:path, examples: [$($example:literal),*], debug: $debug:ident $(, leaf: $leaf:ident)? }
     ) => {
         $(#[doc = $doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +66,8 @@ macro_rules! text_type {
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(&self.0)
             }
+
+            $( $crate::base::token::leaf!($leaf $name); )?
         }
 
         $crate::base::token::text_debug!($name $debug);
@@ -75,6 +77,21 @@ macro_rules! text_type {
     };
 }
 pub(crate) use text_type;
+
+/// What somebody who looks over it is shown of a string: that it is an id of this type, or somebody's words.
+macro_rules! leaf {
+    (id $name:ident) => {
+        fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
+            look.leaf($crate::base::visit::Leaf::Id(stringify!($name), self.as_str()), at);
+        }
+    };
+    (words $name:ident) => {
+        fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
+            look.leaf($crate::base::visit::Leaf::Words(self.as_str()), at);
+        }
+    };
+}
+pub(crate) use leaf;
 
 macro_rules! text_debug {
     ($name:ident shown) => {
@@ -163,6 +180,10 @@ macro_rules! value_type {
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
+            }
+
+            fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
+                look.leaf((*self).into(), at);
             }
         }
 

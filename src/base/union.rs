@@ -96,6 +96,16 @@ macro_rules! union {
                     }
                     map.end()
                 }
+
+                fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
+                    look.object(self, at);
+                    match self {
+                        $( #[allow(unused_variables)] Self::$variant(payload) => {
+                            $( $crate::base::Wire::show(&payload.$r, look, &at.member(name::$r)); )*
+                            $( $crate::base::Wire::show(&payload.$o, look, &at.member(name::$o)); )*
+                        } )*
+                    }
+                }
             }
 
             impl $crate::base::wire::Object for $name {

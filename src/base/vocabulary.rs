@@ -140,6 +140,12 @@ macro_rules! vocabulary {
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
+
+            fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
+                if let Self::Other(code) = self {
+                    look.leaf($crate::base::visit::Leaf::UnknownCode(&Self::VOCABULARY, code.as_str()), at);
+                }
+            }
         }
 
         impl std::fmt::Debug for $name {

@@ -6,7 +6,7 @@ use super::{Date, Moment, PartialDate};
 
 /// When something happened, as exactly as it is known: a year, a month, a day, or a moment with its offset.
 ///
-/// It has no order of its own: see [`earliest`](Self::earliest) and [`latest`](Self::latest). Where two overlap, their order is not known.
+/// It has no order of its own: see [`earliest`](Self::earliest), [`latest`](Self::latest) and [`is_before`](Self::is_before). Where two overlap, their order is not known.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum When {
@@ -37,6 +37,15 @@ impl When {
         match self {
             Self::Date(date) => date.latest(),
             Self::Moment(moment) => moment.date(),
+        }
+    }
+
+    /// Whether it lies before the other, whatever day or moment each of them means within its precision.
+    #[must_use]
+    pub fn is_before(self, other: impl Into<Self>) -> bool {
+        match (self, other.into()) {
+            (Self::Moment(one), Self::Moment(other)) => one.get() < other.get(),
+            (one, other) => one.latest() < other.earliest(),
         }
     }
 

@@ -10,15 +10,20 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use super::path::Path;
 use super::shape::Shape;
+use super::visit::Look;
 
 /// A type that stands in the format.
-pub trait Wire: Sized {
+pub trait Wire: Sized + 'static {
     const SHAPE: &'static Shape;
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Shows itself and what it holds to somebody who looks it over. Numbers, tokens and the like have nothing to show.
+    fn show<L: Look>(&self, _look: &mut L, _at: &Path<'_>) {}
 }
 
 /// A member that may be absent. The type a union keeps it in until it knows the kind is `Slot`.
@@ -166,6 +171,12 @@ impl<T: Wire> Wire for Option<T> {
             None => serializer.serialize_none(),
         }
     }
+
+    fn show<L: Look>(&self, look: &mut L, at: &Path<'_>) {
+        if let Some(value) = self {
+            value.show(look, at);
+        }
+    }
 }
 
 impl<T: Wire> Optional for Option<T> {
@@ -189,6 +200,10 @@ impl<T: Wire> Wire for Box<T> {
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (**self).write(serializer)
+    }
+
+    fn show<L: Look>(&self, look: &mut L, at: &Path<'_>) {
+        (**self).show(look, at);
     }
 }
 

@@ -1,7 +1,8 @@
-//! The `child-progress` command: checks progress records, and prints the published schemas.
+//! The `child-progress` command: checks progress records, explains the rules, and prints the published schemas.
 
 mod lines;
 mod output;
+mod rules;
 mod schema;
 mod validate;
 
@@ -12,13 +13,15 @@ use child_progress::FormatVersion;
 use lexopt::prelude::*;
 
 const HELP: &str = "\
-Checks progress records of children and young people, and prints the published schemas.
+Checks progress records of children and young people, explains the rules, and prints the published schemas.
 
     child-progress validate [OPTIONS] PATH…     check records
+    child-progress rules                        list the rules
+    child-progress explain CODE                 say what a rule finds, why it matters and how to mend it
     child-progress schema [NAME]                print a published schema
     child-progress --version                    print the versions of the command and of the format
 
-child-progress validate --help and child-progress schema --help say more.
+Each says more with --help.
 
 Examples:
     child-progress validate records/*.json
@@ -97,6 +100,8 @@ fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     };
     match command.as_str() {
         "validate" => validate::run(arguments),
+        "rules" => rules::rules(arguments),
+        "explain" => rules::explain(arguments),
         "schema" => schema::run(arguments),
         "help" => print(HELP),
         other => Err(Failure::Usage(format!("unknown command {other:?}"))),

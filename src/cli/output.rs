@@ -6,10 +6,22 @@ use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 use child_progress::{Count, Counts, DocumentResult, Severity, ValidationReport};
 use serde::Serialize;
 
+use super::Failure;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     Text,
     Json,
+}
+
+impl Format {
+    pub fn of(value: &str) -> Result<Self, Failure> {
+        match value {
+            "text" => Ok(Self::Text),
+            "json" => Ok(Self::Json),
+            other => Err(Failure::Usage(format!("--format takes text or json, not {other:?}"))),
+        }
+    }
 }
 
 /// Standard output, and the counts so far.
@@ -57,10 +69,10 @@ impl Output {
             (Format::Json, Some(kept)) => self.json(&ValidationReport::new(kept.into(), self.counts.clone()))?,
             (Format::Json, None) => self.json(&BTreeMap::from([("counts", self.counts.clone())]))?,
             (Format::Text, _) => {
-                let Counts { records, valid, invalid, errors, warnings, .. } = &self.counts;
-                let (records, errors, warnings) =
-                    (plural(*records, "record"), plural(*errors, "error"), plural(*warnings, "warning"));
-                writeln!(self.out, "{records}: {valid} valid, {invalid} invalid; {errors}, {warnings}")?;
+                let Counts { records, valid, invalid, errors, warnings, notes, .. } = &self.counts;
+                let (records, errors) = (plural(*records, "record"), plural(*errors, "error"));
+                let (warnings, notes) = (plural(*warnings, "warning"), plural(*notes, "note"));
+                writeln!(self.out, "{records}: {valid} valid, {invalid} invalid; {errors}, {warnings}, {notes}")?;
             }
         }
         self.out.flush()

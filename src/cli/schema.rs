@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use child_progress::schema::{PublishedSchema, SCHEMAS};
+use child_progress::schema::{PublishedSchema, SCHEMAS, files};
 use lexopt::prelude::*;
 
 use super::{Failure, Outcome, print};
@@ -13,8 +13,9 @@ const HELP: &str = "\
 Prints a published JSON Schema (2020-12), or keeps a folder of them.
 
     child-progress schema [NAME]        print the schema: progress-record (the default) or report
-    child-progress schema --write DIR   write every published schema into the folder, and make it where it is not
-    child-progress schema --check DIR   compare the folder with the published schemas byte for byte
+    child-progress schema --write DIR   write every published schema and rules.json into the folder, and make it where
+                                        it is not
+    child-progress schema --check DIR   compare the folder with the published files byte for byte
 
 Examples:
     child-progress schema report
@@ -63,9 +64,9 @@ fn write(folder: &Path) -> Result<Outcome, Failure> {
     let cannot =
         |path: &Path, error: &io::Error| Failure::Run(format!("cannot write {}: {}", path.display(), error.kind()));
     fs::create_dir_all(folder).map_err(|error| cannot(folder, &error))?;
-    for schema in SCHEMAS {
-        let path = folder.join(schema.file_name);
-        fs::write(&path, schema.text).map_err(|error| cannot(&path, &error))?;
+    for (name, text) in files() {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(|error| cannot(&path, &error))?;
     }
     Ok(Outcome::Fine)
 }
@@ -73,10 +74,10 @@ fn write(folder: &Path) -> Result<Outcome, Failure> {
 fn check(folder: &Path) -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();
     let mut outcome = Outcome::Fine;
-    for schema in SCHEMAS {
-        let path = folder.join(schema.file_name);
+    for (name, text) in files() {
+        let path = folder.join(name);
         let fault = match fs::read(&path) {
-            Ok(bytes) if bytes == schema.text.as_bytes() => continue,
+            Ok(bytes) if bytes == text.as_bytes() => continue,
             Ok(_) => "differs",
             Err(error) if error.kind() == io::ErrorKind::NotFound => "is missing",
             Err(error) => return Err(Failure::Run(format!("cannot read {}: {}", path.display(), error.kind()))),

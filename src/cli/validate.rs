@@ -1,18 +1,20 @@
-//! `child-progress validate`: checks the structure of records.
+//! `child-progress validate`: checks whether records can be read, and whether they make sense.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt::Write as _;
 use std::io;
 
-use child_progress::{Count, Date, DocumentResult, ReadOptions, RuleCode, Severity, Source};
+use child_progress::{
+    CheckOptions, Count, Date, DocumentResult, ProgressRecord, ReadOptions, Report, RuleCode, Severity, Source, check,
+};
 use lexopt::prelude::*;
 
 use super::lines::Input;
 use super::output::{Format, Output};
+use super::rules::find;
 use super::{Failure, Outcome, print};
 
 const HELP: &str = "\
-Checks the structure of progress records.
+Checks progress records: whether they can be read, and where they can, whether they make sense.
 
     child-progress validate [OPTIONS] PATH…     PATH is a file, or - for standard input
 
@@ -21,62 +23,60 @@ Options:
     --lines                 each line is one record (NDJSON); lines of nothing but white space are skipped
     --tolerant              take records of a later minor version: members that are not known become warnings
     --deny CODE|warnings    make errors of the findings of this code, or of all warnings; may be repeated
-    --allow CODE            drop the warnings and notes of this code, before any --deny; may be repeated. An error
-                            stays an error: the document was not read
-    --as-of DATE            judge rules that depend on a date as of this one, such as 2026-09-14; those of structure
-                            do not
+    --allow CODE            drop the findings of this code, before any --deny; may be repeated. An error of structure
+                            (structure.…) stays an error: the document was not read
+    --as-of DATE            judge records as of this day, such as 2026-09-14; unless it is given, as of the latest day
+                            on which anything in the record happened
 
 Examples:
     child-progress validate records/*.json
     child-progress validate --tolerant --deny warnings --allow structure.unknown-member record.json
+    child-progress validate --as-of 2026-09-14 --deny voice.reader-missing record.json
     child-progress validate --lines --format json - < records.ndjson
 
 Text is a line a finding, `path:line:column severity code pointer message`, and a line of counts. JSON is as
 `child-progress schema report` says; with --lines, each line of output is one result, and the last has the counts.
-Of each document the first 1,000 findings are reported, more with --deny or --allow, and the rest are counted.
+Of each document 1,000 findings are reported, more with --deny or --allow, and the rest are counted.
 
 Exit status: 0 nothing is wrong (there may be warnings), 1 a finding is an error, 2 the command could not run to its
 end, or a PATH could not be read; the others are checked all the same.
 
-Codes:
+child-progress rules lists the codes, and child-progress explain CODE says what to do.
 ";
 
 /// How documents are read, and how findings are weighed.
 struct Check {
     options: ReadOptions,
+    rules: CheckOptions,
     by_line: bool,
     deny_warnings: bool,
     deny: Vec<RuleCode>,
     allow: Vec<RuleCode>,
 }
 
-/// What `validate --help` prints.
-fn help() -> String {
-    let mut help = HELP.to_owned();
-    for code in RuleCode::ALL {
-        // Writing to a string does not fail.
-        let _ = writeln!(help, "    {:<27} {}", code.as_str(), code.label().unwrap_or_default());
-    }
-    help
-}
-
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let mut format = Format::Text;
     let mut paths = Vec::new();
-    let options = ReadOptions::strict();
-    let mut check = Check { options, by_line: false, deny_warnings: false, deny: Vec::new(), allow: Vec::new() };
+    let mut check = Check {
+        options: ReadOptions::strict(),
+        rules: CheckOptions::new(),
+        by_line: false,
+        deny_warnings: false,
+        deny: Vec::new(),
+        allow: Vec::new(),
+    };
     while let Some(argument) = arguments.next()? {
         match argument {
-            Short('h') | Long("help") => return print(&help()),
-            Long("format") => format = format_of(&arguments.value()?.string()?)?,
+            Short('h') | Long("help") => return print(HELP),
+            Long("format") => format = Format::of(&arguments.value()?.string()?)?,
             Long("lines") => check.by_line = true,
             Long("tolerant") => check.options = ReadOptions::tolerant(),
             Long("deny") => match arguments.value()?.string()?.as_str() {
                 "warnings" => check.deny_warnings = true,
-                value => check.deny.push(code(value)?),
+                value => check.deny.push(find(value)?),
             },
-            Long("allow") => check.allow.push(code(&arguments.value()?.string()?)?),
-            Long("as-of") => date(&arguments.value()?.string()?)?,
+            Long("allow") => check.allow.push(find(&arguments.value()?.string()?)?),
+            Long("as-of") => check.rules = check.rules.as_of(date(&arguments.value()?.string()?)?),
             Value(path) => paths.push(path),
             other @ (Short(_) | Long(_)) => return Err(other.unexpected().into()),
         }
@@ -87,6 +87,12 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     if !(check.deny.is_empty() && check.allow.is_empty()) {
         // A finding that is not kept cannot be weighed, so as many are kept as a list may have.
         check.options = check.options.max_findings(1_000_000);
+        for code in &check.allow {
+            check.rules = check.rules.off(code.clone());
+        }
+        for code in &check.deny {
+            check.rules = check.rules.weigh(code.clone(), Severity::Error);
+        }
     }
     check.all(&paths, Output::new(format, check.by_line))
 }
@@ -119,12 +125,14 @@ impl Check {
     }
 
     fn document(&self, source: Source, line: Option<Count>, document: &[u8]) -> DocumentResult {
-        let (was_read, report) = match self.options.read(document) {
-            Ok(document) => (true, document.report),
-            Err(unreadable) => (false, unreadable.into_report()),
+        let (was_read, read, rules) = match self.options.read(document) {
+            Ok(read) => (true, read.report, self.make_sense(&read.record, document)),
+            Err(unreadable) => (false, unreadable.into_report(), Report::default()),
         };
-        let omitted = Count::try_from(report.omitted()).ok().filter(|omitted| omitted.get() > 0);
-        let mut findings = report.into_findings();
+        let omitted = Count::try_from(read.omitted() + rules.omitted()).ok().filter(|omitted| omitted.get() > 0);
+        let mut findings = read.into_findings();
+        findings.extend(rules.into_findings());
+        findings.sort_by_key(|finding| finding.position.as_ref().map(|position| (position.line, position.column)));
         findings.retain(|finding| finding.severity == Severity::Error || !self.allow.contains(&finding.code));
         for finding in &mut findings {
             let denied = self.deny_warnings && finding.severity == Severity::Warning;
@@ -141,26 +149,16 @@ impl Check {
         result.omitted = omitted;
         result
     }
-}
 
-fn format_of(value: &str) -> Result<Format, Failure> {
-    match value {
-        "text" => Ok(Format::Text),
-        "json" => Ok(Format::Json),
-        other => Err(Failure::Usage(format!("--format takes text or json, not {other:?}"))),
+    fn make_sense(&self, record: &ProgressRecord, document: &[u8]) -> Report {
+        let report = check(record, &self.rules);
+        match std::str::from_utf8(document) {
+            Ok(text) => report.located_in(text),
+            Err(_) => report,
+        }
     }
 }
 
-fn code(value: &str) -> Result<RuleCode, Failure> {
-    RuleCode::ALL.iter().find(|code| code.as_str() == value).cloned().ok_or_else(|| {
-        Failure::Usage(format!("no rule has the code {value:?}; child-progress validate --help lists the codes"))
-    })
-}
-
-/// Only checks the date: no rule of structure depends on it.
-fn date(value: &str) -> Result<(), Failure> {
-    value
-        .parse::<Date>()
-        .map(|_| ())
-        .map_err(|_| Failure::Usage(format!("--as-of takes a date such as 2026-09-14, not {value:?}")))
+fn date(value: &str) -> Result<Date, Failure> {
+    value.parse().map_err(|_| Failure::Usage(format!("--as-of takes a date such as 2026-09-14, not {value:?}")))
 }

@@ -1,5 +1,31 @@
 //! What every entry of a record carries.
 
+use super::{Amendment, Audience, Recorded};
+use crate::base::Wire;
+
+/// What the entries of all kinds have in common.
+pub trait Entry: Wire {
+    fn id(&self) -> &str;
+
+    fn audience(&self) -> &[Audience];
+
+    fn recorded(&self) -> Option<&Recorded>;
+}
+
+impl Entry for Amendment {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn audience(&self) -> &[Audience] {
+        &self.audience
+    }
+
+    fn recorded(&self) -> Option<&Recorded> {
+        None
+    }
+}
+
 /// An object that stands in one of the record's lists: it has an id (declared by the object itself), says
 /// who it is for, when and by whom it was written down, and may carry extensions.
 macro_rules! entry {
@@ -25,6 +51,20 @@ macro_rules! entry {
                     /// What a host adds that the format has no member for.
                     extensions: $crate::base::Extensions,
                 }
+            }
+        }
+
+        impl $crate::model::Entry for $name {
+            fn id(&self) -> &str {
+                self.id.as_str()
+            }
+
+            fn audience(&self) -> &[$crate::model::Audience] {
+                &self.audience
+            }
+
+            fn recorded(&self) -> Option<&$crate::model::Recorded> {
+                self.recorded.as_deref()
             }
         }
     };

@@ -1,9 +1,8 @@
 //! Structural faults while they are gathered.
 
-use super::path::Path;
 use super::position::Positions;
-use crate::base::{Fault, List};
-use crate::report::{Finding, Message, Report, RuleCode, Severity};
+use crate::base::{Fault, List, Path};
+use crate::report::{Finding, Message, Pointer, Report, RuleCode, Severity};
 
 /// Faults in the order in which they were met, as many as are kept, and a count of the rest. Errors go before
 /// warnings where there is no room for both: a document that is refused always says why.
@@ -66,7 +65,7 @@ impl Kept {
         if self.findings.len() < most
             && let Ok(message) = Message::new(message)
         {
-            let (pointer, related) = (path.pointer(), List::default());
+            let (pointer, related) = (Pointer::from(path), List::default());
             self.findings.push((offset, Finding { code, severity, pointer, message, related, position: None }));
         }
     }

@@ -4,8 +4,9 @@
 //! again, by the fault reader, which has the shape of the types in hand and names every fault with its place.
 
 mod fault;
+mod locate;
 mod options;
-mod path;
+mod plain_name;
 mod position;
 mod scan;
 mod suggest;

@@ -5,10 +5,9 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::fault::Faults;
-use super::path::Path;
 use super::scan::Scan;
 use super::walk::{LeftOut, Walk};
-use crate::base::Wire as _;
+use crate::base::{Path, Wire as _};
 use crate::model::ProgressRecord;
 use crate::report::{Pointer, Report, RuleCode};
 

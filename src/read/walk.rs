@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::fault::{Faults, rule_of};
-use super::path::{Path, is_plain_name};
+use super::plain_name::is_plain_name;
 use super::scan::{Found, Scan};
 use super::suggest::nearest;
-use crate::base::Fault;
 use crate::base::shape::{ExtensionsShape, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
+use crate::base::{Fault, Path};
 use crate::report::{Pointer, RuleCode, Severity};
 
 /// Walks a document. Every step gives `None` only where the text is not the JSON it was known to be.
@@ -177,7 +177,7 @@ impl<'a> Walk<'a> {
     ) {
         let rule = if is_null { RuleCode::Null } else { RuleCode::UnknownMember };
         self.faults.warning(rule, here, offset, message);
-        self.left_out.push(LeftOut { parent: parent.pointer(), name: name.to_owned(), is_null });
+        self.left_out.push(LeftOut { parent: parent.into(), name: name.to_owned(), is_null });
     }
 
     fn union(&mut self, union: &UnionShape, path: &Path<'_>, depth: usize) -> Option<()> {

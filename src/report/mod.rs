@@ -4,8 +4,10 @@ mod document;
 mod finding;
 mod pointer;
 mod rule;
+mod table;
 
 pub use document::{Counts, DocumentResult, Source, ValidationReport};
 pub use finding::{Finding, Message, Position, Report, Severity};
 pub use pointer::Pointer;
-pub use rule::{Rule, RuleCode};
+pub use rule::Rule;
+pub use table::RuleCode;

@@ -4,7 +4,7 @@ use crate::base::Wire;
 use crate::base::shape::{Shape, TextShape};
 use crate::base::token::read_text;
 use crate::base::wire::serde_impls;
-use crate::base::{Fault, Invalid, json_schema};
+use crate::base::{Fault, Invalid, Path, json_schema};
 
 /// Where in a document: a JSON Pointer (RFC 6901). The empty pointer is the whole document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -41,11 +41,6 @@ impl Pointer {
             }
         }
     }
-
-    pub(crate) fn push_index(&mut self, index: usize) {
-        self.0.push('/');
-        self.0.push_str(&index.to_string());
-    }
 }
 
 fn check(text: &str) -> Result<(), Fault> {
@@ -77,6 +72,12 @@ impl Wire for Pointer {
 
 serde_impls!(Pointer);
 json_schema::json_schema_impl!(Pointer);
+
+impl From<&Path<'_>> for Pointer {
+    fn from(path: &Path<'_>) -> Self {
+        Self(path.to_string())
+    }
+}
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

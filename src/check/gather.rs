@@ -1,0 +1,99 @@
+//! Findings while they are gathered.
+
+use std::fmt;
+
+use super::CheckOptions;
+use crate::base::shape::Shape;
+use crate::base::{Path, Wire as _};
+use crate::model::ProgressRecord;
+use crate::report::{Finding, Message, Pointer, Report, RuleCode, Severity};
+
+/// Of each rule as many findings as the report may have at most, and a count of all. A record in which everything
+/// is wrong in the same way cannot fill the memory, nor hide that something else is wrong too.
+pub struct Findings<'o> {
+    options: &'o CheckOptions,
+    kept: Vec<Finding>,
+    kept_of: Vec<usize>,
+    met: usize,
+}
+
+impl<'o> Findings<'o> {
+    pub fn new(options: &'o CheckOptions) -> Self {
+        Self { options, kept: Vec::new(), kept_of: vec![0; RuleCode::ALL.len()], met: 0 }
+    }
+
+    pub fn add(&mut self, code: RuleCode, at: &Path<'_>, message: impl fmt::Display) {
+        self.relate(code, at, [], message);
+    }
+
+    /// A finding in which other places have a part.
+    pub fn relate<const N: usize>(
+        &mut self,
+        code: RuleCode,
+        at: &Path<'_>,
+        related: [Pointer; N],
+        message: impl fmt::Display,
+    ) {
+        self.relate_all(code, at, related.to_vec(), message);
+    }
+
+    pub fn relate_all(&mut self, code: RuleCode, at: &Path<'_>, related: Vec<Pointer>, message: impl fmt::Display) {
+        let Some(severity) = self.options.severity(&code) else { return };
+        self.met += 1;
+        let Some(kept) = code.index().and_then(|index| self.kept_of.get_mut(index)) else { return };
+        if *kept < self.options.max_findings
+            && let Ok(message) = Message::new(message.to_string())
+        {
+            *kept += 1;
+            let (pointer, related) = (at.into(), related.into());
+            self.kept.push(Finding { code, severity, pointer, message, related, position: None });
+        }
+    }
+
+    /// The report, in the order of the record.
+    pub fn report(self) -> Report {
+        let most = self.options.max_findings;
+        let mut kept = self.kept;
+        kept.sort_by_cached_key(|finding| (place(finding.pointer.as_str()), finding.code.index()));
+        let count = |severity| kept.iter().filter(|finding| finding.severity == severity).count();
+        let errors = count(Severity::Error).min(most);
+        let warnings = count(Severity::Warning).min(most - errors);
+        let mut room = [most - errors - warnings, warnings, errors];
+        kept.retain(|finding| {
+            let room = match finding.severity {
+                Severity::Note => room.first_mut(),
+                Severity::Warning => room.get_mut(1),
+                Severity::Error => room.last_mut(),
+            };
+            room.is_some_and(|room| {
+                let fits = *room > 0;
+                *room = room.saturating_sub(1);
+                fits
+            })
+        });
+        let omitted = self.met - kept.len();
+        Report::new(kept, omitted)
+    }
+}
+
+/// Where a pointer leads in the order in which a record is written.
+fn place(pointer: &str) -> Vec<usize> {
+    let mut shape = Some(ProgressRecord::SHAPE);
+    let mut place = Vec::new();
+    for step in pointer.split('/').skip(1) {
+        let (at, within) = match shape {
+            Some(Shape::Object(object)) => {
+                object.member(step).map_or((0, None), |(at, member)| (at, Some(member.shape)))
+            }
+            Some(Shape::Union(union)) => {
+                let member = union.kinds.iter().find_map(|kind| kind.member(step));
+                member.map_or((0, None), |(at, member)| (at, Some(member.shape)))
+            }
+            Some(Shape::List(list)) => (step.parse().unwrap_or_default(), Some(list.items)),
+            _ => (0, None),
+        };
+        place.push(at);
+        shape = within;
+    }
+    place
+}

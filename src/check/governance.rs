@@ -1,0 +1,126 @@
+//! Audiences, amendments and removals.
+
+use std::collections::HashSet;
+
+use super::gather::Findings;
+use super::index::{Index, Place};
+use crate::base::Path;
+use crate::model::{AmendmentKind, Audience, Entry, EntryKind, LookAtEntries};
+use crate::report::RuleCode;
+
+pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
+    index.record.show_entries(&mut Labels { found });
+    audiences(index, found);
+    amendments(index, found);
+    removals(index, found);
+}
+
+struct Labels<'a, 'o> {
+    found: &'a mut Findings<'o>,
+}
+
+impl<'r> LookAtEntries<'r> for Labels<'_, '_> {
+    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
+        let audience = entry.audience();
+        if audience.contains(&Audience::Child) && audience.contains(&Audience::NotYetChild) {
+            let list = Path::ROOT.member(kind.list());
+            let at = list.index(index);
+            let message = "the entry is for the child and not yet for the child";
+            self.found.add(RuleCode::AudienceContradicts, &at.member("audience"), message);
+        }
+    }
+}
+
+/// Whether somebody for whom the one is may not see the other.
+fn is_wider(audience: &[Audience], than: &[Audience]) -> bool {
+    let covered = |label: &Audience| match label {
+        Audience::NotYetChild => true, // a condition, not an audience
+        Audience::NamedStaff => than.iter().any(|other| {
+            matches!(other, Audience::NamedStaff | Audience::Education | Audience::Health | Audience::SocialCare)
+        }),
+        label => than.contains(label),
+    };
+    !audience.iter().all(covered)
+}
+
+/// What rests on an entry, against that entry. An entry without labels promises nothing: whoever shares the record
+/// decides, and has both entries before them.
+fn audiences(index: &Index<'_>, found: &mut Findings<'_>) {
+    let record = index.record;
+    let mut rests = |kind: EntryKind, at: usize, audience: &[Audience], on: &mut dyn Iterator<Item = &str>| {
+        if audience.is_empty() {
+            return;
+        }
+        let mut told = HashSet::new();
+        for id in on {
+            if let (Some(other), Some(place)) = (index.audience(id), index.place(id))
+                && is_wider(audience, other)
+                && told.insert(place)
+            {
+                let list = Path::ROOT.member(kind.list());
+                let entry = list.index(at);
+                let message = format_args!("{} that it rests on is for fewer people", place.kind.noun());
+                let related = [place.pointer("audience")];
+                found.relate(RuleCode::AudienceWider, &entry.member("audience"), related, message);
+            }
+        }
+    };
+    for (at, judgement) in record.judgements.iter().enumerate() {
+        let evidence = judgement.evidence.iter().map(AsRef::as_ref);
+        let of = judgement.goal.iter().map(AsRef::as_ref).chain(judgement.measure.iter().map(AsRef::as_ref));
+        rests(EntryKind::Judgement, at, &judgement.audience, &mut evidence.chain(of));
+    }
+    for (at, goal) in record.goals.iter().enumerate() {
+        let start = goal.baseline.iter().filter_map(|baseline| baseline.observation.as_ref()).map(AsRef::as_ref);
+        rests(EntryKind::Goal, at, &goal.audience, &mut start.chain(goal.main.iter().map(AsRef::as_ref)));
+    }
+    for (at, amendment) in record.amendments.iter().enumerate() {
+        rests(EntryKind::Amendment, at, &amendment.audience, &mut [amendment.entry.as_ref()].into_iter());
+    }
+    for (at, given) in record.deliveries.iter().enumerate() {
+        rests(EntryKind::Delivery, at, &given.audience, &mut given.planned.iter().map(AsRef::as_ref));
+    }
+    for (at, view) in record.views.iter().enumerate() {
+        rests(EntryKind::View, at, &view.audience, &mut view.about.iter().map(AsRef::as_ref));
+    }
+    for (at, review) in record.reviews.iter().enumerate() {
+        let decisions = review.decisions.iter().flat_map(|decision| decision.about.iter());
+        let actions = review.actions.iter().flat_map(|action| action.about.iter());
+        rests(EntryKind::Review, at, &review.audience, &mut decisions.chain(actions).map(AsRef::as_ref));
+    }
+}
+
+fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
+    let amendments = Path::ROOT.member("amendments");
+    for (at, amendment) in index.record.amendments.iter().enumerate() {
+        let at = amendments.index(at);
+        if amendment.reason.is_none() && amendment.statement.is_none() {
+            found.add(RuleCode::AmendmentWithoutReason, &at, "`reason` is missing");
+        }
+        let Some(by) = &amendment.by_entry else {
+            if amendment.amendment_kind == AmendmentKind::Replaced {
+                found.add(RuleCode::ReplacementMissing, &at, "`byEntry` is missing: which entry takes its place?");
+            }
+            continue;
+        };
+        let (Some(entry), Some(other)) = (index.place(amendment.entry.as_str()), index.place(by.as_str())) else {
+            continue;
+        };
+        if amendment.amendment_kind == AmendmentKind::Replaced && entry.kind != other.kind {
+            let message =
+                format_args!("{} is expected, and the id is that of {}", entry.kind.noun(), other.kind.noun());
+            found.relate(RuleCode::WrongKind, &at.member("byEntry"), [other.pointer("")], message);
+        }
+    }
+}
+
+fn removals(index: &Index<'_>, found: &mut Findings<'_>) {
+    let removals = Path::ROOT.member("removals");
+    for (at, note) in index.record.removals.iter().enumerate() {
+        if let Some(place @ Place { kind, .. }) = index.place(note.id.as_str()) {
+            let at = removals.index(at);
+            let message = format_args!("{} with this id is still in the record", kind.noun());
+            found.relate(RuleCode::RemovedContent, &at.member("id"), [place.pointer("")], message);
+        }
+    }
+}

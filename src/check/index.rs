@@ -1,0 +1,179 @@
+//! What rules ask of the record as a whole, gathered once.
+
+use std::collections::HashMap;
+
+use crate::base::{
+    Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, PersonId, ScaleId, SupportId, When,
+};
+use crate::model::{
+    AmendmentKind, Audience, Entry, EntryKind, Goal, Ladder, LookAtEntries, Measure, Observation, Party,
+    PlannedSupport, ProgressRecord, Role, Scale,
+};
+use crate::report::Pointer;
+
+/// Where an entry stands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    pub kind: EntryKind,
+    pub index: usize,
+}
+
+impl Place {
+    /// The pointer to the entry, or to a member of it.
+    pub fn pointer(self, member: &str) -> Pointer {
+        let list = Path::ROOT.member(self.kind.list());
+        let entry = list.index(self.index);
+        if member.is_empty() { Pointer::from(&entry) } else { Pointer::from(&entry.member(member)) }
+    }
+}
+
+/// The record with its entries by id.
+pub struct Index<'r> {
+    pub record: &'r ProgressRecord,
+    /// The day as of which the record is judged, where the caller gave one.
+    pub as_of: Option<Date>,
+    /// The first entry of each id.
+    places: HashMap<&'r str, Place>,
+    /// Entries whose id another entry before them has, each with that entry.
+    pub twice: Vec<(Place, Place)>,
+    /// The removal note of each removed id.
+    removed: HashMap<&'r str, usize>,
+    /// The amendment by which an entry was entered in error.
+    in_error: HashMap<&'r str, usize>,
+    audiences: HashMap<&'r str, &'r [Audience]>,
+    recorded: HashMap<&'r str, When>,
+}
+
+impl<'r> Index<'r> {
+    pub fn of(record: &'r ProgressRecord, as_of: Option<Date>) -> Self {
+        let number = record.number_of_entries();
+        let mut index = Self {
+            record,
+            as_of,
+            places: HashMap::with_capacity(number),
+            twice: Vec::new(),
+            removed: HashMap::new(),
+            in_error: HashMap::new(),
+            audiences: HashMap::new(),
+            recorded: HashMap::new(),
+        };
+        record.show_entries(&mut index);
+        for (at, note) in record.removals.iter().enumerate() {
+            index.removed.entry(note.id.as_str()).or_insert(at);
+        }
+        for (at, amendment) in record.amendments.iter().enumerate() {
+            if amendment.amendment_kind == AmendmentKind::EnteredInError {
+                index.in_error.entry(amendment.entry.as_str()).or_insert(at);
+            }
+        }
+        index
+    }
+
+    pub fn place(&self, id: &str) -> Option<Place> {
+        self.places.get(id).copied()
+    }
+
+    /// The removal note of this id.
+    pub fn removal(&self, id: &str) -> Option<usize> {
+        self.removed.get(id).copied()
+    }
+
+    /// The amendment that says that the entry of this id was entered in error.
+    pub fn error(&self, id: &str) -> Option<usize> {
+        self.in_error.get(id).copied()
+    }
+
+    /// The audience of the entry of this id, where it is labelled.
+    pub fn audience(&self, id: &str) -> Option<&'r [Audience]> {
+        self.audiences.get(id).copied()
+    }
+
+    /// When the entry of this id was written down.
+    pub fn recorded(&self, id: &str) -> Option<When> {
+        self.recorded.get(id).copied()
+    }
+
+    fn position(&self, kind: EntryKind, id: &str) -> Option<usize> {
+        self.place(id).filter(|place| place.kind == kind).map(|place| place.index)
+    }
+
+    pub fn scale(&self, id: &ScaleId) -> Option<&'r Scale> {
+        self.record.scales.get(self.position(EntryKind::Scale, id.as_str())?)
+    }
+
+    pub fn ladder(&self, id: &LadderId) -> Option<&'r Ladder> {
+        self.record.ladders.get(self.position(EntryKind::Ladder, id.as_str())?)
+    }
+
+    pub fn measure(&self, id: &MeasureId) -> Option<&'r Measure> {
+        self.record.measures.get(self.position(EntryKind::Measure, id.as_str())?)
+    }
+
+    pub fn goal(&self, id: &GoalId) -> Option<&'r Goal> {
+        self.record.goals.get(self.position(EntryKind::Goal, id.as_str())?)
+    }
+
+    pub fn observation(&self, id: &ObservationId) -> Option<&'r Observation> {
+        self.record.observations.get(self.position(EntryKind::Observation, id.as_str())?)
+    }
+
+    pub fn support(&self, id: &SupportId) -> Option<&'r PlannedSupport> {
+        self.record.support.get(self.position(EntryKind::Support, id.as_str())?)
+    }
+
+    fn has_role(&self, id: &PersonId, role: &Role) -> bool {
+        let person = self.position(EntryKind::Person, id.as_str()).and_then(|at| self.record.people.get(at));
+        person.is_some_and(|person| person.roles.contains(role))
+    }
+
+    /// Whether the party is the child.
+    pub fn is_child(&self, party: &Party) -> bool {
+        party.role == Some(Role::Child) || party.person.as_ref().is_some_and(|id| self.has_role(id, &Role::Child))
+    }
+
+    /// Whether the party is somebody, and not the child.
+    pub fn is_other(&self, party: &Party) -> bool {
+        (party.role.is_some() || party.person.is_some()) && !self.is_child(party)
+    }
+
+    /// When what the entry tells of was over, and the member that says so. Nothing for entries that tell of no day.
+    pub fn happened(&self, place: Place) -> Option<(When, &'static str)> {
+        let Place { kind, index } = place;
+        let record = self.record;
+        let day = |on: Option<PartialDate>| on.map(|on| (on.into(), "on"));
+        match kind {
+            EntryKind::Observation => record.observations.get(index).map(|seen| match seen.until {
+                Some(until) => (until, "until"),
+                None => (seen.occurred, "occurred"),
+            }),
+            EntryKind::Delivery => record.deliveries.get(index).map(|given| end_or_start(given.start, given.end)),
+            EntryKind::Attendance => record.attendance.get(index).map(|period| end_or_start(period.start, period.end)),
+            EntryKind::Review => record.reviews.get(index).map(|review| (review.held, "held")),
+            EntryKind::Judgement => record.judgements.get(index).and_then(|judgement| day(judgement.on)),
+            EntryKind::Attainment => record.attainments.get(index).and_then(|result| day(result.on)),
+            EntryKind::Statement => record.profile.get(index).and_then(|statement| day(statement.on)),
+            EntryKind::View => record.views.get(index).and_then(|view| view.on).map(|on| (on, "on")),
+            _ => None,
+        }
+    }
+}
+
+fn end_or_start(start: PartialDate, end: Option<PartialDate>) -> (When, &'static str) {
+    end.map_or((start.into(), "start"), |end| (end.into(), "end"))
+}
+
+impl<'r> LookAtEntries<'r> for Index<'r> {
+    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
+        let place = Place { kind, index };
+        let first = *self.places.entry(entry.id()).or_insert(place);
+        if first != place {
+            self.twice.push((place, first));
+        }
+        if !entry.audience().is_empty() {
+            self.audiences.entry(entry.id()).or_insert(entry.audience());
+        }
+        if let Some(on) = entry.recorded().and_then(|recorded| recorded.on) {
+            self.recorded.entry(entry.id()).or_insert(on);
+        }
+    }
+}

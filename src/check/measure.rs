@@ -1,0 +1,136 @@
+//! Measures as they are declared.
+
+use super::gather::Findings;
+use super::index::Index;
+use super::scale::unique;
+use crate::base::{Number, Path};
+use crate::model::{Direction, GoalAttainmentMeasure, Intent, Measure, MeasureForm, NumericMeasure, Quantity};
+use crate::report::{Pointer, RuleCode};
+
+pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
+    let measures = Path::ROOT.member("measures");
+    for (at, measure) in index.record.measures.iter().enumerate() {
+        let at = measures.index(at);
+        let form_at = at.member("form");
+        match &measure.form {
+            MeasureForm::GoalAttainment(form) => attainment_levels(form, &form_at, found),
+            MeasureForm::Numeric(form) => numeric(form, &form_at, found),
+            MeasureForm::Dimensions(form) => {
+                unique(form.dimensions.iter().map(|dimension| &dimension.code), &form_at.member("dimensions"), found);
+            }
+            MeasureForm::Checklist(form) => {
+                unique(form.items.iter().map(|item| &item.code), &form_at.member("items"), found);
+            }
+            _ => {}
+        }
+        against_scale(measure, index, &at, found);
+        if measure.intent == Some(Intent::ReduceUnwanted) {
+            against_intent(measure, index, &at, (&at.member("intent")).into(), found);
+        }
+    }
+    of_goals(index, found);
+    weights(index, found);
+}
+
+fn attainment_levels(form: &GoalAttainmentMeasure, at: &Path<'_>, found: &mut Findings<'_>) {
+    let expected = form.convention.values();
+    if expected.is_empty() {
+        return; // a convention of the host's own
+    }
+    let mut levels: Vec<f64> = form.attainment_levels.iter().map(|level| level.value.get()).collect();
+    levels.sort_by(f64::total_cmp);
+    if levels != expected {
+        let names: Vec<String> = expected.iter().map(f64::to_string).collect();
+        let message = format_args!("the levels of this convention are {}, each once", names.join(", "));
+        found.add(RuleCode::AttainmentLevels, &at.member("attainmentLevels"), message);
+    }
+}
+
+fn numeric(form: &NumericMeasure, at: &Path<'_>, found: &mut Findings<'_>) {
+    if let (Some(lowest), Some(highest)) = (form.lowest, form.highest)
+        && highest < lowest
+    {
+        let related = [(&at.member("lowest")).into()];
+        found.relate(RuleCode::ScaleRange, &at.member("highest"), related, "`highest` is below `lowest`");
+    }
+    if form.quantity == Quantity::Rate && form.per.is_none() {
+        found.add(RuleCode::RateWithoutPer, at, "the rate has no `per`");
+    }
+    if matches!(form.quantity, Quantity::Duration | Quantity::Latency | Quantity::Amount) && form.unit.is_none() {
+        found.add(RuleCode::UnitMissing, at, "the number has no `unit`");
+    }
+}
+
+/// The direction that is wished for: the measure's own, or that of its scale.
+pub fn direction<'r>(measure: &'r Measure, index: &Index<'r>) -> Option<&'r Direction> {
+    measure.direction.as_ref().or_else(|| match &measure.form {
+        MeasureForm::Ordinal(form) => index.scale(&form.scale)?.direction.as_ref(),
+        _ => None,
+    })
+}
+
+fn against_scale(measure: &Measure, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    let MeasureForm::Ordinal(form) = &measure.form else { return };
+    let (Some(own), Some(scale)) =
+        (&measure.direction, index.scale(&form.scale).and_then(|scale| scale.direction.as_ref()))
+    else {
+        return;
+    };
+    if matches!((own, scale), (Direction::Higher, Direction::Lower) | (Direction::Lower, Direction::Higher))
+        && let Some(place) = index.place(form.scale.as_str())
+    {
+        let message = "the scale wishes for the other direction";
+        found.relate(RuleCode::DirectionAgainstScale, &at.member("direction"), [place.pointer("direction")], message);
+    }
+}
+
+fn against_intent(measure: &Measure, index: &Index<'_>, at: &Path<'_>, intent: Pointer, found: &mut Findings<'_>) {
+    if direction(measure, index) == Some(&Direction::Higher) {
+        let message = "something is to become less, and higher is wished for";
+        let own = at.member("direction");
+        let at = if measure.direction.is_some() { &own } else { at };
+        found.relate(RuleCode::DirectionAgainstIntent, at, [intent], message);
+    }
+}
+
+/// Measures that have no intent of their own, by that of the goals whose main measure they are.
+fn of_goals(index: &Index<'_>, found: &mut Findings<'_>) {
+    let goals = Path::ROOT.member("goals");
+    let measures = Path::ROOT.member("measures");
+    for (at, goal) in index.record.goals.iter().enumerate() {
+        if goal.intent == Some(Intent::ReduceUnwanted)
+            && let Some(id) = &goal.main
+            && let (Some(measure), Some(place)) = (index.measure(id), index.place(id.as_str()))
+            && measure.intent.is_none()
+        {
+            let intent = (&goals.index(at).member("intent")).into();
+            against_intent(measure, index, &measures.index(place.index), intent, found);
+        }
+    }
+}
+
+fn weights(index: &Index<'_>, found: &mut Findings<'_>) {
+    let measures = Path::ROOT.member("measures");
+    let weighed: Vec<(usize, Number)> = index
+        .record
+        .measures
+        .iter()
+        .enumerate()
+        .filter_map(|(at, measure)| match &measure.form {
+            MeasureForm::GoalAttainment(form) => Some((at, form.weight?)),
+            _ => None,
+        })
+        .collect();
+    let pointer = |at: usize| Pointer::from(&measures.index(at).member("form").member("weight"));
+    for (at, _) in weighed.iter().filter(|(_, weight)| weight.get() < 0.0) {
+        let at = measures.index(*at);
+        found.add(RuleCode::Weights, &at.member("form").member("weight"), "the weight is negative");
+    }
+    if let Some(((first, _), others)) = weighed.split_first()
+        && weighed.iter().all(|(_, weight)| weight.get() == 0.0)
+    {
+        let related = others.iter().take(10).map(|(at, _)| pointer(*at)).collect();
+        let at = measures.index(*first);
+        found.relate_all(RuleCode::Weights, &at.member("form").member("weight"), related, "every weight is zero");
+    }
+}

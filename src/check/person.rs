@@ -1,0 +1,145 @@
+//! Is the child in it? Notes that somebody can act on, each at most once in a record, and none in a closed one.
+
+use std::collections::{HashMap, HashSet};
+
+use super::gather::Findings;
+use super::goal::current;
+use super::index::Index;
+use super::sweep::Seen;
+use crate::base::{PartialDate, Path, When};
+use crate::model::{Heading, Lifecycle, PlannedSupport, SupportState};
+use crate::report::{Pointer, RuleCode};
+
+/// How many other places a note names.
+const MOST_RELATED: usize = 10;
+
+pub fn check(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
+    let record = index.record;
+    if record.closing.is_some() {
+        return;
+    }
+    if !record.reviews.is_empty() && !seen.child_heard {
+        let message = "there have been reviews, and the child is nowhere heard or said to have been asked";
+        found.add(RuleCode::NoChildVoice, &Path::ROOT.member("reviews"), message);
+    }
+    let strength = |heading: &Heading| matches!(heading, Heading::Strength | Heading::LikedAndAdmired);
+    let strengths = record.profile.iter().any(|statement| strength(&statement.heading));
+    if !record.needs.is_empty() && !record.reviews.is_empty() && !strengths {
+        let message = "needs are recorded and reviewed, and no strengths";
+        found.add(RuleCode::NoStrengths, &Path::ROOT.member("needs"), message);
+    }
+    let nothing_else = record.profile.is_empty()
+        && record.goals.is_empty()
+        && record.observations.is_empty()
+        && record.views.is_empty()
+        && record.measures.is_empty();
+    if !record.attainments.is_empty() && nothing_else {
+        let message = "the record holds attainment and nothing else of the child's progress";
+        found.add(RuleCode::OnlyAttainment, &Path::ROOT.member("attainments"), message);
+    }
+    not_reported(index, found);
+    not_reviewed(index, seen, found);
+    without_child(index, found);
+}
+
+/// One note at the first of several places, which names the others.
+fn once(places: &[Pointer], at: &Path<'_>, code: RuleCode, message: &str, found: &mut Findings<'_>) {
+    let related = places.iter().skip(1).take(MOST_RELATED).cloned().collect();
+    found.relate_all(code, at, related, message);
+}
+
+/// When planned support was in place first.
+fn began(support: &PlannedSupport) -> Option<PartialDate> {
+    let in_place = support.history.iter().find(|event| event.state == SupportState::InPlace);
+    match in_place {
+        Some(event) => event.on.or(support.start),
+        None => support.start.filter(|_| support.history.is_empty()),
+    }
+}
+
+fn not_reported(index: &Index<'_>, found: &mut Findings<'_>) {
+    let record = index.record;
+    let Some(latest) = record.reviews.iter().map(|review| review.held).max_by_key(|held| held.earliest()) else {
+        return;
+    };
+    let reported: HashSet<&str> =
+        record.deliveries.iter().filter_map(|given| given.planned.as_ref()).map(AsRef::as_ref).collect();
+    let list = Path::ROOT.member("support");
+    let silent: Vec<usize> = record
+        .support
+        .iter()
+        .enumerate()
+        .filter(|(_, support)| began(support).is_some_and(|start| When::from(start).is_before(latest)))
+        .filter(|(_, support)| !reported.contains(support.id.as_str()))
+        .map(|(at, _)| at)
+        .collect();
+    if let Some(first) = silent.first() {
+        let places: Vec<Pointer> = silent.iter().take(1 + MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
+        let message = "it was in place before the latest review, and no delivery says what was given";
+        once(&places, &list.index(*first), RuleCode::SupportNotReported, message, found);
+    }
+}
+
+fn not_reviewed(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
+    let record = index.record;
+    let Some(as_of) = index.as_of.or(seen.latest).map(When::from) else { return };
+    // The last time that anybody said how a goal goes.
+    let mut spoken: HashMap<&str, When> = HashMap::new();
+    let mut speak = |id, when: When| {
+        let last = spoken.entry(id).or_insert(when);
+        if last.latest() < when.latest() {
+            *last = when;
+        }
+    };
+    for judgement in &record.judgements {
+        if let (Some(goal), Some(on)) = (&judgement.goal, judgement.on) {
+            speak(goal.as_str(), on.into());
+        }
+    }
+    for review in &record.reviews {
+        for id in review.decisions.iter().flat_map(|decision| decision.about.iter()) {
+            speak(id.as_str(), review.held);
+        }
+    }
+    let list = Path::ROOT.member("goals");
+    let overdue: Vec<usize> = record
+        .goals
+        .iter()
+        .enumerate()
+        .filter(|(_, goal)| {
+            let open = current(goal).is_none_or(|(_, state)| {
+                matches!(state.status, Lifecycle::Planned | Lifecycle::Accepted | Lifecycle::Active | Lifecycle::OnHold)
+            });
+            let due = goal.target.as_ref().and_then(|target| target.due).map(When::from);
+            open && goal.closing.is_none()
+                && due.is_some_and(|due| {
+                    let answered = spoken.get(goal.id.as_str()).is_some_and(|on| !on.is_before(due));
+                    due.is_before(as_of) && !answered
+                })
+        })
+        .map(|(at, _)| at)
+        .collect();
+    if let Some(first) = overdue.first() {
+        let places: Vec<Pointer> = overdue.iter().take(1 + MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
+        let message = "the goal's date has passed, and nobody has said since how it went";
+        once(&places, &list.index(*first), RuleCode::GoalNotReviewed, message, found);
+    }
+}
+
+fn without_child(index: &Index<'_>, found: &mut Findings<'_>) {
+    let list = Path::ROOT.member("reviews");
+    let without: Vec<usize> = index
+        .record
+        .reviews
+        .iter()
+        .enumerate()
+        .filter(|(_, review)| !review.participants.is_empty())
+        .filter(|(_, review)| !review.participants.iter().any(|participant| index.is_child(&participant.who)))
+        .map(|(at, _)| at)
+        .collect();
+    if let Some(first) = without.first() {
+        let places: Vec<Pointer> = without.iter().take(1 + MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
+        let message = "the child is not among those who took part";
+        once(&places, &list.index(*first), RuleCode::ReviewWithoutChild, message, found);
+    }
+}

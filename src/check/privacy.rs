@@ -1,0 +1,89 @@
+//! Numbers by which a child is known to the health service or the school census, where they do not belong.
+//!
+//! Only what is valid by its check digit is taken for one, so that a telephone number or a count is left alone.
+
+use super::gather::Findings;
+use crate::base::Path;
+use crate::report::RuleCode;
+
+pub fn check(text: &str, at: &Path<'_>, found: &mut Findings<'_>) {
+    let in_identifiers = at.parent().is_some_and(|parent| parent.name() == "identifiers");
+    if !in_identifiers && has_identifier(text) {
+        let message = "what stands here is valid as an NHS number or a unique pupil number";
+        found.add(RuleCode::IdentifierInText, at, message);
+    }
+}
+
+/// Whether a run of letters and digits in the text is such a number. An NHS number may be written in threes and four.
+fn has_identifier(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // A text without ten digits, which is nearly every text, has neither.
+    if bytes.iter().filter(|byte| byte.is_ascii_digit()).take(10).count() < 10 {
+        return false;
+    }
+    let starts = |at: usize| {
+        bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
+            && !at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric)
+    };
+    (0..bytes.len()).filter(|at| starts(*at)).filter_map(|at| bytes.get(at..)).any(|rest| {
+        let run = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        rest.get(..run).is_some_and(|run| is_nhs_number(run) || is_pupil_number(run)) || spaced(rest)
+    })
+}
+
+/// An NHS number as it is printed: three, three and four digits with spaces or hyphens between.
+fn spaced(rest: &[u8]) -> bool {
+    let Some([a, b, c, gap, d, e, f, other, g, h, i, j]) = rest.first_chunk::<12>() else { return false };
+    let ends = !rest.get(12).is_some_and(u8::is_ascii_alphanumeric);
+    ends && gap == other && matches!(gap, b' ' | b'-') && is_nhs_number(&[*a, *b, *c, *d, *e, *f, *g, *h, *i, *j])
+}
+
+fn digit(byte: u8) -> Option<u32> {
+    char::from(byte).to_digit(10)
+}
+
+/// Ten digits, the last a check digit to modulus 11 with weights from 10 down to 2. Ten equal digits are no number.
+fn is_nhs_number(text: &[u8]) -> bool {
+    let [digits @ .., check] = text else { return false };
+    if digits.len() != 9 || digits.iter().all(|byte| byte == check) {
+        return false;
+    }
+    let sum: Option<u32> = (2..=10).rev().zip(digits).map(|(weight, byte)| Some(weight * digit(*byte)?)).sum();
+    sum.is_some_and(|sum| digit(*check) == Some((11 - sum % 11) % 11))
+}
+
+/// A check letter, eleven digits, and a digit or (in a temporary number) a letter, which counts by its place in the
+/// alphabet of check letters; the check is to modulus 23 with weights from 2 to 13.
+fn is_pupil_number(text: &[u8]) -> bool {
+    const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
+    let [check, digits @ .., last] = text else { return false };
+    if digits.len() != 11 {
+        return false;
+    }
+    let of_letter = |byte: u8| LETTERS.iter().position(|letter| *letter == byte).and_then(|at| u32::try_from(at).ok());
+    let first: Option<u32> = (2..).zip(digits).map(|(weight, byte)| Some(weight * digit(*byte)?)).sum();
+    let sum = first.zip(digit(*last).or_else(|| of_letter(*last))).map(|(first, last)| first + 13 * last);
+    sum.is_some_and(|sum| of_letter(*check) == Some(sum % 23))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_identifier;
+
+    #[test]
+    fn numbers_valid_by_their_check_digit_are_found() {
+        // Of the range that the health service keeps for tests, and a pupil number of an invented school.
+        for text in ["999 000 0018", "his number is 9990000018.", "999-000-0018", "H801200001001", "(H801200001001)"] {
+            assert!(has_identifier(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_left_alone() {
+        for text in
+            ["9990000019", "07700 900123", "0000000000", "H801200001002", "X9990000018", "2026-09-14 1,234,567,890"]
+        {
+            assert!(!has_identifier(text), "{text}");
+        }
+    }
+}

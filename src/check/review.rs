@@ -1,0 +1,102 @@
+//! Reviews: dates, decisions and actions. Judgements, and entries that say nothing.
+
+use super::gather::Findings;
+use super::index::Index;
+use crate::base::{Path, When};
+use crate::model::{ActionState, AgreedAction, Judgement, Need, Observation, Person, Review, View};
+use crate::report::RuleCode;
+
+pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
+    let record = index.record;
+    let reviews = Path::ROOT.member("reviews");
+    for (at, review) in record.reviews.iter().enumerate() {
+        of_review(review, &reviews.index(at), found);
+    }
+    let timetables = Path::ROOT.member("timetables");
+    for (at, timetable) in record.timetables.iter().enumerate() {
+        if timetable.review.is_some_and(|review| When::from(review).is_before(timetable.start)) {
+            let at = timetables.index(at);
+            let related = [(&at.member("start")).into()];
+            let message = "the review is due before the timetable begins";
+            found.relate(RuleCode::NextBeforeHeld, &at.member("review"), related, message);
+        }
+    }
+    let judgements = Path::ROOT.member("judgements");
+    for (at, judgement) in record.judgements.iter().enumerate() {
+        if judgement.goal.is_none() && judgement.measure.is_none() {
+            let message = "neither `goal` nor `measure` says what is judged";
+            found.add(RuleCode::JudgementOfNothing, &judgements.index(at), message);
+        }
+    }
+    silent(index, found);
+}
+
+fn of_review(review: &Review, at: &Path<'_>, found: &mut Findings<'_>) {
+    let held = (&at.member("held")).into();
+    if review.next.is_some_and(|next| When::from(next).is_before(review.held)) {
+        let message = "the next review is due before this one was held";
+        found.relate(RuleCode::NextBeforeHeld, &at.member("next"), [held], message);
+    }
+    let decisions = at.member("decisions");
+    for (decision_at, decision) in review.decisions.iter().enumerate() {
+        if decision.about.is_empty() && decision.led_to.is_empty() && decision.words.is_none() {
+            let message = "neither `about` nor `words` says what was decided on";
+            found.add(RuleCode::DecisionAboutNothing, &decisions.index(decision_at), message);
+        }
+    }
+    let actions = at.member("actions");
+    for (action_at, action) in review.actions.iter().enumerate() {
+        of_action(action, review.held, at, &actions.index(action_at), found);
+    }
+}
+
+fn of_action(action: &AgreedAction, held: When, review: &Path<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    if action.owner.is_none() {
+        found.add(RuleCode::ActionWithoutOwner, at, "`owner` is missing: who does it?");
+    }
+    if action.state == Some(ActionState::Dropped) && action.words.is_none() {
+        found.add(RuleCode::ReasonMissing, at, "the action was dropped, and no `words` say why");
+    }
+    for (date, member) in [(action.due, "due"), (action.done, "done")] {
+        if date.is_some_and(|date| When::from(date).is_before(held)) {
+            let related = [(&review.member("held")).into()];
+            let message = format_args!("`{member}` is before the review that agreed the action");
+            found.relate(RuleCode::ActionBeforeReview, &at.member(member), related, message);
+        }
+    }
+    let undone = matches!(action.state, Some(ActionState::Open | ActionState::Begun | ActionState::Dropped));
+    if action.done.is_some() && undone {
+        let related = [(&at.member("done")).into()];
+        let message = "the action has a date on which it was done, and a state that says it was not";
+        found.relate(RuleCode::ActionState, &at.member("state"), related, message);
+    }
+}
+
+/// Entries that hold nothing but their id and date.
+fn silent(index: &Index<'_>, found: &mut Findings<'_>) {
+    let record = index.record;
+    let mut silent = |list: &str, at: usize, silent: bool| {
+        if silent {
+            found.add(RuleCode::SaysNothing, &Path::ROOT.member(list).index(at), "the entry says nothing");
+        }
+    };
+    for (at, Person { name, roles, relationship, .. }) in record.people.iter().enumerate() {
+        silent("people", at, name.is_none() && roles.is_empty() && relationship.is_none());
+    }
+    for (at, Need { coding, words, .. }) in record.needs.iter().enumerate() {
+        silent("needs", at, coding.is_none() && words.is_none());
+    }
+    for (at, Observation { seen, voice, values, not_observed, help, evidence, interpretations, .. }) in
+        record.observations.iter().enumerate()
+    {
+        let seen = seen.is_some() || voice.is_some() || help.is_some() || !interpretations.is_empty();
+        silent("observations", at, !seen && values.is_empty() && not_observed.is_empty() && evidence.is_empty());
+    }
+    for (at, Judgement { achievement, local, words, voice, .. }) in record.judgements.iter().enumerate() {
+        silent("judgements", at, achievement.is_none() && local.is_none() && words.is_none() && voice.is_none());
+    }
+    for (at, View { stance, words, voice, options, value, evidence, .. }) in record.views.iter().enumerate() {
+        let said = stance.is_some() || words.is_some() || voice.is_some() || value.is_some();
+        silent("views", at, !said && options.is_empty() && evidence.is_empty());
+    }
+}

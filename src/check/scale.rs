@@ -1,0 +1,117 @@
+//! Scales and ladders of help as they are declared.
+
+use std::collections::HashMap;
+
+use super::gather::Findings;
+use super::index::Index;
+use crate::base::{Code, Path, Vocabulary};
+use crate::model::{Direction, Level, LevelScale, PlanKind, RangeScale, Scale, ScaleForm, vocabulary};
+use crate::report::RuleCode;
+
+pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
+    let scales = Path::ROOT.member("scales");
+    for (at, scale) in index.record.scales.iter().enumerate() {
+        let at = scales.index(at);
+        match &scale.form {
+            ScaleForm::Levels(levels) => of_levels(scale, levels, &at, found),
+            ScaleForm::Range(range) => of_range(scale, range, &at, found),
+        }
+    }
+    let ladders = Path::ROOT.member("ladders");
+    for (at, ladder) in index.record.ladders.iter().enumerate() {
+        let at = ladders.index(at);
+        let rungs = at.member("rungs");
+        unique(ladder.rungs.iter().map(|rung| &rung.code), &rungs, found);
+        layers_as_steps(ladder.rungs.iter().map(|rung| &rung.code), &rungs, found);
+    }
+}
+
+fn of_levels(scale: &Scale, form: &LevelScale, at: &Path<'_>, found: &mut Findings<'_>) {
+    let form_at = at.member("form");
+    let levels = form_at.member("levels");
+    let codes = unique(form.levels.iter().map(|level| &level.code), &levels, found);
+    let marks = at.member("nonValues");
+    unique(scale.non_values.iter().map(|mark| &mark.code), &marks, found);
+    for (mark_at, mark) in scale.non_values.iter().enumerate() {
+        if let Some(level) = codes.get(&mark.code) {
+            let related = [(&levels.index(*level).member("code")).into()];
+            let message = "a mark in place of a value has the code of a level";
+            found.relate(RuleCode::DuplicateCode, &marks.index(mark_at).member("code"), related, message);
+        }
+    }
+    if !in_order(&form.levels) {
+        found.add(RuleCode::LevelOrder, &levels, "the numbers of the levels neither rise nor fall throughout");
+    }
+    layers_as_steps(form.levels.iter().map(|level| &level.code), &levels, found);
+}
+
+/// Whether the numbers that levels have all rise or all fall.
+fn in_order(levels: &[Level]) -> bool {
+    let numbers: Vec<f64> = levels.iter().filter_map(|level| level.value).map(crate::base::Number::get).collect();
+    let pairs = || numbers.iter().zip(numbers.iter().skip(1));
+    pairs().all(|(one, next)| one < next) || pairs().all(|(one, next)| one > next)
+}
+
+fn of_range(scale: &Scale, range: &RangeScale, at: &Path<'_>, found: &mut Findings<'_>) {
+    unique(scale.non_values.iter().map(|mark| &mark.code), &at.member("nonValues"), found);
+    let form = at.member("form");
+    if range.highest <= range.lowest {
+        let related = [(&form.member("lowest")).into()];
+        found.relate(RuleCode::ScaleRange, &form.member("highest"), related, "`highest` is not above `lowest`");
+    } else if let Some(step) = range.step
+        && (step.get() <= 0.0 || step.get() > range.highest.get() - range.lowest.get())
+    {
+        found.add(RuleCode::ScaleRange, &form.member("step"), "the step does not lead through the range");
+    }
+    let (from, to) = (range.best_from, range.best_to);
+    if from.is_none() && to.is_none() {
+        if scale.direction == Some(Direction::Within) {
+            let message = "a range is wished for, and `bestFrom` and `bestTo` are missing";
+            found.add(RuleCode::BestRange, &at.member("direction"), message);
+        }
+        return;
+    }
+    let outside = [from, to].into_iter().flatten().any(|best| best < range.lowest || best > range.highest);
+    let swapped = from.zip(to).is_some_and(|(from, to)| from > to);
+    let message = if scale.direction != Some(Direction::Within) {
+        "a best range is given, and the wished direction is not `within`"
+    } else if outside || swapped {
+        "the best range does not lie in the scale"
+    } else {
+        return;
+    };
+    let member = if from.is_some() { "bestFrom" } else { "bestTo" };
+    found.add(RuleCode::BestRange, &form.member(member), message);
+}
+
+/// Reports codes that stand twice, and gives the place of each code.
+pub fn unique<'c>(
+    codes: impl Iterator<Item = &'c Code>,
+    list: &Path<'_>,
+    found: &mut Findings<'_>,
+) -> HashMap<&'c Code, usize> {
+    let mut places = HashMap::new();
+    for (at, code) in codes.enumerate() {
+        let first = *places.entry(code).or_insert(at);
+        if first != at {
+            let related = [(&list.index(first).member("code")).into()];
+            found.relate(RuleCode::DuplicateCode, &list.index(at).member("code"), related, "the code stands twice");
+        }
+    }
+    places
+}
+
+/// Layers of support and kinds of plan are states that a child is in, and no steps.
+fn layers_as_steps<'c>(
+    codes: impl ExactSizeIterator<Item = &'c Code> + Clone,
+    at: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
+    const STATES: [&Vocabulary; 2] = [&vocabulary::SUPPORT_LAYER, &PlanKind::VOCABULARY];
+    let all_of = |list: &Vocabulary| codes.clone().all(|code| list.find(code.as_str()).is_some());
+    if codes.len() > 1
+        && let Some(list) = STATES.into_iter().find(|list| all_of(list))
+    {
+        found.add(RuleCode::LayersAsSteps, at, format_args!("the codes of {} are no steps", list.id));
+    }
+}

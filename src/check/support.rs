@@ -1,0 +1,127 @@
+//! Support, attendance, aids and timetables: what was planned against what was given, and reasons.
+
+use super::gather::Findings;
+use super::index::Index;
+use crate::base::{Count, Path, When};
+use crate::model::{AidState, Attendance, DeliveredSupport, SupportState};
+use crate::report::RuleCode;
+
+pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
+    let record = index.record;
+    let deliveries = Path::ROOT.member("deliveries");
+    for (at, given) in record.deliveries.iter().enumerate() {
+        let at = deliveries.index(at);
+        delivered(given, &at, found);
+        against_plan(given, index, &at, found);
+        sessions(given, &at, found);
+    }
+    let periods = Path::ROOT.member("attendance");
+    for (at, period) in record.attendance.iter().enumerate() {
+        attended(period, &periods.index(at), found);
+    }
+    reasons(index, found);
+}
+
+fn delivered(given: &DeliveredSupport, at: &Path<'_>, found: &mut Findings<'_>) {
+    if given.planned.is_some() {
+        return;
+    }
+    if given.sessions_planned.is_some() {
+        let message = "sessions were planned, and `planned` does not say as what support";
+        found.add(RuleCode::Unplanned, &at.member("sessionsPlanned"), message);
+    } else if given.what.is_none() && given.words.is_none() {
+        found.add(RuleCode::Unplanned, at, "neither `planned` nor `what` says what was given");
+    }
+}
+
+fn against_plan(given: &DeliveredSupport, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    let Some(id) = &given.planned else { return };
+    let (Some(plan), Some(place)) = (index.support(id), index.place(id.as_str())) else { return };
+    let supports = Path::ROOT.member("support");
+    let support = supports.index(place.index);
+    let in_place = |state: &SupportState| {
+        matches!(state, SupportState::InPlace | SupportState::Paused | SupportState::Ended | SupportState::Other(_))
+    };
+    let nothing_given = given.sessions_done.is_some_and(|done| done.get() == 0);
+    if !plan.history.is_empty() && !nothing_given && !plan.history.iter().any(|event| in_place(&event.state)) {
+        let history = support.member("history");
+        let related = [(&history.index(plan.history.len() - 1)).into()];
+        let message = "by its history the support was never in place";
+        found.relate(RuleCode::NotInPlace, &at.member("planned"), related, message);
+    }
+    let (from, until) = (When::from(given.start), When::from(given.end.unwrap_or(given.start)));
+    if plan.start.is_some_and(|start| until.is_before(start)) {
+        let related = [(&support.member("start")).into()];
+        found.relate(RuleCode::OutsidePeriod, &at.member("start"), related, "the support had not begun");
+    }
+    if plan.end.is_some_and(|end| When::from(end).is_before(from)) {
+        let related = [(&support.member("end")).into()];
+        found.relate(RuleCode::OutsidePeriod, &at.member("start"), related, "the support had ended");
+    }
+}
+
+fn sum(counts: impl Iterator<Item = Option<Count>>) -> u64 {
+    counts.flatten().map(|count| u64::from(count.get())).sum()
+}
+
+fn sessions(given: &DeliveredSupport, at: &Path<'_>, found: &mut Findings<'_>) {
+    let Some(planned) = given.sessions_planned else { return };
+    let planned = u64::from(planned.get());
+    let missed = sum(given.missed.iter().map(|missed| missed.count));
+    if missed > 0 && missed + sum([given.sessions_done].into_iter()) > planned {
+        let related = [(&at.member("sessionsPlanned")).into()];
+        let message = "more sessions were missed, or missed and given, than were planned";
+        found.relate(RuleCode::Sessions, &at.member("missed"), related, message);
+    }
+}
+
+fn attended(period: &Attendance, at: &Path<'_>, found: &mut Findings<'_>) {
+    let Some(offered) = period.sessions_offered.map(|offered| u64::from(offered.get())) else { return };
+    let attended = sum([period.sessions_attended].into_iter());
+    let missed = sum(period.absences.iter().map(|absence| absence.sessions));
+    let suspended = sum([period.sessions_suspended].into_iter());
+    // Sessions lost by suspension may also be listed among the absences.
+    let (member, message) = if attended > offered {
+        ("sessionsAttended", "more sessions were attended than were offered")
+    } else if attended + missed > offered {
+        ("absences", "more sessions were attended and missed than were offered")
+    } else if attended + suspended > offered {
+        ("sessionsSuspended", "more sessions were attended and lost by suspension than were offered")
+    } else {
+        return;
+    };
+    let related = [(&at.member("sessionsOffered")).into()];
+    found.relate(RuleCode::AttendanceSessions, &at.member(member), related, message);
+}
+
+/// A pause, a refusal, a stop, a shorter timetable: without a reason the reader will put it down to the child.
+fn reasons(index: &Index<'_>, found: &mut Findings<'_>) {
+    let record = index.record;
+    let mut missing = |list: &str, entry: usize, event: usize| {
+        let list = Path::ROOT.member(list);
+        let entry = list.index(entry);
+        found.add(RuleCode::ReasonMissing, &entry.member("history").index(event), "`why` is missing");
+    };
+    for (at, support) in record.support.iter().enumerate() {
+        for (event_at, event) in support.history.iter().enumerate() {
+            let asks =
+                matches!(event.state, SupportState::Declined | SupportState::Paused | SupportState::NotCommissioned);
+            if asks && event.why.is_none() {
+                missing("support", at, event_at);
+            }
+        }
+    }
+    for (at, aid) in record.aids.iter().enumerate() {
+        for (event_at, event) in aid.history.iter().enumerate() {
+            if matches!(event.state, AidState::Paused | AidState::Stopped) && event.why.is_none() {
+                missing("aids", at, event_at);
+            }
+        }
+    }
+    let timetables = Path::ROOT.member("timetables");
+    for (at, timetable) in record.timetables.iter().enumerate() {
+        if timetable.reason.is_none() {
+            found.add(RuleCode::ReasonMissing, &timetables.index(at), "`reason` is missing");
+        }
+    }
+}

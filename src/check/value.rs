@@ -1,0 +1,179 @@
+//! Values against the measure or scale by which they are read, wherever they stand.
+
+mod form;
+
+use std::collections::HashMap;
+
+use super::gather::Findings;
+use super::index::Index;
+use crate::base::{Code, LadderId, Path};
+use crate::model::{Goal, HelpGiven, Ladder, MeasureForm, Observation, Scale, Value};
+use crate::report::RuleCode;
+
+/// Where a value stands, which decides what it may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// It was found or is where something starts.
+    Found,
+    /// It is hoped for or expected.
+    Hoped,
+}
+
+pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
+    let observations = Path::ROOT.member("observations");
+    for (at, observation) in index.record.observations.iter().enumerate() {
+        observed(observation, index, &observations.index(at), found);
+    }
+    let goals = Path::ROOT.member("goals");
+    for (at, goal) in index.record.goals.iter().enumerate() {
+        of_goal(goal, index, &goals.index(at), found);
+    }
+    let views = Path::ROOT.member("views");
+    for (at, view) in index.record.views.iter().enumerate() {
+        let scale = view.scale.as_ref();
+        by_scale(view.value.as_ref(), scale.map(|id| index.scale(id)), &views.index(at), found);
+    }
+    let attainments = Path::ROOT.member("attainments");
+    for (at, attainment) in index.record.attainments.iter().enumerate() {
+        let scale = attainment.scale.as_ref();
+        by_scale(attainment.value.as_ref(), scale.map(|id| index.scale(id)), &attainments.index(at), found);
+    }
+}
+
+/// A value beside the scale that it names. A scale that is not in the record is reported as a reference.
+fn by_scale(value: Option<&Value>, scale: Option<Option<&Scale>>, holder: &Path<'_>, found: &mut Findings<'_>) {
+    let Some(value) = value else { return };
+    let at = holder.member("value");
+    match scale {
+        None => without_measure(value, "`scale`", &at, found),
+        Some(Some(scale)) => form::by_scale(value, scale, Use::Found, &at, found),
+        Some(None) => {}
+    }
+}
+
+fn without_measure(value: &Value, by: &str, at: &Path<'_>, found: &mut Findings<'_>) {
+    // Words say what they say.
+    if !matches!(value, Value::Words(_)) {
+        found.add(RuleCode::WithoutMeasure, at, format_args!("the value stands without {by} by which to read it"));
+    }
+}
+
+fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    let main = goal.main.as_ref().map(|id| index.measure(id));
+    let mut check = |value: &Value, how: Use, at: &Path<'_>| match main {
+        None => without_measure(value, "the goal's `main` measure", at, found),
+        Some(Some(measure)) => form::by_measure(value, measure, how, index, None, at, found),
+        Some(None) => {}
+    };
+    if let Some(value) = goal.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()) {
+        check(value, Use::Found, &at.member("baseline").member("value"));
+    }
+    if let Some(value) = goal.target.as_ref().and_then(|target| target.value.as_ref()) {
+        check(value, Use::Hoped, &at.member("target").member("value"));
+    }
+    if let Some(expected) = &goal.expected {
+        for (point_at, point) in expected.points.iter().enumerate() {
+            let points = at.member("expected");
+            check(&point.value, Use::Hoped, &points.member("points").index(point_at).member("value"));
+        }
+    }
+    if let Some(worth) = &goal.worth {
+        let scale = worth.scale.as_ref().map(|id| index.scale(id));
+        by_scale(worth.value.as_ref(), scale, &at.member("worth"), found);
+    }
+    let Some(target) = &goal.target else { return };
+    for (number, member) in [(target.at_least, "atLeast"), (target.at_most, "atMost")] {
+        let Some(number) = number else { continue };
+        let at = at.member("target");
+        let at = at.member(member);
+        match main {
+            None => found.add(RuleCode::WithoutMeasure, &at, "the number stands without the goal's `main` measure"),
+            Some(Some(measure)) => form::bound(number, measure, index, &at, found),
+            Some(None) => {}
+        }
+    }
+    if let (Some(help), Some(Some(MeasureForm::Help(form)))) =
+        (&target.with_help, main.map(|main| main.map(|main| &main.form)))
+        && help.ladder != form.ladder
+    {
+        let target = at.member("target");
+        let with_help = target.member("withHelp");
+        let message = "the goal's main measure is on another ladder";
+        found.add(RuleCode::OtherLadder, &with_help.member("ladder"), message);
+    }
+}
+
+fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    let values = at.member("values");
+    let ladder = observation.help.as_ref().and_then(|help| help.ladder.as_ref()).and_then(|id| index.ladder(id));
+    let mut rated = HashMap::new();
+    for (value_at, measured) in observation.values.iter().enumerate() {
+        let at = values.index(value_at);
+        if let Some(measure) = index.measure(&measured.measure) {
+            form::by_measure(&measured.value, measure, Use::Found, index, ladder, &at.member("value"), found);
+        }
+        let first = *rated.entry(&measured.measure).or_insert(value_at);
+        if first != value_at {
+            let related = [(&values.index(first).member("measure")).into()];
+            found.relate(
+                RuleCode::GivenTwice,
+                &at.member("measure"),
+                related,
+                "the observation rates this measure twice",
+            );
+        }
+    }
+    let not_observed = at.member("notObserved");
+    for (gap_at, gap) in observation.not_observed.iter().enumerate() {
+        for (measure_at, measure) in gap.measures.iter().enumerate() {
+            if let Some(first) = rated.get(measure) {
+                let related = [(&values.index(*first).member("measure")).into()];
+                let at = not_observed.index(gap_at);
+                let message = "the measure has a value in this observation";
+                found.relate(RuleCode::ValueAndNotObserved, &at.member("measures").index(measure_at), related, message);
+            }
+        }
+    }
+    same_ladder(observation, index, at, found);
+}
+
+/// Help on another ladder than the one on which a goal says how much help counts.
+fn same_ladder(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    let Some(ladder) = observation.help.as_ref().and_then(|help| help.ladder.as_ref()) else { return };
+    for id in &observation.goals {
+        let hoped = index.goal(id).and_then(|goal| goal.target.as_ref()?.with_help.as_ref());
+        if let (Some(hoped), Some(goal)) = (hoped, index.place(id.as_str()))
+            && hoped.ladder != *ladder
+        {
+            let goals = Path::ROOT.member("goals");
+            let goal = goals.index(goal.index);
+            let target = goal.member("target");
+            let related = [(&target.member("withHelp").member("ladder")).into()];
+            let message = "a goal that this bears on says on another ladder how much help counts";
+            found.relate(RuleCode::OtherLadder, &at.member("help").member("ladder"), related, message);
+            return;
+        }
+    }
+}
+
+/// That help given on a rung names the ladder, and that the ladder has the rung.
+pub fn help_given(help: &HelpGiven, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    match (&help.ladder, &help.rung) {
+        (Some(ladder), Some(code)) => rung(ladder, code, index, &at.member("rung"), found),
+        (None, Some(_)) => found.add(RuleCode::UnknownRung, &at.member("rung"), "no `ladder` says whose rung it is"),
+        _ => {}
+    }
+}
+
+/// That a ladder in the record has the rung.
+pub fn rung(ladder: &LadderId, code: &Code, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    if let Some(ladder) = index.ladder(ladder) {
+        on_ladder(ladder, code, at, found);
+    }
+}
+
+fn on_ladder(ladder: &Ladder, code: &Code, at: &Path<'_>, found: &mut Findings<'_>) {
+    if !ladder.rungs.iter().any(|rung| rung.code == *code) {
+        found.add(RuleCode::UnknownRung, at, "the ladder has no such rung");
+    }
+}

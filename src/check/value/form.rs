@@ -1,0 +1,332 @@
+//! A value against the form of its measure or scale.
+
+use std::collections::HashSet;
+
+use super::{Use, on_ladder, rung};
+use crate::base::{Code, Number, Path, Unit};
+use crate::check::gather::Findings;
+use crate::check::index::Index;
+use crate::model::{
+    DimensionScore, DimensionsMeasure, GoalAttainmentMeasure, Ladder, LevelScale, Measure, MeasureForm, NumberValue,
+    NumericMeasure, ProportionValue, Quantity, RangeScale, Scale, ScaleForm, TrialsValue, Value,
+};
+use crate::report::RuleCode;
+
+/// A value of a measure. `ladder` is the one that the help in the same observation is on.
+pub fn by_measure(
+    value: &Value,
+    measure: &Measure,
+    how: Use,
+    index: &Index<'_>,
+    ladder: Option<&Ladder>,
+    at: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
+    match (&measure.form, value) {
+        (MeasureForm::Ordinal(form), _) => {
+            if let Some(scale) = index.scale(&form.scale) {
+                by_scale(value, scale, how, at, found);
+            }
+        }
+        (_, Value::NonValue(_)) => mark(None, how, at, found),
+        (MeasureForm::GoalAttainment(form), Value::Number(value)) => attainment(form, value, at, found),
+        (MeasureForm::Numeric(form), Value::Number(value)) => numeric(form, value, how, at, found),
+        (MeasureForm::Numeric(form), Value::Proportion(value)) if takes_shares(form) => proportion(value, at, found),
+        (MeasureForm::Numeric(form), Value::Trials(value)) => trials(form, value, ladder, at, found),
+        (MeasureForm::Help(form), Value::Help(value)) => {
+            if value.ladder != form.ladder {
+                found.add(RuleCode::OtherLadder, &at.member("ladder"), "the measure is on another ladder");
+            } else {
+                rung(&value.ladder, &value.rung, index, &at.member("rung"), found);
+            }
+        }
+        (MeasureForm::Help(form), Value::Trials(value)) => rungs(value, index.ladder(&form.ladder), at, found),
+        (MeasureForm::Dimensions(form), Value::Dimensions(value)) => {
+            dimensions(form, &value.scores, how, index, at, found);
+        }
+        (MeasureForm::Checklist(form), Value::Checklist(value)) => {
+            let ticks = at.member("ticks");
+            let known: HashSet<&Code> = form.items.iter().map(|item| &item.code).collect();
+            named(&known, value.ticks.iter().map(|tick| &tick.item), "item", RuleCode::UnknownItem, &ticks, found);
+        }
+        (MeasureForm::Milestone(_), Value::Milestone(_))
+        | (MeasureForm::Narrative(_), Value::Words(_))
+        | (MeasureForm::Other(_), _) => {}
+        (form, _) => wrong_form(kinds(form), at, found),
+    }
+}
+
+/// The kinds of value that a form of measure takes.
+fn kinds(form: &MeasureForm) -> &'static str {
+    match form {
+        MeasureForm::Ordinal(_) => "`level` or `number`",
+        MeasureForm::GoalAttainment(_) => "`number`",
+        MeasureForm::Numeric(form) if takes_shares(form) => "`proportion`, `trials` or `number`",
+        MeasureForm::Numeric(_) => "`number` or `trials`",
+        MeasureForm::Help(_) => "`help` or `trials`",
+        MeasureForm::Dimensions(_) => "`dimensions`",
+        MeasureForm::Milestone(_) => "`milestone`",
+        MeasureForm::Checklist(_) => "`checklist`",
+        MeasureForm::Narrative(_) | MeasureForm::Other(_) => "`words`",
+    }
+}
+
+fn wrong_form(expected: &str, at: &Path<'_>, found: &mut Findings<'_>) {
+    found.add(RuleCode::WrongForm, at, format_args!("a value of the kind {expected} is expected here"));
+}
+
+/// A count in stated opportunities may be given as so many of so many.
+fn takes_shares(form: &NumericMeasure) -> bool {
+    matches!(form.quantity, Quantity::Proportion | Quantity::Count)
+}
+
+/// A value on a scale.
+pub fn by_scale(value: &Value, scale: &Scale, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
+    match (&scale.form, value) {
+        (_, Value::NonValue(value)) => {
+            mark(Some(scale).filter(|scale| is_mark(scale, &value.code)), how, at, found);
+        }
+        (ScaleForm::Levels(form), Value::Level(value)) => {
+            level(form, scale, &value.code, value.half, "code", at, found)
+        }
+        (ScaleForm::Range(form), Value::Number(value)) => {
+            number_on(form, scale, value.number, "number", at, found);
+            unit(value.unit.as_ref(), form.unit.as_ref(), at, found);
+        }
+        (ScaleForm::Levels(_), _) => wrong_form("`level`", at, found),
+        (ScaleForm::Range(_), _) => wrong_form("`number`", at, found),
+    }
+}
+
+fn is_mark(scale: &Scale, code: &Code) -> bool {
+    scale.non_values.iter().any(|mark| mark.code == *code)
+}
+
+/// A mark in place of a value, with the scale that has it.
+fn mark(scale: Option<&Scale>, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
+    if how == Use::Hoped {
+        found.add(RuleCode::NonValueAsValue, at, "a mark that stands in place of a value cannot be hoped for");
+    } else if scale.is_none() {
+        found.add(RuleCode::UnknownMark, &at.member("code"), "no scale lists this mark in place of a value");
+    }
+}
+
+fn level(
+    form: &LevelScale,
+    scale: &Scale,
+    code: &Code,
+    half: Option<bool>,
+    member: &str,
+    at: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
+    if !form.levels.iter().any(|level| level.code == *code) {
+        if is_mark(scale, code) {
+            let message = "on this scale the code is a mark in place of a value, not a level";
+            found.add(RuleCode::NonValueAsValue, &at.member(member), message);
+        } else {
+            found.add(RuleCode::UnknownLevel, &at.member(member), "the scale has no such level");
+        }
+    }
+    if half == Some(true) {
+        if form.halves != Some(true) {
+            found.add(RuleCode::HalfNotAllowed, &at.member("half"), "the scale has no halves");
+        } else if form.levels.last().is_some_and(|last| last.code == *code) {
+            found.add(RuleCode::OutOfRange, &at.member("half"), "nothing is half-way above the last level");
+        }
+    }
+}
+
+fn number_on(form: &RangeScale, scale: &Scale, number: Number, member: &str, at: &Path<'_>, found: &mut Findings<'_>) {
+    let at = at.member(member);
+    let same = |code: &Code| code.as_str().parse::<f64>().is_ok_and(|mark| number.get().total_cmp(&mark).is_eq());
+    if scale.non_values.iter().any(|mark| same(&mark.code)) {
+        let message = "on this scale the number is a mark in place of a value";
+        found.add(RuleCode::NonValueAsValue, &at, message);
+    } else {
+        within(number, Some(form.lowest), Some(form.highest), &at, found);
+        if let Some(step) = form.step.map(Number::get).filter(|step| *step > 0.0) {
+            let steps = (number.get() - form.lowest.get()) / step;
+            if (steps - steps.round()).abs() > 1e-6 {
+                let message = format_args!("the scale goes from {} in steps of {step}", form.lowest);
+                found.add(RuleCode::OffStep, &at, message);
+            }
+        }
+    }
+}
+
+fn within(number: Number, lowest: Option<Number>, highest: Option<Number>, at: &Path<'_>, found: &mut Findings<'_>) {
+    if let Some(lowest) = lowest.filter(|lowest| number < *lowest) {
+        found.add(RuleCode::OutOfRange, at, format_args!("the lowest is {lowest}"));
+    }
+    if let Some(highest) = highest.filter(|highest| number > *highest) {
+        found.add(RuleCode::OutOfRange, at, format_args!("the highest is {highest}"));
+    }
+}
+
+fn unit(own: Option<&Unit>, expected: Option<&Unit>, at: &Path<'_>, found: &mut Findings<'_>) {
+    if let (Some(own), Some(expected)) = (own, expected)
+        && own != expected
+    {
+        found.add(RuleCode::OtherUnit, &at.member("unit"), "the measure or scale has another unit");
+    }
+}
+
+fn attainment(form: &GoalAttainmentMeasure, value: &NumberValue, at: &Path<'_>, found: &mut Findings<'_>) {
+    if !form.attainment_levels.iter().any(|level| level.value == value.number) {
+        found.add(RuleCode::UnknownLevel, &at.member("number"), "no level of the goal attainment scale has this value");
+    }
+}
+
+fn numeric(form: &NumericMeasure, value: &NumberValue, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
+    within(value.number, form.lowest, form.highest, &at.member("number"), found);
+    unit(value.unit.as_ref(), form.unit.as_ref(), at, found);
+    if let Some(opportunities) = &value.opportunities {
+        unit(Some(&opportunities.unit), form.per.as_ref(), &at.member("opportunities"), found);
+    }
+    if how == Use::Hoped {
+        return;
+    }
+    let counted_per = form.quantity == Quantity::Count && form.per.is_some();
+    if (form.quantity == Quantity::Rate || counted_per) && value.opportunities.is_none() {
+        found.add(RuleCode::WithoutOpportunities, at, "`opportunities` are missing");
+    }
+    if form.quantity == Quantity::Proportion && value.opportunities.is_none() {
+        found.add(RuleCode::ProportionWithoutN, at, "the share does not say out of how many");
+    }
+}
+
+fn proportion(value: &ProportionValue, at: &Path<'_>, found: &mut Findings<'_>) {
+    if value.of.get() == 0 {
+        found.add(RuleCode::Proportion, &at.member("of"), "the share is out of none");
+    } else if value.count > value.of {
+        let related = [(&at.member("of")).into()];
+        found.relate(RuleCode::Proportion, &at.member("count"), related, "`count` is more than `of`");
+    }
+}
+
+fn trials(
+    form: &NumericMeasure,
+    value: &TrialsValue,
+    ladder: Option<&Ladder>,
+    at: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
+    let list = at.member("trials");
+    for (trial_at, trial) in value.trials.iter().enumerate() {
+        if let Some(number) = trial.number {
+            within(number, form.lowest, form.highest, &list.index(trial_at).member("number"), found);
+        }
+    }
+    rungs(value, ladder, at, found);
+}
+
+fn rungs(value: &TrialsValue, ladder: Option<&Ladder>, at: &Path<'_>, found: &mut Findings<'_>) {
+    let list = at.member("trials");
+    for (trial_at, trial) in value.trials.iter().enumerate() {
+        let Some(code) = &trial.rung else { continue };
+        let at = list.index(trial_at);
+        let at = at.member("rung");
+        match ladder {
+            Some(ladder) => on_ladder(ladder, code, &at, found),
+            None => found.add(RuleCode::UnknownRung, &at, "the observation's `help` names no ladder"),
+        }
+    }
+}
+
+/// Reports codes that a measure does not have, and codes that stand twice.
+fn named<'c>(
+    known: &HashSet<&Code>,
+    codes: impl Iterator<Item = &'c Code>,
+    member: &str,
+    unknown: RuleCode,
+    list: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
+    let mut seen = std::collections::HashMap::new();
+    for (code_at, code) in codes.enumerate() {
+        let item = list.index(code_at);
+        let at = item.member(member);
+        if !known.contains(code) {
+            found.add(unknown.clone(), &at, format_args!("the measure has no such {member}"));
+        }
+        let first = *seen.entry(code).or_insert(code_at);
+        if first != code_at {
+            let related = [(&list.index(first).member(member)).into()];
+            found.relate(RuleCode::GivenTwice, &at, related, format_args!("the {member} stands twice"));
+        }
+    }
+}
+
+fn dimensions(
+    form: &DimensionsMeasure,
+    scores: &[DimensionScore],
+    how: Use,
+    index: &Index<'_>,
+    at: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
+    let list = at.member("scores");
+    let known: HashSet<&Code> = form.dimensions.iter().map(|dimension| &dimension.code).collect();
+    let codes = scores.iter().map(|score| &score.dimension);
+    named(&known, codes, "dimension", RuleCode::UnknownDimension, &list, found);
+    let scales: std::collections::HashMap<&Code, &Scale> = form
+        .dimensions
+        .iter()
+        .filter_map(|dimension| Some((&dimension.code, index.scale(dimension.scale.as_ref()?)?)))
+        .collect();
+    for (score_at, score) in scores.iter().enumerate() {
+        let at = list.index(score_at);
+        match scales.get(&score.dimension) {
+            Some(scale) => on_dimension(score, scale, how, &at, found),
+            None if known.contains(&score.dimension) => {
+                let rated = score.level.is_some() || score.number.is_some() || score.non_value.is_some();
+                let scaled = form.dimensions.iter().any(|d| d.code == score.dimension && d.scale.is_some());
+                if rated && !scaled {
+                    found.add(RuleCode::WithoutMeasure, &at, "the dimension has no scale by which to read the value");
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+fn on_dimension(score: &DimensionScore, scale: &Scale, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
+    match (&scale.form, score) {
+        (_, DimensionScore { non_value: Some(code), .. }) => {
+            if how == Use::Hoped {
+                found.add(RuleCode::NonValueAsValue, &at.member("nonValue"), "a mark cannot be hoped for");
+            } else if !is_mark(scale, code) {
+                found.add(RuleCode::UnknownMark, &at.member("nonValue"), "the scale has no such mark");
+            }
+        }
+        (ScaleForm::Levels(form), DimensionScore { level: Some(code), half, .. }) => {
+            level(form, scale, code, *half, "level", at, found);
+        }
+        (ScaleForm::Range(form), DimensionScore { number: Some(number), .. }) => {
+            number_on(form, scale, *number, "number", at, found);
+        }
+        (ScaleForm::Levels(_), DimensionScore { number: Some(_), .. }) => wrong_form("`level`", at, found),
+        (ScaleForm::Range(_), DimensionScore { level: Some(_), .. }) => wrong_form("`number`", at, found),
+        _ => {}
+    }
+}
+
+/// A bound of a target: a number that has to lie on the measure.
+pub fn bound(number: Number, measure: &Measure, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    match &measure.form {
+        MeasureForm::Numeric(form) => within(number, form.lowest, form.highest, at, found),
+        MeasureForm::Ordinal(form) => match index.scale(&form.scale).map(|scale| &scale.form) {
+            Some(ScaleForm::Range(form)) => within(number, Some(form.lowest), Some(form.highest), at, found),
+            Some(ScaleForm::Levels(_)) => wrong_form("`level`", at, found),
+            None => {}
+        },
+        MeasureForm::GoalAttainment(form) => {
+            if !form.attainment_levels.iter().any(|level| level.value == number) {
+                found.add(RuleCode::UnknownLevel, at, "no level of the goal attainment scale has this value");
+            }
+        }
+        MeasureForm::Other(_) => {}
+        other => wrong_form(kinds(other), at, found),
+    }
+}

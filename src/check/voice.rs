@@ -1,0 +1,102 @@
+//! Whose words they are, how they were obtained, and what the child says about sharing them.
+
+use super::gather::Findings;
+use super::sweep::Here;
+use crate::base::Path;
+use crate::model::{Audience, Manner, Sharing, SharingAnswer, Validity, Voice};
+use crate::report::RuleCode;
+
+/// What the object that holds a voice says besides.
+#[derive(Default)]
+pub struct Holder {
+    /// The words are the child's.
+    pub by_child: bool,
+    /// The words are somebody else's, as this member says.
+    pub by_other: Option<&'static str>,
+    /// The words stand in the object itself.
+    pub has_words: bool,
+    /// Somebody who is named saw it.
+    pub observed: bool,
+}
+
+pub fn check(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
+    match voice.manner {
+        Manner::NotObtained => not_obtained(voice, at, found),
+        Manner::Interpreted | Manner::ObservedResponse => {
+            understood(voice, holder, at, found);
+        }
+        Manner::Verbatim | Manner::Signed | Manner::Symbols | Manner::Aac | Manner::Drawn => {
+            quoted(voice, holder, at, found);
+        }
+        Manner::Represented | Manner::Other(_) => {}
+    }
+    if voice.manner != Manner::NotObtained {
+        if voice.reason.is_some() {
+            let message = "the view was obtained, and a reason says why it was not";
+            found.add(RuleCode::ReasonThoughObtained, &at.member("reason"), message);
+        }
+        if voice.method.as_ref().is_some_and(|method| method.works == Some(Validity::DoesNotWork)) {
+            let message = "this way of asking does not work for this child, and its outcome is given as a view";
+            found.add(RuleCode::MethodNotValid, &at.member("method").member("works"), message);
+        }
+    }
+}
+
+fn not_obtained(voice: &Voice, at: &Path<'_>, found: &mut Findings<'_>) {
+    if voice.reason.is_none() {
+        found.add(RuleCode::NotObtainedWithoutReason, at, "the view was not obtained, and no `reason` says why");
+    }
+    for (given, member) in [(voice.words.is_some(), "words"), (voice.response.is_some(), "response")] {
+        if given {
+            let message = format_args!("the view was not obtained, and has `{member}`");
+            found.add(RuleCode::NotObtainedWithWords, &at.member(member), message);
+        }
+    }
+}
+
+fn understood(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
+    if voice.words.is_some() {
+        let message = "nothing was said: what somebody understood belongs in `readings`, what was seen in `response`";
+        found.add(RuleCode::ReadingAsQuotation, &at.member("words"), message);
+    }
+    if voice.readings.is_empty() && holder.by_other.is_none() && !holder.observed {
+        found.add(RuleCode::ReaderMissing, at, "nobody is named who understood it so; `readings` is empty");
+    }
+}
+
+fn quoted(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
+    if let (None, Some(member)) = (&voice.whose, holder.by_other)
+        && let Some(parent) = at.parent()
+    {
+        let related = [(&parent.member(member)).into()];
+        let message = format_args!("`{member}` names somebody else, and without `whose` the voice is the child's");
+        found.relate(RuleCode::ReadingAsQuotation, at, related, message);
+    }
+    if voice.words.is_none() && voice.response.is_none() && !holder.has_words {
+        found.add(RuleCode::WithoutWords, at, "what was said or chosen is missing");
+    }
+}
+
+/// The child's own word on who may see something, against who may.
+pub fn sharing(sharing: &Sharing, entry: Option<Here<'_>>, at: &Path<'_>, found: &mut Findings<'_>) {
+    match sharing.answer {
+        SharingAnswer::No => {
+            if !sharing.shared_with.is_empty() {
+                let message = "the child said no, and here stands with whom it is shared";
+                found.add(RuleCode::SharedAgainstNo, &at.member("sharedWith"), message);
+            }
+            let kept =
+                |label: &Audience| matches!(label, Audience::Child | Audience::NamedStaff | Audience::NotYetChild);
+            if let Some(here) = entry.filter(|here| !here.audience.iter().all(kept)) {
+                let list = Path::ROOT.member(here.kind.list());
+                let related = [(&list.index(here.index).member("audience")).into()];
+                let message = "the child said no, and the entry's audience is wider";
+                found.relate(RuleCode::SharedAgainstNo, &at.member("answer"), related, message);
+            }
+        }
+        SharingAnswer::Some if sharing.shared_with.is_empty() && sharing.words.is_none() => {
+            found.add(RuleCode::SharedWithWhom, at, "the child said yes to some, and `sharedWith` names nobody");
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,88 @@
+//! The kinds of entry and the lists of the record that hold them.
+
+use super::entry::Entry;
+use super::record::ProgressRecord;
+
+/// Somebody who looks over the entries of a record.
+pub trait LookAtEntries<'r> {
+    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T);
+}
+
+macro_rules! kinds {
+    ($( $kind:ident $list:ident $id:ident $noun:literal )*) => {
+        /// A kind of entry: one list of the record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum EntryKind {
+            $( $kind, )*
+        }
+
+        impl EntryKind {
+            /// The member of the record that holds the list.
+            pub const fn list(self) -> &'static str {
+                match self {
+                    $( Self::$kind => stringify!($list), )*
+                }
+            }
+
+            /// What one entry is called.
+            pub const fn noun(self) -> &'static str {
+                match self {
+                    $( Self::$kind => $noun, )*
+                }
+            }
+
+            /// The kind whose ids are of this type.
+            pub fn of_ids(id_type: &str) -> Option<Self> {
+                match id_type {
+                    $( stringify!($id) => Some(Self::$kind), )*
+                    _ => None,
+                }
+            }
+        }
+
+        impl ProgressRecord {
+            /// How many entries there are.
+            pub(crate) fn number_of_entries(&self) -> usize {
+                0 $( + self.$list.len() )*
+            }
+
+            /// Shows every entry, in the order of the lists.
+            pub(crate) fn show_entries<'r, L: LookAtEntries<'r>>(&'r self, look: &mut L) {
+                $(
+                    for (index, entry) in self.$list.iter().enumerate() {
+                        look.entry(EntryKind::$kind, index, entry);
+                    }
+                )*
+            }
+        }
+    };
+}
+
+kinds! {
+    Person people PersonId "a person"
+    Statement profile StatementId "a profile statement"
+    Need needs NeedId "a need"
+    Scale scales ScaleId "a scale"
+    Ladder ladders LadderId "a ladder of help"
+    Measure measures MeasureId "a measure"
+    Goal goals GoalId "a goal"
+    Observation observations ObservationId "an observation"
+    Judgement judgements JudgementId "a judgement"
+    View views ViewId "a view"
+    Support support SupportId "planned support"
+    Delivery deliveries DeliveryId "support delivered"
+    Plan plans PlanId "a plan"
+    Layer layers LayerId "a layer of support"
+    Review reviews ReviewId "a review"
+    Attainment attainments AttainmentId "an attainment"
+    Setting settings SettingId "a setting"
+    Attendance attendance AttendanceId "a period of attendance"
+    Timetable timetables TimetableId "a part-time timetable"
+    Aid aids AidId "an aid"
+    Transition transitions TransitionId "a transition"
+    Destination destinations DestinationId "a destination"
+    Basis bases BasisId "a lawful basis"
+    Decider deciders DeciderId "a statement of who decides"
+    Amendment amendments AmendmentId "an amendment"
+    Wish wishes WishId "a wish"
+}
