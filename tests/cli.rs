@@ -7,7 +7,7 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use child_progress::schema::{PublishedSchema, SCHEMAS};
+use child_progress::schema::{PublishedSchema, RULES, SCHEMAS};
 use serde_json::{Value, json};
 
 const GOOD: &str = r#"{"schemaVersion":"1.0","child":{"id":"c1"}}"#;
@@ -88,7 +88,7 @@ fn assert_as_published(value: &Value, definition: Option<&str>) {
 #[test]
 fn a_good_record_is_fine() {
     let path = file(&folder("good"), "good.json", GOOD);
-    assert_prints(&run(&["validate", &path]), 0, "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings\n");
+    assert_prints(&run(&["validate", &path]), 0, "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings, 0 notes\n");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_bad_record_is_reported_in_text() {
     let expected = format!(
         "{bad}:2:12 error structure.missing /child the required member `id` is missing\n\
          {empty}:1:1 error structure.empty / the document is empty\n\
-         3 records: 1 valid, 2 invalid; 2 errors, 0 warnings\n"
+         3 records: 1 valid, 2 invalid; 2 errors, 0 warnings, 0 notes\n"
     );
     assert_prints(&run(&["validate", &good, &bad, &empty]), 1, &expected);
 }
@@ -150,7 +150,7 @@ fn findings_that_are_not_shown_are_counted() {
     let many = format!(r#"{{"schemaVersion":"1.0","child":{{"id":"c1"}}{many}}}"#);
     let whole = run_with(many.as_bytes(), &["validate", "-"]).out;
     let last: Vec<&str> = whole.lines().skip(1000).collect();
-    let counts = "1 record: 0 valid, 1 invalid; 1000 errors, 0 warnings";
+    let counts = "1 record: 0 valid, 1 invalid; 1000 errors, 0 warnings, 0 notes";
     assert_eq!(last, ["-: 2 more findings not shown", counts]);
     let lines = run_with(many.as_bytes(), &["validate", "--lines", "-"]).out;
     let last: Vec<&str> = lines.lines().skip(1000).collect();
@@ -162,7 +162,7 @@ fn lines_are_records_in_text() {
     let input = format!("{GOOD}\n\n \t\r\n{GOOD}\r\n{{\"schemaVersion\":\"1.0\"}}\r\n{{]\n{GOOD}");
     let expected = "-:5:1 error structure.missing / the required member `child` is missing\n\
                     -:6:2 error structure.not-json / the text is not JSON from here on\n\
-                    5 records: 3 valid, 2 invalid; 2 errors, 0 warnings\n";
+                    5 records: 3 valid, 2 invalid; 2 errors, 0 warnings, 0 notes\n";
     assert_prints(&run_with(input.as_bytes(), &["validate", "--lines", "-"]), 1, expected);
 }
 
@@ -208,7 +208,7 @@ fn a_line_that_is_too_long_is_one_finding() {
     input.resize(input.len() + MOST + 1, b' ');
     input.extend_from_slice(format!("{BAD}\n{GOOD}\n").replace("\n  ", " ").as_bytes());
     let expected = "-:2:1 error structure.too-large / the document has more than 134217728 bytes\n\
-                    3 records: 2 valid, 1 invalid; 1 error, 0 warnings\n";
+                    3 records: 2 valid, 1 invalid; 1 error, 0 warnings, 0 notes\n";
     assert_prints(&run_with(&input, &["validate", "--lines", "-"]), 1, expected);
 }
 
@@ -225,12 +225,12 @@ fn a_path_that_cannot_be_read_does_not_stop_the_others() {
             "child-progress: cannot read {missing}: entity not found\n\
              child-progress: cannot read {whole}: is a directory\n"
         );
-        let out = "2 records: 2 valid, 0 invalid; 0 errors, 0 warnings\n";
+        let out = "2 records: 2 valid, 0 invalid; 0 errors, 0 warnings, 0 notes\n";
         assert_eq!((ran.err, ran.out.as_str(), ran.status), (err, out, 2));
     }
     let ran = run(&["validate", missing, &bad]);
     assert_eq!(ran.status, 2);
-    assert!(ran.out.ends_with("1 record: 0 valid, 1 invalid; 1 error, 0 warnings\n"));
+    assert!(ran.out.ends_with("1 record: 0 valid, 1 invalid; 1 error, 0 warnings, 0 notes\n"));
 }
 
 #[test]
@@ -239,19 +239,19 @@ fn warnings_are_fine_until_they_are_denied() {
     let null = "-:1:59 warning structure.null /goals null is taken as absent\n";
     let tolerant = |options: &[&str]| run_with(LATER.as_bytes(), &[&["validate", "--tolerant", "-"], options].concat());
     let raised = |finding: &str| finding.replace(" warning ", " error ");
-    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 2 warnings\n";
+    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 2 warnings, 0 notes\n";
     assert_prints(&tolerant(&[]), 0, &[unknown, null, counts].concat());
-    let counts = "1 record: 0 valid, 1 invalid; 2 errors, 0 warnings\n";
+    let counts = "1 record: 0 valid, 1 invalid; 2 errors, 0 warnings, 0 notes\n";
     assert_prints(&tolerant(&["--deny", "warnings"]), 1, &[&raised(unknown), &raised(null), counts].concat());
     let both = ["--deny", "structure.null", "--deny=structure.unknown-member"];
     assert_prints(&tolerant(&both), 1, &[&raised(unknown), &raised(null), counts].concat());
-    let counts = "1 record: 0 valid, 1 invalid; 1 error, 1 warning\n";
+    let counts = "1 record: 0 valid, 1 invalid; 1 error, 1 warning, 0 notes\n";
     assert_prints(&tolerant(&["--deny", "structure.null"]), 1, &[unknown, &raised(null), counts].concat());
-    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 1 warning\n";
+    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 1 warning, 0 notes\n";
     assert_prints(&tolerant(&["--allow", "structure.unknown-member"]), 0, &[null, counts].concat());
-    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings\n";
+    let counts = "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings, 0 notes\n";
     assert_prints(&tolerant(&["--allow", "structure.null", "--allow=structure.unknown-member"]), 0, counts);
-    let counts = "1 record: 0 valid, 1 invalid; 1 error, 0 warnings\n";
+    let counts = "1 record: 0 valid, 1 invalid; 1 error, 0 warnings, 0 notes\n";
     let allowed_first = ["--deny", "warnings", "--allow", "structure.unknown-member"];
     assert_prints(&tolerant(&allowed_first), 1, &[&raised(null), counts].concat());
 }
@@ -260,7 +260,7 @@ fn warnings_are_fine_until_they_are_denied() {
 fn an_error_cannot_be_allowed() {
     let ran = run_with(BAD.as_bytes(), &["validate", "--allow", "structure.missing", "-"]);
     let expected = "-:2:12 error structure.missing /child the required member `id` is missing\n\
-                    1 record: 0 valid, 1 invalid; 1 error, 0 warnings\n";
+                    1 record: 0 valid, 1 invalid; 1 error, 0 warnings, 0 notes\n";
     assert_prints(&ran, 1, expected);
 }
 
@@ -270,7 +270,7 @@ fn a_denied_finding_is_found_behind_many_that_are_allowed() {
     let input = format!(r#"{{"schemaVersion":"1.4","child":{{"id":"c1"}}{many},"goals":null}}"#);
     let options = ["--tolerant", "--allow", "structure.unknown-member", "--deny", "structure.null"];
     let ran = run_with(input.as_bytes(), &[&["validate", "-"][..], &options].concat());
-    assert!(ran.out.ends_with("1 record: 0 valid, 1 invalid; 1 error, 0 warnings\n"), "{}", ran.out);
+    assert!(ran.out.ends_with("1 record: 0 valid, 1 invalid; 1 error, 0 warnings, 0 notes\n"), "{}", ran.out);
     assert_eq!((ran.status, ran.out.lines().count()), (1, 2));
 }
 
@@ -296,12 +296,16 @@ fn what_cannot_be_run_is_said_in_a_line() {
         (&["validate", "--as-of", "2026-02-30", "-"], "--as-of takes a date such as 2026-09-14, not \"2026-02-30\""),
         (
             &["validate", "--deny", "structure.nil", "-"],
-            "no rule has the code \"structure.nil\"; child-progress validate --help lists the codes",
+            "no rule has the code \"structure.nil\"; child-progress rules lists the codes",
         ),
         (
             &["validate", "--allow", "warnings", "-"],
-            "no rule has the code \"warnings\"; child-progress validate --help lists the codes",
+            "no rule has the code \"warnings\"; child-progress rules lists the codes",
         ),
+        (&["explain"], "explain needs a CODE; child-progress rules lists them"),
+        (&["explain", "time.order"], "no rule has the code \"time.order\"; child-progress rules lists the codes"),
+        (&["rules", "voice"], "unexpected argument \"voice\""),
+        (&["rules", "--format", "xml"], "--format takes text or json, not \"xml\""),
         (&["schema", "goal"], "no schema is called \"goal\"; there are progress-record, report"),
         (&["schema", "report", "--check", "x"], "schema takes one of NAME, --write DIR and --check DIR"),
         (&["schema", "--lime"], "invalid option '--lime'"),
@@ -310,7 +314,68 @@ fn what_cannot_be_run_is_said_in_a_line() {
         assert_refuses(&run(arguments), &format!("child-progress: {line}{TRY}"));
     }
     let date = run_with(GOOD.as_bytes(), &["validate", "--as-of", "2026-09-14", "-"]);
-    assert_prints(&date, 0, "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings\n");
+    assert_prints(&date, 0, "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings, 0 notes\n");
+}
+
+/// Findings of sense, each told with its line and column.
+const SENSELESS: &str = r#"{
+  "schemaVersion": "1.0", "child": { "id": "c1" },
+  "observations": [
+    { "id": "o1", "occurred": "2026-09-14", "until": "2026-09-07", "seen": { "words": "Stayed for the whole song." } },
+    { "id": "o2", "occurred": "2026-10-01" }
+  ],
+  "layers": [{ "id": "l1", "layer": { "code": "A", "system": "dfe-sen-provision" } }]
+}"#;
+
+#[test]
+fn records_that_can_be_read_are_checked_for_sense() {
+    let ran = run_with(SENSELESS.as_bytes(), &["validate", "-"]);
+    let out = "-:4:54 error time.end-before-start /observations/0/until `until` is before `occurred`\n\
+               -:5:5 warning entry.says-nothing /observations/1 the entry says nothing\n\
+               -:7:47 note vocabulary.retired-code /layers/0/layer/code A of dfe-sen-provision was retired; K took its place\n\
+               1 record: 0 valid, 1 invalid; 1 error, 1 warning, 1 note\n";
+    assert_prints(&ran, 1, out);
+
+    let as_json = run_with(SENSELESS.as_bytes(), &["validate", "--format", "json", "-"]).out;
+    let report: Value = serde_json::from_str(&as_json).unwrap();
+    assert_eq!(report["results"][0]["findings"][0]["related"], json!(["/observations/0/occurred"]));
+}
+
+#[test]
+fn rules_of_sense_are_weighed_and_judged_as_of_a_day() {
+    let run = |arguments: &[&str]| run_with(SENSELESS.as_bytes(), &[&["validate"], arguments, &["-"]].concat()).out;
+    let counts = |out: String| out.lines().last().unwrap().to_owned();
+    let allowed = run(&["--allow", "time.end-before-start", "--deny", "vocabulary.retired-code"]);
+    assert_eq!(counts(allowed), "1 record: 0 valid, 1 invalid; 1 error, 1 warning, 0 notes");
+    let as_of = run(&["--as-of", "2026-09-30"]);
+    assert!(as_of.contains("-:5:30 error time.in-future /observations/1/occurred "), "{as_of}");
+}
+
+#[test]
+fn rules_are_listed() {
+    assert_prints(&run(&["rules", "--format", "json"]), 0, RULES);
+    let ran = run(&["rules"]);
+    assert_eq!((ran.status, ran.out.lines().count()), (0, child_progress::RuleCode::ALL.len()));
+    for code in child_progress::RuleCode::ALL {
+        assert!(ran.out.contains(&format!("{} ", code.as_str())), "{}", code.as_str());
+    }
+    let help = run(&["rules", "--help"]).out;
+    assert!(help.contains("\n    child-progress rules [--format text|json]\n"));
+}
+
+#[test]
+fn a_rule_is_explained() {
+    let out = "\
+review.action-without-owner (warning, since 1.0)
+An action has nobody who does it.
+
+Why: What everybody is to do, nobody does.
+Mend: Name a person or a role.
+";
+    assert_prints(&run(&["explain", "review.action-without-owner"]), 0, out);
+    let two = run(&["explain", "review.action-without-owner", "review.action-without-owner"]);
+    assert_prints(&two, 0, &format!("{out}\n{out}"));
+    assert!(run(&["explain", "-h"]).out.contains("\n    child-progress explain CODE"));
 }
 
 #[test]
@@ -325,13 +390,15 @@ fn schemas_are_printed_as_published() {
 fn schemas_are_written_and_compared() {
     let folder = folder("schemas").join("new").join("folder");
     let (path, shown) = (folder.to_str().unwrap(), folder.display());
-    let missing = format!("{shown}/progress-record.schema.json is missing\n{shown}/report.schema.json is missing\n");
+    let files = ["progress-record.schema.json", "report.schema.json", "rules.json"];
+    let missing: String = files.iter().map(|file| format!("{shown}/{file} is missing\n")).collect();
     assert_prints(&run(&["schema", "--check", path]), 1, &missing);
 
     assert_prints(&run(&["schema", "--write", path]), 0, "");
     for schema in SCHEMAS {
         assert_eq!(fs::read_to_string(folder.join(schema.file_name)).unwrap(), schema.text);
     }
+    assert_eq!(fs::read_to_string(folder.join("rules.json")).unwrap(), RULES);
     assert_prints(&run(&["schema", "--check", path]), 0, "");
 
     let report = PublishedSchema::find("report").unwrap();
@@ -395,9 +462,6 @@ fn help_teaches() {
         ["--format text|json", "--lines", "--tolerant", "--deny CODE|warnings", "--allow CODE", "--as-of DATE"]
     {
         assert!(validate.contains(&format!("\n    {option} ")), "{option}");
-    }
-    for code in child_progress::RuleCode::ALL {
-        assert!(validate.contains(&format!("\n    {} ", code.as_str())), "{}", code.as_str());
     }
     for option in ["[NAME]", "--write DIR", "--check DIR"] {
         assert!(schema.contains(&format!("\n    child-progress schema {option} ")), "{option}");

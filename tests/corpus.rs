@@ -1,4 +1,5 @@
-//! The vectors in `tests/corpus`: documents with the exact findings of the reader, and documents without any.
+//! The vectors in `tests/corpus`: documents with the exact findings of the reader, records with those of the rules, and
+//! documents without any.
 //! They are plain files so that an implementation in another language can be held to them.
 #![cfg(feature = "proptest")] // what the tests share needs it
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
@@ -8,7 +9,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use child_progress::{ReadOptions, Report, RuleCode};
+use child_progress::{CheckOptions, ReadOptions, Report, RuleCode, check};
 use serde_json::{Value, json};
 use support::validator;
 
@@ -29,7 +30,7 @@ fn vectors(folder: &str) -> Vec<Vector> {
         .map(|entry| entry.unwrap().path())
         .filter_map(|path| {
             let name = path.file_name()?.to_str()?.strip_suffix(".json")?.to_owned();
-            let beside = name.ends_with(".findings");
+            let beside = name.ends_with(".findings") || name.ends_with(".options");
             (!beside).then(|| Vector { name, bytes: std::fs::read(&path).unwrap() })
         })
         .collect();
@@ -181,9 +182,94 @@ fn the_deliberate_differences_are_as_they_are_described() {
     none(&failures);
 }
 
-/// Every rule has a document that breaks it, and one that nearly does: `near-RULE….json` among the valid ones.
+/// The findings of a record as the vectors of `findings` write them: code, pointer, and related places where there are any.
+fn sense(bytes: &[u8], options: &CheckOptions) -> Value {
+    let record = child_progress::read(bytes).unwrap_or_else(|error| panic!("{error}"));
+    let as_json = |finding: &child_progress::Finding| {
+        let mut json = json!({"code": finding.code.as_str(), "pointer": finding.pointer.as_str()});
+        if !finding.related.is_empty() {
+            json["related"] = finding.related.iter().map(|pointer| pointer.as_str()).collect();
+        }
+        json
+    };
+    check(&record, options).findings().iter().map(as_json).collect()
+}
+
+/// What stands in `NAME.options.json`: `asOf`, the day as of which the record is judged.
+fn options(folder: &str, name: &str) -> CheckOptions {
+    let as_of = beside(folder, name, "options").map(|options| options["asOf"].as_str().unwrap().parse().unwrap());
+    as_of.map_or_else(CheckOptions::new, |day| CheckOptions::new().as_of(day))
+}
+
+/// The rules that judge a record that can be read.
+fn rules_of_sense() -> impl Iterator<Item = &'static RuleCode> {
+    RuleCode::ALL.iter().filter(|code| !code.as_str().starts_with("structure."))
+}
+
 #[test]
-fn every_rule_has_its_vectors() {
+fn records_that_contradict_themselves_give_exactly_their_findings() {
+    let mut failures = Vec::new();
+    for Vector { name, bytes } in vectors("findings") {
+        let expected = beside("findings", &name, "findings").unwrap_or_else(|| panic!("{name} has no findings"));
+        let found = sense(&bytes, &options("findings", &name));
+        if found != expected {
+            failures.push(format!("{name}:\n{}", compared(&expected, &found)));
+        }
+        let document: Value = serde_json::from_slice(&bytes).unwrap();
+        for finding in expected.as_array().unwrap() {
+            let related = finding["related"].as_array().into_iter().flatten();
+            for pointer in related.chain([&finding["pointer"]]).map(|pointer| pointer.as_str().unwrap()) {
+                if document.pointer(pointer).is_none() {
+                    failures.push(format!("{name}: {pointer} leads nowhere"));
+                }
+            }
+        }
+    }
+    none(&failures);
+}
+
+/// The vectors of rules of structure are as small as can be, and say nothing else that makes sense.
+#[test]
+fn near_misses_have_no_finding_at_all() {
+    let mut failures = Vec::new();
+    for code in rules_of_sense() {
+        let near = format!("near-{}", code.as_str().replace('.', "-"));
+        for Vector { name, bytes } in vectors("valid").into_iter().filter(|vector| vector.name.starts_with(&near)) {
+            let found = sense(&bytes, &options("valid", &name));
+            if found != json!([]) {
+                failures.push(format!("{name}:\n{}", compared(&json!([]), &found)));
+            }
+        }
+    }
+    none(&failures);
+}
+
+#[test]
+fn every_rule_of_sense_has_its_vectors() {
+    let mut fired = BTreeSet::new();
+    for Vector { name, .. } in vectors("findings") {
+        for finding in beside("findings", &name, "findings").unwrap().as_array().unwrap() {
+            fired.insert(finding["code"].as_str().unwrap().to_owned());
+        }
+    }
+    let valid = vectors("valid");
+    let mut failures = Vec::new();
+    for code in rules_of_sense() {
+        if !fired.remove(code.as_str()) {
+            failures.push(format!("no record breaks {}", code.as_str()));
+        }
+        let near = format!("near-{}", code.as_str().replace('.', "-"));
+        if !valid.iter().any(|vector| vector.name.starts_with(&near)) {
+            failures.push(format!("no record nearly breaks {}", code.as_str()));
+        }
+    }
+    failures.extend(fired.into_iter().map(|code| format!("there is no rule {code}")));
+    none(&failures);
+}
+
+/// Every rule of structure has a document that breaks it, and one that nearly does: `near-RULE….json` among the valid ones.
+#[test]
+fn every_rule_of_structure_has_its_vectors() {
     // The reader's own failure, and what needs bytes or bounds that no file of JSON has; `tests/reading.rs` has those.
     const ELSEWHERE: &[RuleCode] = &[RuleCode::Unexplained, RuleCode::TooLarge, RuleCode::NotUtf8];
     let mut fired: BTreeMap<String, usize> = BTreeMap::new();
@@ -194,7 +280,8 @@ fn every_rule_has_its_vectors() {
     }
     let valid = vectors("valid");
     let mut failures = Vec::new();
-    for code in RuleCode::ALL.iter().filter(|code| !ELSEWHERE.contains(code)) {
+    let of_structure = RuleCode::ALL.iter().filter(|code| code.as_str().starts_with("structure."));
+    for code in of_structure.filter(|code| !ELSEWHERE.contains(code)) {
         if fired.remove(code.as_str()).is_none() {
             failures.push(format!("no document breaks {}", code.as_str()));
         }

@@ -6,6 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use child_progress::{CheckOptions, check};
 use serde_json::Value;
 
 fn records() -> Vec<(String, String)> {
@@ -29,6 +30,22 @@ fn example_records_are_valid_and_written_back_as_they_are() {
         assert!(serde_json::to_value(&record).unwrap() == value, "{name} is not written back as it was read");
         assert!(validator.is_valid(&value), "{name} is not valid by the schema");
     }
+}
+
+/// What is listed in `expected/NAME.findings.json`; nothing where there is no such file.
+#[test]
+fn example_records_have_exactly_the_findings_that_are_listed_beside_them() {
+    let expected = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/records/expected");
+    let mut listed = std::fs::read_dir(&expected).unwrap().count();
+    for (name, text) in records() {
+        let report = check(&child_progress::read_str(&text).unwrap(), &CheckOptions::new()).located_in(&text);
+        let findings = serde_json::to_value(report.findings()).unwrap();
+        let beside = std::fs::read_to_string(expected.join(name.replace(".json", ".findings.json")));
+        listed -= usize::from(beside.is_ok());
+        let beside: Value = beside.map_or_else(|_| Value::Array(Vec::new()), |text| serde_json::from_str(&text).unwrap());
+        assert!(findings == beside, "{name} has\n{}", serde_json::to_string_pretty(&findings).unwrap());
+    }
+    assert_eq!(listed, 0, "findings are listed for a record that is not there");
 }
 
 #[test]

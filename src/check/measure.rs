@@ -93,7 +93,8 @@ fn against_intent(measure: &Measure, index: &Index<'_>, at: &Path<'_>, intent: P
     }
 }
 
-/// Measures that have no intent of their own, by that of the goals whose main measure they are.
+/// Measures that have no intent of their own, by that of the goals whose main measure they are. Only what is counted
+/// or timed is itself what is to become less; a rating may say how near the goal is, and a number to come up instead.
 fn of_goals(index: &Index<'_>, found: &mut Findings<'_>) {
     let goals = Path::ROOT.member("goals");
     let measures = Path::ROOT.member("measures");
@@ -102,11 +103,17 @@ fn of_goals(index: &Index<'_>, found: &mut Findings<'_>) {
             && let Some(id) = &goal.main
             && let (Some(measure), Some(place)) = (index.measure(id), index.place(id.as_str()))
             && measure.intent.is_none()
+            && counts(&measure.form)
         {
             let intent = (&goals.index(at).member("intent")).into();
             against_intent(measure, index, &measures.index(place.index), intent, found);
         }
     }
+}
+
+fn counts(form: &MeasureForm) -> bool {
+    let MeasureForm::Numeric(form) = form else { return false };
+    matches!(form.quantity, Quantity::Count | Quantity::Rate | Quantity::Duration | Quantity::Proportion)
 }
 
 fn weights(index: &Index<'_>, found: &mut Findings<'_>) {

@@ -114,14 +114,15 @@ fn holder(index: &Index<'_>, object: &dyn Any) -> Option<Holder> {
         Some(Holder { has_words: true, ..by(who.as_ref(), "by") })
     } else if let Some(ProfileStatement { by: who, .. }) = object.downcast_ref() {
         Some(Holder { has_words: true, ..by(who.as_ref(), "by") })
-    } else if let Some(View { of, words, .. }) = object.downcast_ref() {
-        Some(Holder { has_words: words.is_some(), ..by(Some(of), "of") })
+    } else if let Some(View { of, words, options, value, evidence, .. }) = object.downcast_ref() {
+        let shown = !options.is_empty() || value.is_some() || !evidence.is_empty();
+        Some(Holder { has_words: words.is_some() || shown, ..by(Some(of), "of") })
     } else if let Some(Judgement { by: who, .. }) = object.downcast_ref() {
         Some(Holder { has_words: true, ..by(Some(who), "by") })
     } else if let Some(Agreement { by: who, .. }) = object.downcast_ref() {
         Some(Holder { has_words: true, ..by(Some(who), "by") })
-    } else if let Some(Participant { who, .. }) = object.downcast_ref() {
-        Some(Holder { by_child: false, ..by(Some(who), "who") })
+    } else if let Some(Participant { who, words, .. }) = object.downcast_ref() {
+        Some(Holder { by_child: false, has_words: words.is_some(), ..by(Some(who), "who") })
     } else if object.is::<Worth>() {
         Some(Holder { has_words: true, ..Holder::default() })
     } else if let Some(Observation { observers, .. }) = object.downcast_ref() {
