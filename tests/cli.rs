@@ -348,7 +348,7 @@ fn rules_of_sense_are_weighed_and_judged_as_of_a_day() {
     let allowed = run(&["--allow", "time.end-before-start", "--deny", "vocabulary.retired-code"]);
     assert_eq!(counts(allowed), "1 record: 0 valid, 1 invalid; 1 error, 1 warning, 0 notes");
     let as_of = run(&["--as-of", "2026-09-30"]);
-    assert!(as_of.contains("-:5:30 error time.in-future /observations/1/occurred "), "{as_of}");
+    assert!(as_of.contains("-:5:31 error time.in-future /observations/1/occurred "), "{as_of}");
 }
 
 #[test]

@@ -42,7 +42,8 @@ fn example_records_have_exactly_the_findings_that_are_listed_beside_them() {
         let findings = serde_json::to_value(report.findings()).unwrap();
         let beside = std::fs::read_to_string(expected.join(name.replace(".json", ".findings.json")));
         listed -= usize::from(beside.is_ok());
-        let beside: Value = beside.map_or_else(|_| Value::Array(Vec::new()), |text| serde_json::from_str(&text).unwrap());
+        let beside: Value =
+            beside.map_or_else(|_| Value::Array(Vec::new()), |text| serde_json::from_str(&text).unwrap());
         assert!(findings == beside, "{name} has\n{}", serde_json::to_string_pretty(&findings).unwrap());
     }
     assert_eq!(listed, 0, "findings are listed for a record that is not there");

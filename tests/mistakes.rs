@@ -1,0 +1,461 @@
+//! Mistakes that people and exports make, planted one at a time in the example records: a careful reader would call
+//! each of them wrong, and the rules have to find them.
+//!
+//! `cargo test --all-features --test mistakes -- --nocapture` prints the table: how many of each kind were found.
+#![cfg(feature = "proptest")] // what the tests share needs it
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use child_progress::{CheckOptions, ReadOptions, check};
+use serde_json::{Value, json};
+use support::pointers;
+
+/// The day as of which the records and their faulty copies are judged: after everything that happens in them.
+const AS_OF: &str = "2027-07-31";
+
+fn records() -> Vec<(String, Value)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/records");
+    let mut records: Vec<(String, Value)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file() && !path.ends_with("minimal.json"))
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            (name, serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
+        })
+        .collect();
+    records.sort_by(|a, b| a.0.cmp(&b.0));
+    records
+}
+
+/// Code and pointer of everything that is found, structure and sense.
+fn findings(record: &Value) -> BTreeSet<(String, String)> {
+    let bytes = serde_json::to_vec(record).unwrap();
+    let report = match ReadOptions::strict().read(&bytes) {
+        Ok(document) => check(&document.record, &CheckOptions::new().as_of(AS_OF.parse().unwrap())),
+        Err(unreadable) => unreadable.into_report(),
+    };
+    let place =
+        |finding: &child_progress::Finding| (finding.code.as_str().to_owned(), finding.pointer.as_str().to_owned());
+    report.findings().iter().map(place).collect()
+}
+
+/// The last step of a pointer that is a name, and not a place in a list.
+fn name(pointer: &str) -> &str {
+    pointer.rsplit('/').find(|step| step.parse::<usize>().is_err()).unwrap_or_default()
+}
+
+/// A record with one mistake, and where it was planted.
+struct Mistake {
+    kind: &'static str,
+    at: String,
+    record: Value,
+}
+
+/// Plants mistakes of one kind.
+struct Planter<'r> {
+    record: &'r Value,
+    kind: &'static str,
+    mistakes: Vec<Mistake>,
+}
+
+impl Planter<'_> {
+    fn plant(&mut self, at: &str, change: impl FnOnce(&mut Value)) {
+        let mut record = self.record.clone();
+        let Some(here) = record.pointer_mut(at) else { return };
+        change(here);
+        if record != *self.record {
+            self.mistakes.push(Mistake { kind: self.kind, at: at.to_owned(), record });
+        }
+    }
+
+    fn set(&mut self, at: &str, value: impl Into<Value>) {
+        self.plant(at, |here| *here = value.into());
+    }
+
+    fn remove(&mut self, at: &str, member: &str) {
+        self.plant(at, |here| {
+            here.as_object_mut().unwrap().remove(member);
+        });
+    }
+}
+
+/// Members that refer to an entry.
+const REFERENCES: &[&str] = &[
+    "person",
+    "scale",
+    "ladder",
+    "measure",
+    "measures",
+    "goal",
+    "goals",
+    "evidence",
+    "observation",
+    "planned",
+    "plan",
+    "plans",
+    "setting",
+    "settings",
+    "aids",
+    "tryingAid",
+    "tryingSupport",
+    "explainedBy",
+    "about",
+    "ledTo",
+    "serves",
+    "main",
+    "alongside",
+    "stepOf",
+    "replaces",
+    "continues",
+    "conflictsWith",
+    "fromSetting",
+    "toSetting",
+    "explains",
+    "entry",
+    "byEntry",
+];
+
+/// Members with a code of a closed meaning, for which a code of another list is a mistake.
+const CODED: &[&str] = &[
+    "manner",
+    "intent",
+    "achievement",
+    "status",
+    "state",
+    "role",
+    "roles",
+    "heading",
+    "decision",
+    "tookPart",
+    "stance",
+    "reason",
+    "kinds",
+    "health",
+    "access",
+    "subject",
+    "origin",
+    "direction",
+    "answer",
+    "works",
+    "ground",
+    "audience",
+    "settingKind",
+    "planKind",
+    "reviewKind",
+    "transitionKind",
+    "aidKind",
+    "amendmentKind",
+    "startedBy",
+    "phase",
+    "confidence",
+    "done",
+    "reached",
+    "per",
+    "quantity",
+    "convention",
+    "course",
+    "cause",
+    "scope",
+    "basis",
+    "meaning",
+];
+
+fn is_code(value: &Value) -> bool {
+    let letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    value.as_str().is_some_and(|text| text.chars().all(letter) && text.parse::<f64>().is_err())
+}
+
+/// The list of a record in which a reference of this name looks.
+fn list_of(reference: &str) -> &'static str {
+    match reference {
+        "person" => "people",
+        "scale" => "scales",
+        "ladder" => "ladders",
+        "measure" | "measures" | "main" | "alongside" => "measures",
+        "goal" | "goals" | "stepOf" | "continues" | "conflictsWith" => "goals",
+        "evidence" | "observation" => "observations",
+        "planned" | "tryingSupport" => "support",
+        "plan" | "plans" => "plans",
+        "setting" | "settings" | "fromSetting" | "toSetting" => "settings",
+        "aids" | "tryingAid" => "aids",
+        "explainedBy" => "transitions",
+        _ => "",
+    }
+}
+
+const PERIODS: &[(&str, &str)] = &[("start", "end"), ("occurred", "until"), ("on", "until")];
+
+/// Members with the date of something that has happened.
+const HAPPENED: &[&str] = &["occurred", "held", "on", "done"];
+
+/// The same date some years later or earlier.
+fn shifted(date: &Value, years: i32) -> Option<String> {
+    let text = date.as_str()?;
+    let year: i32 = text.get(..4)?.parse().ok()?;
+    let day = text.get(4..).unwrap_or_default();
+    // 29 February is not there in most years.
+    (!day.starts_with("-02-29")).then(|| format!("{:04}{day}", year + years))
+}
+
+fn mistakes(record: &Value) -> Vec<Mistake> {
+    let mut all = Vec::new();
+    let places = pointers(record);
+    let ids: HashMap<String, &str> = record
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(list, _)| *list != "removals")
+        .filter_map(|(list, entries)| Some((list, entries.as_array()?)))
+        .flat_map(|(list, entries)| entries.iter().map(move |entry| (entry["id"].as_str(), list.as_str())))
+        .filter_map(|(id, list)| Some((id?.to_owned(), list)))
+        .collect();
+    let mut kind = |kind: &'static str, plant: &mut dyn FnMut(&mut Planter<'_>, &str, &Value)| {
+        let mut planter = Planter { record, kind, mistakes: Vec::new() };
+        for at in places.iter().filter(|at| !at.contains("/extensions")) {
+            plant(&mut planter, at, record.pointer(at).unwrap());
+        }
+        all.append(&mut planter.mistakes);
+    };
+
+    kind("dangling id", &mut |planter, at, value| {
+        if REFERENCES.contains(&name(at)) && value.is_string() {
+            planter.set(at, "gone-1");
+        }
+    });
+    kind("id of another kind", &mut |planter, at, value| {
+        let list = list_of(name(at));
+        let other = ids.iter().filter(|(_, of)| !list.is_empty() && **of != list).map(|(id, _)| id).min();
+        if value.is_string()
+            && let Some(other) = other
+        {
+            planter.set(at, other.as_str());
+        }
+    });
+    kind("id used twice", &mut |planter, at, value| {
+        let second = at.matches('/').count() == 2 && at.ends_with("/1") && value["id"].is_string();
+        let first = at.replace("/1", "/0");
+        if second && !at.starts_with("/removals") {
+            let first = record.pointer(&first).unwrap()["id"].clone();
+            planter.set(&format!("{at}/id"), first);
+        }
+    });
+    kind("entry left out", &mut |planter, at, value| {
+        let Some(id) = value["id"].as_str().filter(|_| at.matches('/').count() == 2) else { return };
+        let named = places.iter().any(|place| {
+            REFERENCES.contains(&name(place)) && record.pointer(place).is_some_and(|value| value.as_str() == Some(id))
+        });
+        if named && !at.starts_with("/removals") {
+            let (list, index) = at.rsplit_once('/').unwrap();
+            planter.plant(list, |list| {
+                list.as_array_mut().unwrap().remove(index.parse().unwrap());
+            });
+        }
+    });
+    kind("dates swapped", &mut |planter, at, value| {
+        for (from, to) in PERIODS {
+            let (Some(start), Some(end)) = (value[*from].as_str(), value[*to].as_str()) else { continue };
+            // Where one is part of the other, as 2026-09 of 2026, their order is not known.
+            if !start.starts_with(end) && !end.starts_with(start) {
+                planter.plant(at, |here| {
+                    let members = here.as_object_mut().unwrap();
+                    let (start, end) = (members[*from].clone(), members[*to].clone());
+                    members.insert((*from).to_owned(), end);
+                    members.insert((*to).to_owned(), start);
+                });
+            }
+        }
+    });
+    kind("year too late", &mut |planter, at, value| {
+        let ahead = ["/transitions", "/points", "/deciders", "/bases", "/layers", "/plans/"];
+        if HAPPENED.contains(&name(at)) && !ahead.iter().any(|part| at.contains(part)) {
+            shifted(value, 10).into_iter().for_each(|later| planter.set(at, later));
+        }
+    });
+    kind("year before birth", &mut |planter, at, value| {
+        let dated = HAPPENED.contains(&name(at)) || ["start", "due", "next"].contains(&name(at));
+        if dated && record["child"]["birthDate"].is_string() {
+            shifted(value, -60).into_iter().for_each(|earlier| planter.set(at, earlier));
+        }
+    });
+    kind("written down a year early", &mut |planter, at, value| {
+        let dated = ["occurred", "held", "on", "start"].iter().any(|member| value[*member].is_string());
+        let happened = ["/observations/", "/judgements/", "/views/", "/reviews/", "/deliveries/", "/attainments/"];
+        if at.matches('/').count() == 2 && dated && happened.iter().any(|list| at.starts_with(list)) {
+            let member = ["until", "occurred", "held", "on", "start"].into_iter().find(|m| value[*m].is_string());
+            shifted(&value[member.unwrap()], -1).into_iter().for_each(|early| {
+                planter.plant(at, |here| here["recorded"] = json!({"on": early.get(..10).unwrap_or(&early)}));
+            });
+        }
+    });
+    kind("due before it began", &mut |planter, at, value| {
+        let goal = at.starts_with("/goals/") && at.matches('/').count() == 2;
+        let began = value["baseline"]["on"].is_string() || value["lifecycle"][0]["on"].is_string();
+        if goal && began && value["target"]["due"].is_string() {
+            let due = format!("{at}/target/due");
+            shifted(&value["target"]["due"], -9).into_iter().for_each(|early| planter.set(&due, early));
+        }
+    });
+    kind("agreed action due before the review", &mut |planter, at, value| {
+        if at.starts_with("/reviews/") && ["due", "next"].contains(&name(at)) {
+            shifted(value, -5).into_iter().for_each(|early| planter.set(at, early));
+        }
+    });
+    kind("level that the scale does not have", &mut |planter, at, value| {
+        let of_kind = |kind: &str| value["kind"] == kind;
+        if of_kind("level") || of_kind("non-value") {
+            planter.set(&format!("{at}/code"), "no-such-level");
+        } else if of_kind("help") {
+            planter.set(&format!("{at}/rung"), "no-such-rung");
+        } else if of_kind("dimensions") && value["scores"].is_array() {
+            planter.set(&format!("{at}/scores/0/dimension"), "no-such-dimension");
+        } else if of_kind("checklist") && value["ticks"].is_array() {
+            planter.set(&format!("{at}/ticks/0/item"), "no-such-item");
+        } else if of_kind("proportion") {
+            planter.plant(at, |here| here["count"] = json!(here["of"].as_u64().unwrap() + 3));
+        }
+    });
+    kind("number that the measure does not have", &mut |planter, at, value| {
+        if value["kind"] == "number" && value["number"].is_number() {
+            let measure = at.strip_suffix("/value").and_then(|at| record.pointer(at)?["measure"].as_str());
+            let bounded = measure.is_some_and(|id| {
+                let entries = record["measures"].as_array().unwrap();
+                let form = &entries.iter().find(|entry| entry["id"] == id).unwrap()["form"];
+                form["kind"] == "goal-attainment" || form["kind"] == "ordinal" || form["highest"].is_number()
+            });
+            if bounded {
+                planter.set(&format!("{at}/number"), 1_000_000);
+            }
+        }
+    });
+    kind("rung that the ladder does not have", &mut |planter, at, value| {
+        if name(at) == "rung" && value.is_string() {
+            planter.set(at, "no-such-rung");
+        }
+    });
+    kind("code of another list", &mut |planter, at, value| {
+        if CODED.contains(&name(at)) && is_code(value) {
+            let foreign = if name(at) == "achievement" { "verbatim" } else { "improving" };
+            planter.set(at, foreign);
+        }
+    });
+    kind("list of another code", &mut |planter, at, value| {
+        let known = value.as_str().and_then(child_progress::vocabulary::find);
+        if name(at) == "system" && known.is_some() {
+            planter.set(at, "statistical-symbol");
+        }
+    });
+    kind("list left out", &mut |planter, at, value| {
+        if value["system"].is_string() && value["code"].is_string() {
+            planter.remove(at, "system");
+        }
+    });
+    kind("reason left out", &mut |planter, at, value| {
+        let stopped = ["paused", "declined", "stopped", "not-commissioned", "dropped"];
+        if value["manner"] == "not-obtained" && value["reason"].is_string() {
+            planter.remove(at, "reason");
+        } else if value["amendmentKind"].is_string() && value["reason"].is_object() && value["statement"].is_null() {
+            planter.remove(at, "reason");
+        } else if value["state"].as_str().is_some_and(|state| stopped.contains(&state)) && value["why"].is_object() {
+            planter.remove(at, "why");
+        } else if at.starts_with("/timetables/") && value["reason"].is_object() {
+            planter.remove(at, "reason");
+        }
+    });
+    kind("nobody named", &mut |planter, at, value| {
+        if value["person"].is_string() || value["role"].is_string() {
+            let party = value.as_object().unwrap().keys().all(|key| key == "person" || key == "role");
+            if party {
+                planter.set(at, json!({}));
+            }
+        }
+        if at.contains("/actions/") && value["owner"].is_object() {
+            planter.remove(at, "owner");
+        }
+    });
+    kind("words put into a mouth", &mut |planter, at, value| {
+        let manner = value["manner"].as_str().unwrap_or_default();
+        if ["interpreted", "observed-response"].contains(&manner) && value["readings"].is_array() {
+            let words = value["readings"][0]["words"].clone();
+            planter.plant(at, |here| here["words"] = words);
+        }
+        if manner == "not-obtained" {
+            planter.plant(at, |here| here["words"] = json!({"words": "I like it here."}));
+        }
+    });
+    kind("way of asking that does not work", &mut |planter, at, value| {
+        if value["manner"].is_string() && value["manner"] != "not-obtained" && value["method"]["works"].is_string() {
+            planter.set(&format!("{at}/method/works"), "does-not-work");
+        }
+    });
+    kind("shared against the child's word", &mut |planter, at, value| {
+        if name(at) == "sharing" && value["sharedWith"].is_array() {
+            planter.set(&format!("{at}/answer"), "no");
+        }
+    });
+    kind("removed and still there", &mut |planter, at, value| {
+        if at.matches('/').count() == 2 && value["id"].is_string() && at.ends_with("/0") && !at.starts_with("/removals")
+        {
+            let note = json!({"id": value["id"], "on": "2026-09-01", "reason": "request"});
+            planter.plant("", |record| match record["removals"].as_array_mut() {
+                Some(notes) => notes.push(note),
+                None => record["removals"] = json!([note]),
+            });
+        }
+    });
+    kind("counts that do not fit", &mut |planter, at, value| {
+        if value["sessionsAttended"].is_number() && value["sessionsOffered"].is_number() {
+            planter.set(&format!("{at}/sessionsAttended"), 100_000);
+        }
+        if value["missed"][0]["count"].is_number() && value["sessionsPlanned"].is_number() {
+            planter.set(&format!("{at}/missed/0/count"), 100_000);
+        }
+        if value["outOf"].is_number() && value["times"].is_number() {
+            planter.set(&format!("{at}/times"), 100_000);
+        }
+    });
+    all
+}
+
+/// Of the mistakes in each case at least this share has to be found.
+const SHARE: f64 = 0.95;
+
+#[test]
+fn mistakes_are_found_in_every_case() {
+    let mut table: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let (mut planted, mut found_in_all) = (0, 0);
+    let mut missed = Vec::new();
+    let mut poor = Vec::new();
+    for (case, record) in records() {
+        let before = findings(&record);
+        let all = mistakes(&record);
+        let mut found = 0;
+        for Mistake { kind, at, record } in &all {
+            let caught = !findings(record).is_subset(&before);
+            let row = table.entry(kind).or_default();
+            row.0 += 1;
+            row.1 += usize::from(caught);
+            found += usize::from(caught);
+            if !caught {
+                missed.push(format!("{case} {kind} {at}"));
+            }
+        }
+        println!("{found:>5} of {:<5} {case}", all.len());
+        if (found as f64) < SHARE * all.len() as f64 {
+            poor.push(case);
+        }
+        planted += all.len();
+        found_in_all += found;
+    }
+    println!();
+    for (kind, (planted, found)) in &table {
+        println!("{found:>5} of {planted:<5} {kind}");
+    }
+    println!("\nnot found:\n{}", missed.join("\n"));
+    println!("{planted} mistakes planted: {found_in_all} found");
+    assert!(poor.is_empty(), "too few mistakes were found in {poor:?}");
+    assert!(planted > 1000);
+}
