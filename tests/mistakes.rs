@@ -280,7 +280,7 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
     kind("year too late", &mut |planter, at, value| {
         let ahead = ["/transitions", "/points", "/deciders", "/bases", "/layers", "/plans/"];
         if HAPPENED.contains(&name(at)) && !ahead.iter().any(|part| at.contains(part)) {
-            shifted(value, 10).into_iter().for_each(|later| planter.set(at, later));
+            shifted(value, 30).into_iter().for_each(|later| planter.set(at, later));
         }
     });
     kind("year before birth", &mut |planter, at, value| {
@@ -510,7 +510,7 @@ fn of_entries(record: &Value, kind: &mut Kind<'_>) {
         if entry_of(at, "needs") && at != "/needs/0" && value["end"].is_null() && record["needs"][0]["end"].is_null() {
             planter.plant("", |record| {
                 record["needs"][0]["rank"] = json!(1);
-                *record.pointer_mut(&format!("{at}/rank")).unwrap_or(&mut Value::Null) = json!(1);
+                record.pointer_mut(at).unwrap()["rank"] = json!(1);
             });
         }
     });
