@@ -427,7 +427,7 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
     });
     of_entries(record, &mut kind);
     of_measures(record, &mut kind);
-    of_goals(&mut kind);
+    of_goals(record, &mut kind);
     of_voices(record, &mut kind);
     of_support(&mut kind);
     of_the_whole(record, &mut kind);
@@ -627,6 +627,13 @@ fn of_measures(record: &Value, kind: &mut Kind<'_>) {
             planter.set(&format!("{at}/number"), value["number"].as_f64().unwrap() - 0.37);
         }
     });
+    kind("another unit", &mut |planter, at, value| {
+        let measure = at.strip_suffix("/value").and_then(|at| record.pointer(at)).map(|held| &held["measure"]);
+        let unit = measure.map(|id| &entry(record, "measures", id)["form"]["unit"]);
+        if value["kind"] == "number" && unit.is_some_and(Value::is_string) {
+            planter.plant(at, |here| here["unit"] = json!("km"));
+        }
+    });
     kind("mark given as a value", &mut |planter, at, value| {
         if value["kind"] == "non-value" {
             planter.set(&format!("{at}/kind"), "level");
@@ -657,7 +664,7 @@ fn of_measures(record: &Value, kind: &mut Kind<'_>) {
     });
 }
 
-fn of_goals(kind: &mut Kind<'_>) {
+fn of_goals(record: &Value, kind: &mut Kind<'_>) {
     kind("measure left out", &mut |planter, at, value| {
         let valued = value["baseline"]["value"].is_object() || value["target"]["value"].is_object();
         let in_words = value["baseline"]["value"]["kind"] == "words" || value["target"]["value"]["kind"] == "words";
@@ -677,6 +684,26 @@ fn of_goals(kind: &mut Kind<'_>) {
                 here["baseline"]["value"] = to.clone();
                 here["target"]["value"] = from.clone();
             });
+        }
+    });
+    kind("start of a goal attainment scale misread", &mut |planter, at, value| {
+        let form = &entry(record, "measures", &value["main"])["form"];
+        let start = match form["convention"].as_str() {
+            Some("start-minus-1") => -1,
+            Some("start-minus-2" | "six-levels") => -2,
+            _ => return,
+        };
+        if entry_of(at, "goals") {
+            for level in form["attainmentLevels"].as_array().unwrap().iter().filter(|level| level["value"] != start) {
+                planter.plant(at, |here| {
+                    here["baseline"] = json!({"value": {"kind": "number", "number": level["value"]}});
+                });
+            }
+        }
+    });
+    kind("most below the least", &mut |planter, at, value| {
+        if let Some(least) = value["atLeast"].as_f64() {
+            planter.plant(at, |here| here["atMost"] = json!(least - 1.0));
         }
     });
     kind("unwanted, nobody says by whom", &mut |planter, at, value| {
