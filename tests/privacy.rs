@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Debug;
 
-use child_progress::{ProgressRecord, ReadError, ReadOptions, Report, When};
+use child_progress::{CheckOptions, ProgressRecord, ReadError, ReadOptions, Report, When, check};
 use serde_json::{Map, Value, json};
 use support::{Random, cases, documents, mutate};
 
@@ -137,6 +137,8 @@ fn everything_shown(text: &str) -> (Vec<String>, bool) {
                 readable = true;
                 all.extend(debugged(&document));
                 all.extend(reported(&document.report));
+                let report = check(&document.record, &CheckOptions::new());
+                all.extend(reported(&report.located_in(text)));
                 if options == ReadOptions::strict() {
                     break; // the tolerant reader takes it alike
                 }
