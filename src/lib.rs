@@ -30,7 +30,7 @@
 //!
 //! ```text
 //!             bytes ──► read ──► ProgressRecord ──► write ──► bytes
-//!    (a record, NDJSON)   │            │
+//!    (a record, NDJSON)   │            ├──► check ──► Report (does it make sense?)
 //!      every structural ◄─┘            └──► the same types ──► schema ──► schemas/ (for other languages)
 //!  problem, with pointers
 //! ```
@@ -38,11 +38,14 @@
 //! * [`read`], [`read_str`] and [`read_from`] give a [`ProgressRecord`] or an [`Unreadable`] with every fault.
 //!   [`ReadOptions`] sets bounds and the tolerant mode, which takes documents of later minor versions and hands
 //!   back what it did not know.
+//! * [`check`] says what in a record contradicts itself, is missing or is worth knowing. [`CheckOptions`] weighs rules,
+//!   switches them off, and sets the day as of which the record is judged; no rule looks at a clock.
+//!   [`Report::located_in`] adds lines and columns.
 //! * [`ProgressRecord`] has plain public fields; every type has `new` with its required members. Writing is serde's:
 //!   `serde_json::to_string(&record)`. What is written reads back to an equal record.
 //! * [`Finding`] is one thing that is wrong: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a line and
-//!   column, a message. A [`Report`] is all of them.
-//! * [`schema::SCHEMAS`] are the published JSON Schemas, and [`vocabulary`] the code lists that ship with labels,
+//!   column, a message. A [`Report`] is all of them. [`RuleCode::rule`] says why a rule matters and how to mend what it finds.
+//! * [`schema::SCHEMAS`] are the published JSON Schemas, [`schema::RULES`] the catalogue of rules, and [`vocabulary`] the code lists that ship with labels,
 //!   sources and licences.
 //!
 //! # The record

@@ -391,7 +391,7 @@ fn schemas_are_written_and_compared() {
     let folder = folder("schemas").join("new").join("folder");
     let (path, shown) = (folder.to_str().unwrap(), folder.display());
     let files = ["progress-record.schema.json", "report.schema.json", "rules.json"];
-    let missing: String = files.iter().map(|file| format!("{shown}/{file} is missing\n")).collect();
+    let missing = files.map(|file| format!("{shown}/{file} is missing\n")).concat();
     assert_prints(&run(&["schema", "--check", path]), 1, &missing);
 
     assert_prints(&run(&["schema", "--write", path]), 0, "");

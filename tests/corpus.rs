@@ -188,7 +188,7 @@ fn sense(bytes: &[u8], options: &CheckOptions) -> Value {
     let as_json = |finding: &child_progress::Finding| {
         let mut json = json!({"code": finding.code.as_str(), "pointer": finding.pointer.as_str()});
         if !finding.related.is_empty() {
-            json["related"] = finding.related.iter().map(|pointer| pointer.as_str()).collect();
+            json["related"] = finding.related.iter().map(child_progress::Pointer::as_str).collect();
         }
         json
     };

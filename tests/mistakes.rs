@@ -760,6 +760,15 @@ fn of_support(kind: &mut Kind<'_>) {
             });
         }
     });
+    kind("period counted twice", &mut |planter, at, value| {
+        if entry_of(at, "attendance") && value["end"].is_string() && value["setting"].is_string() {
+            planter.plant("/attendance", |list| {
+                let mut again = value.clone();
+                again["id"] = json!("planted");
+                list.as_array_mut().unwrap().push(again);
+            });
+        }
+    });
     kind("decision about nothing", &mut |planter, at, value| {
         if value["decision"].is_string() && at.starts_with("/reviews/") {
             planter.set(at, json!({"decision": value["decision"]}));

@@ -27,17 +27,13 @@ impl<'o> Findings<'o> {
     }
 
     /// A finding in which other places have a part.
-    pub fn relate<const N: usize>(
+    pub fn relate(
         &mut self,
         code: RuleCode,
         at: &Path<'_>,
-        related: [Pointer; N],
+        related: impl Into<Vec<Pointer>>,
         message: impl fmt::Display,
     ) {
-        self.relate_all(code, at, related.to_vec(), message);
-    }
-
-    pub fn relate_all(&mut self, code: RuleCode, at: &Path<'_>, related: Vec<Pointer>, message: impl fmt::Display) {
         let Some(severity) = self.options.severity(&code) else { return };
         self.met += 1;
         let Some(kept) = code.index().and_then(|index| self.kept_of.get_mut(index)) else { return };
@@ -45,7 +41,7 @@ impl<'o> Findings<'o> {
             && let Ok(message) = Message::new(message.to_string())
         {
             *kept += 1;
-            let (pointer, related) = (at.into(), related.into());
+            let (pointer, related) = (at.into(), related.into().into());
             self.kept.push(Finding { code, severity, pointer, message, related, position: None });
         }
     }

@@ -29,28 +29,35 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// Where the goal began, and the member that says so.
-fn beginning(goal: &Goal, at: &Path<'_>) -> Option<(PartialDate, Pointer)> {
-    if let Some(on) = goal.baseline.as_ref().and_then(|baseline| baseline.on) {
-        return Some((on, (&at.member("baseline").member("on")).into()));
-    }
+/// When the goal began.
+pub fn begun(goal: &Goal) -> Option<PartialDate> {
+    goal.baseline.as_ref().and_then(|baseline| baseline.on).or_else(|| first_state(goal).map(|(_, on)| on))
+}
+
+fn first_state(goal: &Goal) -> Option<(usize, PartialDate)> {
     let states = goal.lifecycle.iter().enumerate().filter_map(|(at, state)| Some((at, state.on?)));
-    let (state, on) = states.min_by_key(|(_, on)| on.latest())?;
-    let lifecycle = at.member("lifecycle");
-    Some((on, (&lifecycle.index(state).member("on")).into()))
+    states.min_by_key(|(_, on)| on.latest())
+}
+
+/// The member that says when the goal began.
+fn beginning(goal: &Goal, at: &Path<'_>) -> Pointer {
+    let baseline = goal.baseline.as_ref().and_then(|baseline| baseline.on);
+    match first_state(goal).filter(|_| baseline.is_none()) {
+        Some((state, _)) => (&at.member("lifecycle").index(state).member("on")).into(),
+        None => (&at.member("baseline").member("on")).into(),
+    }
 }
 
 fn dates(goal: &Goal, at: &Path<'_>, found: &mut Findings<'_>) {
-    let Some((start, start_at)) = beginning(goal, at) else { return };
+    let Some(start) = begun(goal) else { return };
     let before_start = |date: Option<PartialDate>| date.is_some_and(|date| When::from(date).is_before(start));
     if before_start(goal.target.as_ref().and_then(|target| target.due)) {
-        let at = at.member("target");
-        let related = [start_at.clone()];
-        found.relate(RuleCode::TargetBeforeStart, &at.member("due"), related, "the goal is due before it began");
+        let message = "the goal is due before it began";
+        found.relate(RuleCode::TargetBeforeStart, &at.member("target").member("due"), [beginning(goal, at)], message);
     }
     if before_start(goal.closing.as_ref().and_then(|closing| closing.on)) {
-        let at = at.member("closing");
-        found.relate(RuleCode::ClosedBeforeStart, &at.member("on"), [start_at], "the goal was closed before it began");
+        let message = "the goal was closed before it began";
+        found.relate(RuleCode::ClosedBeforeStart, &at.member("closing").member("on"), [beginning(goal, at)], message);
     }
 }
 

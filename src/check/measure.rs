@@ -136,8 +136,8 @@ fn weights(index: &Index<'_>, found: &mut Findings<'_>) {
     if let Some(((first, _), others)) = weighed.split_first()
         && weighed.iter().all(|(_, weight)| weight.get() == 0.0)
     {
-        let related = others.iter().take(10).map(|(at, _)| pointer(*at)).collect();
+        let related: Vec<Pointer> = others.iter().take(10).map(|(at, _)| pointer(*at)).collect();
         let at = measures.index(*first);
-        found.relate_all(RuleCode::Weights, &at.member("form").member("weight"), related, "every weight is zero");
+        found.relate(RuleCode::Weights, &at.member("form").member("weight"), related, "every weight is zero");
     }
 }

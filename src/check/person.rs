@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::gather::Findings;
-use super::goal::current;
+use super::goal::{begun, current};
 use super::index::Index;
 use super::sweep::Seen;
 use crate::base::{PartialDate, Path, When};
-use crate::model::{Heading, Lifecycle, PlannedSupport, SupportState};
+use crate::model::{ActionState, AgreedAction, Heading, Lifecycle, PlannedSupport, SupportState};
 use crate::report::{Pointer, RuleCode};
 
 /// How many other places a note names.
@@ -38,14 +38,18 @@ pub fn check(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
         found.add(RuleCode::OnlyAttainment, &Path::ROOT.member("attainments"), message);
     }
     not_reported(index, found);
-    not_reviewed(index, seen, found);
+    let as_of = index.as_of.or(seen.latest).map(When::from);
+    if let Some(as_of) = as_of {
+        not_reviewed(index, as_of, found);
+        overdue(index, as_of, found);
+    }
     without_child(index, found);
 }
 
 /// One note at the first of several places, which names the others.
 fn once(places: &[Pointer], at: &Path<'_>, code: RuleCode, message: &str, found: &mut Findings<'_>) {
-    let related = places.iter().skip(1).take(MOST_RELATED).cloned().collect();
-    found.relate_all(code, at, related, message);
+    let related: Vec<Pointer> = places.iter().skip(1).take(MOST_RELATED).cloned().collect();
+    found.relate(code, at, related, message);
 }
 
 /// When planned support was in place first.
@@ -80,9 +84,8 @@ fn not_reported(index: &Index<'_>, found: &mut Findings<'_>) {
     }
 }
 
-fn not_reviewed(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
+fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
     let record = index.record;
-    let Some(as_of) = index.as_of.or(seen.latest).map(When::from) else { return };
     // The last time that anybody said how a goal goes.
     let mut spoken: HashMap<&str, When> = HashMap::new();
     let mut speak = |id, when: When| {
@@ -110,7 +113,10 @@ fn not_reviewed(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
             let open = current(goal).is_none_or(|(_, state)| {
                 matches!(state.status, Lifecycle::Planned | Lifecycle::Accepted | Lifecycle::Active | Lifecycle::OnHold)
             });
+            // A date before the goal began is a slip, and no lateness.
+            let begun = begun(goal);
             let due = goal.target.as_ref().and_then(|target| target.due).map(When::from);
+            let due = due.filter(|due| begun.is_none_or(|begun| !due.is_before(begun)));
             open && goal.closing.is_none()
                 && due.is_some_and(|due| {
                     let answered = spoken.get(goal.id.as_str()).is_some_and(|on| !on.is_before(due));
@@ -123,6 +129,33 @@ fn not_reviewed(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
         let places: Vec<Pointer> = overdue.iter().take(1 + MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
         let message = "the goal's date has passed, and nobody has said since how it went";
         once(&places, &list.index(*first), RuleCode::GoalNotReviewed, message, found);
+    }
+}
+
+fn overdue(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
+    let open = |action: &AgreedAction| {
+        action.done.is_none() && matches!(action.state, None | Some(ActionState::Open | ActionState::Begun))
+    };
+    let reviews = Path::ROOT.member("reviews");
+    let mut places = Vec::new();
+    for (at, review) in index.record.reviews.iter().enumerate() {
+        for (action_at, action) in review.actions.iter().enumerate() {
+            if open(action) && action.due.is_some_and(|due| When::from(due).is_before(as_of)) {
+                places.push((at, action_at));
+            }
+        }
+    }
+    if let Some((first, action)) = places.first() {
+        let others = places.iter().skip(1).take(MOST_RELATED);
+        let pointer = |(at, action): &(usize, usize)| {
+            let review = reviews.index(*at);
+            Pointer::from(&review.member("actions").index(*action))
+        };
+        let review = reviews.index(*first);
+        let at = review.member("actions");
+        let message = "the action's date has passed, and nothing says that it was done or dropped";
+        let related: Vec<Pointer> = others.map(pointer).collect();
+        found.relate(RuleCode::ActionOverdue, &at.index(*action), related, message);
     }
 }
 

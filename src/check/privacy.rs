@@ -33,9 +33,12 @@ fn has_identifier(text: &str) -> bool {
 
 /// An NHS number as it is printed: three, three and four digits with spaces or hyphens between.
 fn spaced(rest: &[u8]) -> bool {
-    let Some([a, b, c, gap, d, e, f, other, g, h, i, j]) = rest.first_chunk::<12>() else { return false };
-    let ends = !rest.get(12).is_some_and(u8::is_ascii_alphanumeric);
-    ends && gap == other && matches!(gap, b' ' | b'-') && is_nhs_number(&[*a, *b, *c, *d, *e, *f, *g, *h, *i, *j])
+    let Some(run) = rest.get(..12).filter(|_| !rest.get(12).is_some_and(u8::is_ascii_alphanumeric)) else {
+        return false;
+    };
+    let parts: Vec<&[u8]> = run.split(|byte| matches!(byte, b' ' | b'-')).collect();
+    matches!(parts.as_slice(), [first, second, third] if (first.len(), second.len(), third.len()) == (3, 3, 4))
+        && is_nhs_number(&parts.concat())
 }
 
 fn digit(byte: u8) -> Option<u32> {

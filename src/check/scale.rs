@@ -22,7 +22,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
         let at = ladders.index(at);
         let rungs = at.member("rungs");
         unique(ladder.rungs.iter().map(|rung| &rung.code), &rungs, found);
-        layers_as_steps(ladder.rungs.iter().map(|rung| &rung.code), &rungs, found);
+        layers_as_steps(ladder.rungs.len(), || ladder.rungs.iter().map(|rung| &rung.code), &rungs, found);
     }
 }
 
@@ -42,7 +42,7 @@ fn of_levels(scale: &Scale, form: &LevelScale, at: &Path<'_>, found: &mut Findin
     if !in_order(&form.levels) {
         found.add(RuleCode::LevelOrder, &levels, "the numbers of the levels neither rise nor fall throughout");
     }
-    layers_as_steps(form.levels.iter().map(|level| &level.code), &levels, found);
+    layers_as_steps(form.levels.len(), || form.levels.iter().map(|level| &level.code), &levels, found);
 }
 
 /// Whether the numbers that levels have all rise or all fall.
@@ -102,14 +102,15 @@ pub fn unique<'c>(
 }
 
 /// Layers of support and kinds of plan are states that a child is in, and no steps.
-fn layers_as_steps<'c>(
-    codes: impl ExactSizeIterator<Item = &'c Code> + Clone,
+fn layers_as_steps<'c, I: Iterator<Item = &'c Code>>(
+    number: usize,
+    codes: impl Fn() -> I,
     at: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
     const STATES: [&Vocabulary; 2] = [&vocabulary::SUPPORT_LAYER, &PlanKind::VOCABULARY];
-    let all_of = |list: &Vocabulary| codes.clone().all(|code| list.find(code.as_str()).is_some());
-    if codes.len() > 1
+    let all_of = |list: &Vocabulary| codes().all(|code| list.find(code.as_str()).is_some());
+    if number > 1
         && let Some(list) = STATES.into_iter().find(|list| all_of(list))
     {
         found.add(RuleCode::LayersAsSteps, at, format_args!("the codes of {} are no steps", list.id));

@@ -17,7 +17,7 @@ use crate::report::RuleCode;
 /// What was seen on the way that rules over the whole record ask for.
 #[derive(Default)]
 pub struct Seen {
-    /// The latest date of anything that happened.
+    /// The latest day on or after which something surely happened.
     pub latest: Option<Date>,
     /// Whether the child is heard anywhere, or was asked.
     pub child_heard: bool,
@@ -92,7 +92,7 @@ impl Look for Sweep<'_, '_, '_> {
             }
             Leaf::When(when) => {
                 if time::has_happened(self.entry.map(|here| here.kind), at) {
-                    self.seen.latest = self.seen.latest.max(Some(when.latest()));
+                    self.seen.latest = self.seen.latest.max(Some(when.earliest()));
                     time::not_in_future(when, self.index, at, self.found);
                 }
                 time::not_before_birth(when, self.index, at, self.found);

@@ -165,29 +165,29 @@ fn layers_overlap(index: &Index<'_>, found: &mut Findings<'_>) {
 }
 
 fn histories(index: &Index<'_>, found: &mut Findings<'_>) {
-    let mut history = |list: &str, entry: usize, dates: &mut dyn Iterator<Item = Option<PartialDate>>| {
+    let mut in_order = |list: &str, entry: usize, dates: &mut dyn Iterator<Item = Option<PartialDate>>| {
         let list = Path::ROOT.member(list);
         let entry = list.index(entry);
         let history = entry.member("history");
-        let mut last: Option<(When, usize)> = None;
+        let mut before: Option<(When, usize)> = None;
         for (at, on) in dates.enumerate() {
             let Some(on) = on.map(When::from) else { continue };
-            if let Some((_, other)) = last.filter(|(before, _)| on.is_before(*before)) {
+            if let Some((_, other)) = before.filter(|(before, _)| on.is_before(*before)) {
                 let related = [(&history.index(other).member("on")).into()];
                 let message = "the state before it has a later date";
                 found.relate(RuleCode::HistoryOrder, &history.index(at).member("on"), related, message);
             }
-            last = Some((on, at));
+            before = Some((on, at));
         }
     };
     for (at, support) in index.record.support.iter().enumerate() {
-        history("support", at, &mut support.history.iter().map(|event| event.on));
+        in_order("support", at, &mut support.history.iter().map(|event| event.on));
     }
     for (at, aid) in index.record.aids.iter().enumerate() {
-        history("aids", at, &mut aid.history.iter().map(|event| event.on));
+        in_order("aids", at, &mut aid.history.iter().map(|event| event.on));
     }
     for (at, destination) in index.record.destinations.iter().enumerate() {
-        history("destinations", at, &mut destination.history.iter().map(|event| event.on));
+        in_order("destinations", at, &mut destination.history.iter().map(|event| event.on));
     }
 }
 

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use super::gather::Findings;
 use super::index::Index;
-use crate::base::{Code, LadderId, Path};
-use crate::model::{Goal, HelpGiven, Ladder, MeasureForm, Observation, Scale, Value};
+use crate::base::{Code, LadderId, Path, ScaleId};
+use crate::model::{Goal, HelpGiven, Ladder, MeasureForm, Observation, Value};
 use crate::report::RuleCode;
 
 /// Where a value stands, which decides what it may be.
@@ -30,21 +30,25 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     }
     let views = Path::ROOT.member("views");
     for (at, view) in index.record.views.iter().enumerate() {
-        let scale = view.scale.as_ref();
-        by_scale(view.value.as_ref(), scale.map(|id| index.scale(id)), &views.index(at), found);
+        by_scale(view.value.as_ref(), view.scale.as_ref(), index, &views.index(at), found);
     }
     let attainments = Path::ROOT.member("attainments");
     for (at, attainment) in index.record.attainments.iter().enumerate() {
-        let scale = attainment.scale.as_ref();
-        by_scale(attainment.value.as_ref(), scale.map(|id| index.scale(id)), &attainments.index(at), found);
+        by_scale(attainment.value.as_ref(), attainment.scale.as_ref(), index, &attainments.index(at), found);
     }
 }
 
 /// A value beside the scale that it names. A scale that is not in the record is reported as a reference.
-fn by_scale(value: Option<&Value>, scale: Option<Option<&Scale>>, holder: &Path<'_>, found: &mut Findings<'_>) {
+fn by_scale(
+    value: Option<&Value>,
+    scale: Option<&ScaleId>,
+    index: &Index<'_>,
+    holder: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
     let Some(value) = value else { return };
     let at = holder.member("value");
-    match scale {
+    match scale.map(|id| index.scale(id)) {
         None => without_measure(value, "`scale`", &at, found),
         Some(Some(scale)) => form::by_scale(value, scale, Use::Found, &at, found),
         Some(None) => {}
@@ -78,8 +82,7 @@ fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'
         }
     }
     if let Some(worth) = &goal.worth {
-        let scale = worth.scale.as_ref().map(|id| index.scale(id));
-        by_scale(worth.value.as_ref(), scale, &at.member("worth"), found);
+        by_scale(worth.value.as_ref(), worth.scale.as_ref(), index, &at.member("worth"), found);
     }
     let Some(target) = &goal.target else { return };
     for (number, member) in [(target.at_least, "atLeast"), (target.at_most, "atMost")] {

@@ -1,6 +1,6 @@
 //! A value against the form of its measure or scale.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Use, on_ladder, rung};
 use crate::base::{Code, Number, Path, Unit};
@@ -34,10 +34,10 @@ pub fn by_measure(
         (MeasureForm::Numeric(form), Value::Proportion(value)) if takes_shares(form) => proportion(value, at, found),
         (MeasureForm::Numeric(form), Value::Trials(value)) => trials(form, value, ladder, at, found),
         (MeasureForm::Help(form), Value::Help(value)) => {
-            if value.ladder != form.ladder {
-                found.add(RuleCode::OtherLadder, &at.member("ladder"), "the measure is on another ladder");
-            } else {
+            if value.ladder == form.ladder {
                 rung(&value.ladder, &value.rung, index, &at.member("rung"), found);
+            } else {
+                found.add(RuleCode::OtherLadder, &at.member("ladder"), "the measure is on another ladder");
             }
         }
         (MeasureForm::Help(form), Value::Trials(value)) => rungs(value, index.ladder(&form.ladder), at, found),
@@ -47,7 +47,7 @@ pub fn by_measure(
         (MeasureForm::Checklist(form), Value::Checklist(value)) => {
             let ticks = at.member("ticks");
             let known: HashSet<&Code> = form.items.iter().map(|item| &item.code).collect();
-            named(&known, value.ticks.iter().map(|tick| &tick.item), "item", RuleCode::UnknownItem, &ticks, found);
+            named(&known, value.ticks.iter().map(|tick| &tick.item), "item", &RuleCode::UnknownItem, &ticks, found);
         }
         (MeasureForm::Milestone(_), Value::Milestone(_))
         | (MeasureForm::Narrative(_), Value::Words(_))
@@ -87,7 +87,7 @@ pub fn by_scale(value: &Value, scale: &Scale, how: Use, at: &Path<'_>, found: &m
             mark(Some(scale).filter(|scale| is_mark(scale, &value.code)), how, at, found);
         }
         (ScaleForm::Levels(form), Value::Level(value)) => {
-            level(form, scale, &value.code, value.half, "code", at, found)
+            level(form, scale, &value.code, value.half, "code", at, found);
         }
         (ScaleForm::Range(form), Value::Number(value)) => {
             number_on(form, scale, value.number, "number", at, found);
@@ -239,11 +239,11 @@ fn named<'c>(
     known: &HashSet<&Code>,
     codes: impl Iterator<Item = &'c Code>,
     member: &str,
-    unknown: RuleCode,
+    unknown: &RuleCode,
     list: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = HashMap::new();
     for (code_at, code) in codes.enumerate() {
         let item = list.index(code_at);
         let at = item.member(member);
@@ -269,8 +269,8 @@ fn dimensions(
     let list = at.member("scores");
     let known: HashSet<&Code> = form.dimensions.iter().map(|dimension| &dimension.code).collect();
     let codes = scores.iter().map(|score| &score.dimension);
-    named(&known, codes, "dimension", RuleCode::UnknownDimension, &list, found);
-    let scales: std::collections::HashMap<&Code, &Scale> = form
+    named(&known, codes, "dimension", &RuleCode::UnknownDimension, &list, found);
+    let scales: HashMap<&Code, &Scale> = form
         .dimensions
         .iter()
         .filter_map(|dimension| Some((&dimension.code, index.scale(dimension.scale.as_ref()?)?)))
@@ -281,8 +281,9 @@ fn dimensions(
             Some(scale) => on_dimension(score, scale, how, &at, found),
             None if known.contains(&score.dimension) => {
                 let rated = score.level.is_some() || score.number.is_some() || score.non_value.is_some();
-                let scaled = form.dimensions.iter().any(|d| d.code == score.dimension && d.scale.is_some());
-                if rated && !scaled {
+                // A scale that is named and not in the record is reported as a reference.
+                let named = form.dimensions.iter().find(|dimension| dimension.code == score.dimension);
+                if rated && named.is_some_and(|dimension| dimension.scale.is_none()) {
                     found.add(RuleCode::WithoutMeasure, &at, "the dimension has no scale by which to read the value");
                 }
             }
