@@ -1,6 +1,6 @@
 //! What holds of `check` whatever the record: order, bounds, options, places, and time linear in the size.
 #![cfg(feature = "proptest")] // what the tests share needs it
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod support;
 
