@@ -6,7 +6,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use child_progress::ReadOptions;
+use child_progress::{CheckOptions, ReadOptions, check};
 use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
@@ -14,6 +14,7 @@ fn main() {
     println!("{:<44}{:>10}{:>12}{:>10}", "documents", "bytes", "anchor MB/s", "÷ anchor");
     let records = records();
     measure("example records, without white space", &records, valid);
+    measure("… and checked for sense", &records, checked);
     measure("… into serde_json::Value, nothing checked", &records, value);
     for observations in [2, 30, 600] {
         let document = document(observations);
@@ -36,6 +37,12 @@ fn records() -> Vec<String> {
 
 fn valid(text: &str) {
     black_box(ReadOptions::strict().read(text.as_bytes()).unwrap());
+}
+
+/// Reading, and checking what was read.
+fn checked(text: &str) {
+    let record = child_progress::read_str(text).unwrap();
+    assert!(black_box(check(&record, &CheckOptions::new())).is_valid());
 }
 
 /// What reading into `serde_json`'s own tree costs, to compare.

@@ -316,6 +316,44 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
             }
         }
     });
+    kind("said before it happened", &mut |planter, at, value| {
+        let judgement = entry_of(at, "judgements") && value["evidence"].is_array();
+        let reading = at.contains("/interpretations/") && value["words"].is_object();
+        if (judgement || reading)
+            && let Some(early) = shifted(&value["on"], -40)
+        {
+            planter.set(&format!("{at}/on"), early);
+        }
+    });
+    kind("came to the setting years later", &mut |planter, at, value| {
+        let used = |list: &str, at: &dyn Fn(&Value) -> Value| {
+            record[list].as_array().into_iter().flatten().any(|entry| at(entry) == value["id"])
+        };
+        let seen = used("observations", &|entry| entry["context"]["setting"].clone());
+        if entry_of(at, "settings")
+            && (seen || used("attendance", &|entry| entry["setting"].clone()))
+            && let Some(late) = shifted(&value["start"], 40)
+        {
+            planter.plant(at, |here| {
+                here["start"] = json!(late);
+                here.as_object_mut().unwrap().remove("end");
+            });
+        }
+    });
+    kind("cause after what it explains", &mut |planter, at, value| {
+        let explains = value["explains"].as_array().into_iter().flatten();
+        let dated = ["observations", "judgements", "views", "attainments", "attendance", "deliveries"];
+        let past = explains.filter(|id| dated.iter().any(|list| !entry(record, list, id).is_null())).count();
+        if entry_of(at, "transitions")
+            && past > 0
+            && let Some(late) = shifted(&value["on"], 40)
+        {
+            planter.plant(at, |here| {
+                here["on"] = json!(late);
+                here.as_object_mut().unwrap().remove("until");
+            });
+        }
+    });
     kind("agreed action due before the review", &mut |planter, at, value| {
         if at.starts_with("/reviews/")
             && ["due", "next"].contains(&name(at))
@@ -349,6 +387,22 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
             if bounded {
                 planter.set(&format!("{at}/number"), 1_000_000);
             }
+        }
+    });
+    kind("number below zero", &mut |planter, at, value| {
+        let measure = at.strip_suffix("/value").and_then(|at| record.pointer(at)).map(|held| &held["measure"]);
+        let form = measure.map(|id| &entry(record, "measures", id)["form"]);
+        let counted = form.is_some_and(|form| {
+            ["count", "rate", "duration", "latency"].contains(&form["quantity"].as_str().unwrap_or_default())
+        });
+        if counted && value["number"].is_number() {
+            planter.set(&format!("{at}/number"), -4);
+        }
+        if at.ends_with("/schedule") && value["minutes"].is_number() {
+            planter.set(&format!("{at}/minutes"), -15);
+        }
+        if at.ends_with("/opportunities") {
+            planter.set(&format!("{at}/amount"), 0);
         }
     });
     kind("rung that the ladder does not have", &mut |planter, at, value| {

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::measure::direction;
 use crate::base::{GoalId, PartialDate, Path, When};
 use crate::model::{
-    Criterion, Direction, Goal, Intent, Lifecycle, LifecycleState, Measure, MeasureForm, ScaleForm, Value,
+    Criterion, Direction, Goal, Intent, Lifecycle, LifecycleState, Measure, MeasureForm, Quantity, ScaleForm, Value,
 };
 use crate::report::{Pointer, RuleCode};
 
@@ -29,9 +29,10 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// When the goal began.
-pub fn begun(goal: &Goal) -> Option<PartialDate> {
-    goal.baseline.as_ref().and_then(|baseline| baseline.on).or_else(|| first_state(goal).map(|(_, on)| on))
+/// When the goal began: its baseline, and the earliest state of its life.
+pub fn beginnings(goal: &Goal) -> impl Iterator<Item = PartialDate> {
+    let baseline = goal.baseline.as_ref().and_then(|baseline| baseline.on);
+    baseline.into_iter().chain(first_state(goal).map(|(_, on)| on))
 }
 
 fn first_state(goal: &Goal) -> Option<(usize, PartialDate)> {
@@ -39,25 +40,26 @@ fn first_state(goal: &Goal) -> Option<(usize, PartialDate)> {
     states.min_by_key(|(_, on)| on.latest())
 }
 
-/// The member that says when the goal began.
-fn beginning(goal: &Goal, at: &Path<'_>) -> Pointer {
-    let baseline = goal.baseline.as_ref().and_then(|baseline| baseline.on);
-    match first_state(goal).filter(|_| baseline.is_none()) {
-        Some((state, _)) => (&at.member("lifecycle").index(state).member("on")).into(),
-        None => (&at.member("baseline").member("on")).into(),
+/// The member that says that the goal began after this date.
+fn begun_after(date: PartialDate, goal: &Goal, at: &Path<'_>) -> Option<Pointer> {
+    let date = When::from(date);
+    if goal.baseline.as_ref().and_then(|baseline| baseline.on).is_some_and(|on| date.is_before(on)) {
+        return Some((&at.member("baseline").member("on")).into());
     }
+    let (state, _) = first_state(goal).filter(|(_, on)| date.is_before(*on))?;
+    Some((&at.member("lifecycle").index(state).member("on")).into())
 }
 
 fn dates(goal: &Goal, at: &Path<'_>, found: &mut Findings<'_>) {
-    let Some(start) = begun(goal) else { return };
-    let before_start = |date: Option<PartialDate>| date.is_some_and(|date| When::from(date).is_before(start));
-    if before_start(goal.target.as_ref().and_then(|target| target.due)) {
-        let message = "the goal is due before it began";
-        found.relate(RuleCode::TargetBeforeStart, &at.member("target").member("due"), [beginning(goal, at)], message);
+    let due = goal.target.as_ref().and_then(|target| target.due);
+    if let Some(start) = due.and_then(|due| begun_after(due, goal, at)) {
+        let at = at.member("target");
+        found.relate(RuleCode::TargetBeforeStart, &at.member("due"), [start], "the goal is due before it began");
     }
-    if before_start(goal.closing.as_ref().and_then(|closing| closing.on)) {
-        let message = "the goal was closed before it began";
-        found.relate(RuleCode::ClosedBeforeStart, &at.member("closing").member("on"), [beginning(goal, at)], message);
+    let closed = goal.closing.as_ref().and_then(|closing| closing.on);
+    if let Some(start) = closed.and_then(|closed| begun_after(closed, goal, at)) {
+        let at = at.member("closing");
+        found.relate(RuleCode::ClosedBeforeStart, &at.member("on"), [start], "the goal was closed before it began");
     }
 }
 
@@ -84,9 +86,16 @@ fn possible(criterion: &Criterion, at: &Path<'_>, found: &mut Findings<'_>) {
 }
 
 fn baseline(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    let (Some(baseline), Some(main)) = (&goal.baseline, &goal.main) else { return };
-    let Some(value) = &baseline.value else { return };
+    let Some(baseline) = &goal.baseline else { return };
     let at = at.member("baseline");
+    if let Some((seen, place)) =
+        baseline.observation.as_ref().and_then(|id| index.observation(id).zip(index.place(id.as_str())))
+        && baseline.on.is_some_and(|on| When::from(on).is_before(seen.occurred))
+    {
+        let message = "the observation that serves as the start is of a later day";
+        found.relate(RuleCode::BaselineDisagrees, &at.member("on"), [place.pointer("occurred")], message);
+    }
+    let (Some(value), Some(main)) = (&baseline.value, &goal.main) else { return };
     let value_at = at.member("value");
     if let Some(MeasureForm::GoalAttainment(form)) = index.measure(main).map(|measure| &measure.form)
         && let (Value::Number(value), Some(start)) = (value, form.convention.start())
@@ -95,17 +104,26 @@ fn baseline(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<
         let message = format_args!("with this convention the child begins at {start}");
         found.add(RuleCode::BaselineNotAtStart, &value_at.member("number"), message);
     }
-    let Some(id) = &baseline.observation else { return };
-    let Some(place) = index.place(id.as_str()) else { return };
-    let values = index.observation(id).into_iter().flat_map(|seen| seen.values.iter().enumerate());
-    if let Some((other, _)) = { values }.find(|(_, other)| other.measure == *main && other.value != *value) {
-        let list = Path::ROOT.member("observations");
-        let observation = list.index(place.index);
-        let values = observation.member("values");
-        let related = [(&values.index(other).member("value")).into()];
-        let message = "the observation that serves as the start has another value";
-        found.relate(RuleCode::BaselineDisagrees, &value_at, related, message);
-    }
+    let Some((seen, place)) =
+        baseline.observation.as_ref().and_then(|id| index.observation(id).zip(index.place(id.as_str())))
+    else {
+        return;
+    };
+    let list = Path::ROOT.member("observations");
+    let observation = list.index(place.index);
+    let measured = seen.values.iter().enumerate().find(|(_, measured)| measured.measure == *main);
+    let (related, message) = match measured {
+        None => {
+            (place.pointer(""), "the observation that serves as the start has no value for the goal's main measure")
+        }
+        Some((other, measured)) if measured.value != *value => {
+            let values = observation.member("values");
+            let message = "the observation that serves as the start has another value";
+            ((&values.index(other).member("value")).into(), message)
+        }
+        Some(_) => return,
+    };
+    found.relate(RuleCode::BaselineDisagrees, &value_at, [related], message);
 }
 
 /// A target on the wrong side of the baseline. Where the aim is to keep something, or to lose it more slowly, there
@@ -141,7 +159,22 @@ fn against_direction(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut 
 /// How high a value stands on its measure.
 fn rank(value: &Value, measure: &Measure, index: &Index<'_>) -> Option<f64> {
     match value {
-        Value::Number(value) if value.unit.is_none() && value.opportunities.is_none() => Some(value.number.get()),
+        Value::Number(value) => {
+            let counted = matches!(&measure.form, MeasureForm::Numeric(form) if form.quantity == Quantity::Count);
+            // A count goes with its opportunities: only of one hour, walk or session is it a rate by itself.
+            let in_one = value.opportunities.as_ref().is_none_or(|opportunities| opportunities.amount == 1.into());
+            (value.unit.is_none() && (!counted || in_one)).then(|| value.number.get())
+        }
+        Value::Proportion(value) if value.of.get() > 0 => {
+            Some(f64::from(value.count.get()) / f64::from(value.of.get()))
+        }
+        Value::Help(value) => {
+            // From most help to least; a measure of help wishes for less of it.
+            let MeasureForm::Help(form) = &measure.form else { return None };
+            let rungs = &index.ladder(&form.ladder)?.rungs;
+            let at = rungs.iter().position(|rung| rung.code == value.rung)?;
+            u32::try_from(rungs.len() - at).ok().map(f64::from)
+        }
         Value::Level(value) => {
             let MeasureForm::Ordinal(form) = &measure.form else { return None };
             let ScaleForm::Levels(form) = &index.scale(&form.scale)?.form else { return None };

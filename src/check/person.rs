@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::gather::Findings;
-use super::goal::{begun, current};
+use super::goal::{beginnings, current};
 use super::index::Index;
 use super::sweep::Seen;
 use crate::base::{PartialDate, Path, When};
-use crate::model::{ActionState, AgreedAction, Heading, Lifecycle, PlannedSupport, SupportState};
+use crate::model::{
+    Achievement, ActionState, AgreedAction, DecisionKind, Heading, Lifecycle, PlannedSupport, SupportState,
+};
 use crate::report::{Pointer, RuleCode};
 
 /// How many other places a note names.
@@ -46,10 +48,12 @@ pub fn check(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
     without_child(index, found);
 }
 
-/// One note at the first of several places, which names the others.
-fn once(places: &[Pointer], at: &Path<'_>, code: RuleCode, message: &str, found: &mut Findings<'_>) {
-    let related: Vec<Pointer> = places.iter().skip(1).take(MOST_RELATED).cloned().collect();
-    found.relate(code, at, related, message);
+/// One note at the first of several entries of a list, which names others.
+fn once(list: &str, entries: &[usize], code: RuleCode, message: &str, found: &mut Findings<'_>) {
+    let Some((first, others)) = entries.split_first() else { return };
+    let list = Path::ROOT.member(list);
+    let related: Vec<Pointer> = others.iter().take(MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
+    found.relate(code, &list.index(*first), related, message);
 }
 
 /// When planned support was in place first.
@@ -68,7 +72,6 @@ fn not_reported(index: &Index<'_>, found: &mut Findings<'_>) {
     };
     let reported: HashSet<&str> =
         record.deliveries.iter().filter_map(|given| given.planned.as_ref()).map(AsRef::as_ref).collect();
-    let list = Path::ROOT.member("support");
     let silent: Vec<usize> = record
         .support
         .iter()
@@ -77,17 +80,15 @@ fn not_reported(index: &Index<'_>, found: &mut Findings<'_>) {
         .filter(|(_, support)| !reported.contains(support.id.as_str()))
         .map(|(at, _)| at)
         .collect();
-    if let Some(first) = silent.first() {
-        let places: Vec<Pointer> = silent.iter().take(1 + MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
-        let message = "it was in place before the latest review, and no delivery says what was given";
-        once(&places, &list.index(*first), RuleCode::SupportNotReported, message, found);
-    }
+    let message = "it was in place before the latest review, and no delivery says what was given";
+    once("support", &silent, RuleCode::SupportNotReported, message, found);
 }
 
 fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
     let record = index.record;
-    // The last time that anybody said how a goal goes.
+    // The last time that anybody said how a goal goes, and the goals that somebody called reached, ended or out of reach.
     let mut spoken: HashMap<&str, When> = HashMap::new();
+    let mut settled: HashSet<&str> = HashSet::new();
     let mut speak = |id, when: When| {
         let last = spoken.entry(id).or_insert(when);
         if last.latest() < when.latest() {
@@ -95,16 +96,24 @@ fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
         }
     };
     for judgement in &record.judgements {
-        if let (Some(goal), Some(on)) = (&judgement.goal, judgement.on) {
+        let Some(goal) = &judgement.goal else { continue };
+        if let Some(on) = judgement.on {
             speak(goal.as_str(), on.into());
+        }
+        if judgement.achievement.as_ref().is_some_and(settles) {
+            settled.insert(goal.as_str());
         }
     }
     for review in &record.reviews {
-        for id in review.decisions.iter().flat_map(|decision| decision.about.iter()) {
-            speak(id.as_str(), review.held);
+        for decision in &review.decisions {
+            for id in &decision.about {
+                speak(id.as_str(), review.held);
+                if matches!(decision.decision, DecisionKind::Reached | DecisionKind::End) {
+                    settled.insert(id.as_str());
+                }
+            }
         }
     }
-    let list = Path::ROOT.member("goals");
     let overdue: Vec<usize> = record
         .goals
         .iter()
@@ -114,22 +123,26 @@ fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
                 matches!(state.status, Lifecycle::Planned | Lifecycle::Accepted | Lifecycle::Active | Lifecycle::OnHold)
             });
             // A date before the goal began is a slip, and no lateness.
-            let begun = begun(goal);
             let due = goal.target.as_ref().and_then(|target| target.due).map(When::from);
-            let due = due.filter(|due| begun.is_none_or(|begun| !due.is_before(begun)));
+            let due = due.filter(|due| !beginnings(goal).any(|begun| due.is_before(begun)));
             open && goal.closing.is_none()
                 && due.is_some_and(|due| {
                     let answered = spoken.get(goal.id.as_str()).is_some_and(|on| !on.is_before(due));
-                    due.is_before(as_of) && !answered
+                    due.is_before(as_of) && !answered && !settled.contains(goal.id.as_str())
                 })
         })
         .map(|(at, _)| at)
         .collect();
-    if let Some(first) = overdue.first() {
-        let places: Vec<Pointer> = overdue.iter().take(1 + MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
-        let message = "the goal's date has passed, and nobody has said since how it went";
-        once(&places, &list.index(*first), RuleCode::GoalNotReviewed, message, found);
-    }
+    let message = "the goal's date has passed, and nobody has said since how it went";
+    once("goals", &overdue, RuleCode::GoalNotReviewed, message, found);
+}
+
+/// Whether a judgement says how it ended, however early.
+fn settles(achievement: &Achievement) -> bool {
+    matches!(
+        achievement,
+        Achievement::Achieved | Achievement::Sustaining | Achievement::NotAchieved | Achievement::NotAttainable
+    )
 }
 
 fn overdue(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
@@ -160,7 +173,6 @@ fn overdue(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
 }
 
 fn without_child(index: &Index<'_>, found: &mut Findings<'_>) {
-    let list = Path::ROOT.member("reviews");
     let without: Vec<usize> = index
         .record
         .reviews
@@ -170,9 +182,6 @@ fn without_child(index: &Index<'_>, found: &mut Findings<'_>) {
         .filter(|(_, review)| !review.participants.iter().any(|participant| index.is_child(&participant.who)))
         .map(|(at, _)| at)
         .collect();
-    if let Some(first) = without.first() {
-        let places: Vec<Pointer> = without.iter().take(1 + MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
-        let message = "the child is not among those who took part";
-        once(&places, &list.index(*first), RuleCode::ReviewWithoutChild, message, found);
-    }
+    let message = "the child is not among those who took part";
+    once("reviews", &without, RuleCode::ReviewWithoutChild, message, found);
 }

@@ -28,6 +28,12 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
             found.add(RuleCode::JudgementOfNothing, &judgements.index(at), message);
         }
     }
+    let views = Path::ROOT.member("views");
+    for (at, view) in record.views.iter().enumerate() {
+        if view.about.is_empty() && view.on_what.is_none() {
+            found.add(RuleCode::ViewOfNothing, &views.index(at), "neither `about` nor `onWhat` says what it is about");
+        }
+    }
     silent(index, found);
 }
 

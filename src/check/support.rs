@@ -2,9 +2,10 @@
 
 use super::gather::Findings;
 use super::index::Index;
-use crate::base::{Count, Path, When};
+use super::value::not_below_zero;
+use crate::base::{Count, Number, Path, When};
 use crate::model::{AidState, Attendance, DeliveredSupport, SupportState};
-use crate::report::RuleCode;
+use crate::report::{Pointer, RuleCode};
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     let record = index.record;
@@ -12,6 +13,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     for (at, given) in record.deliveries.iter().enumerate() {
         let at = deliveries.index(at);
         delivered(given, &at, found);
+        not_below_zero(given.minutes, &at.member("minutes"), found);
         against_plan(given, index, &at, found);
         sessions(given, &at, found);
     }
@@ -19,7 +21,31 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     for (at, period) in record.attendance.iter().enumerate() {
         attended(period, &periods.index(at), found);
     }
+    amounts(index, found);
     reasons(index, found);
+}
+
+/// Hours and minutes that are planned.
+fn amounts(index: &Index<'_>, found: &mut Findings<'_>) {
+    let record = index.record;
+    for (at, support) in record.support.iter().enumerate() {
+        if let Some(schedule) = &support.schedule {
+            let list = Path::ROOT.member("support");
+            let support = list.index(at);
+            let at = support.member("schedule");
+            not_below_zero(schedule.times, &at.member("times"), found);
+            not_below_zero(schedule.minutes, &at.member("minutes"), found);
+        }
+    }
+    let hours = |list: &str, at: usize, hours: Option<Number>, found: &mut Findings<'_>| {
+        not_below_zero(hours, &Path::ROOT.member(list).index(at).member("hoursAWeek"), found);
+    };
+    for (at, setting) in record.settings.iter().enumerate() {
+        hours("settings", at, setting.hours_a_week, found);
+    }
+    for (at, timetable) in record.timetables.iter().enumerate() {
+        hours("timetables", at, timetable.hours_a_week, found);
+    }
 }
 
 fn delivered(given: &DeliveredSupport, at: &Path<'_>, found: &mut Findings<'_>) {
@@ -49,14 +75,21 @@ fn against_plan(given: &DeliveredSupport, index: &Index<'_>, at: &Path<'_>, foun
         let message = "by its history the support was never in place";
         found.relate(RuleCode::NotInPlace, &at.member("planned"), related, message);
     }
-    let (from, until) = (When::from(given.start), When::from(given.end.unwrap_or(given.start)));
-    if plan.start.is_some_and(|start| until.is_before(start)) {
-        let related = [(&support.member("start")).into()];
-        found.relate(RuleCode::OutsidePeriod, &at.member("start"), related, "the support had not begun");
+    let from = When::from(given.start);
+    let put_in_place = plan.history.iter().position(|event| event.state == SupportState::InPlace);
+    let put_in_place = put_in_place.and_then(|at| Some((at, plan.history.get(at)?.on?)));
+    let history = support.member("history");
+    // A period in which sessions were missed may begin before anything was in place.
+    let put_in_place = put_in_place.filter(|_| given.missed.is_empty());
+    let begun = put_in_place.map(|(at, on)| (on, Pointer::from(&history.index(at).member("on"))));
+    let begun = begun.or_else(|| plan.start.map(|start| (start, (&support.member("start")).into())));
+    if let Some((_, begun)) = begun.filter(|(start, _)| !nothing_given && from.is_before(*start)) {
+        found.relate(RuleCode::OutsidePeriod, &at.member("start"), [begun], "the support had not begun");
     }
-    if plan.end.is_some_and(|end| When::from(end).is_before(from)) {
+    let (last, member) = given.end.map_or((given.start, "start"), |end| (end, "end"));
+    if plan.end.is_some_and(|end| When::from(end).is_before(last)) {
         let related = [(&support.member("end")).into()];
-        found.relate(RuleCode::OutsidePeriod, &at.member("start"), related, "the support had ended");
+        found.relate(RuleCode::OutsidePeriod, &at.member(member), related, "the support had ended");
     }
 }
 

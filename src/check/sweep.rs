@@ -138,6 +138,38 @@ const SPEAKS: &[&str] = &["evidence", "observation", "measure", "main", "alongsi
 /// Members by which an entry is evidence for another.
 const EVIDENCE: &[&str] = &["evidence", "observation"];
 
+/// Whether an entry of this kind can be what a member refers to that may refer to several kinds.
+fn may_be_meant(member: &str, kind: EntryKind) -> bool {
+    use EntryKind as Kind;
+    match member {
+        "serves" => matches!(
+            kind,
+            Kind::Statement
+                | Kind::Goal
+                | Kind::Need
+                | Kind::View
+                | Kind::Observation
+                | Kind::Attainment
+                | Kind::Destination
+                | Kind::Transition
+                | Kind::Timetable
+                | Kind::Wish
+        ),
+        "explains" => !matches!(
+            kind,
+            Kind::Person
+                | Kind::Scale
+                | Kind::Ladder
+                | Kind::Measure
+                | Kind::Transition
+                | Kind::Basis
+                | Kind::Amendment
+        ),
+        "about" | "ledTo" => !matches!(kind, Kind::Scale | Kind::Ladder | Kind::Basis | Kind::Amendment),
+        _ => true,
+    }
+}
+
 fn reference(index: &Index<'_>, id_type: &'static str, id: &str, at: &Path<'_>, found: &mut Findings<'_>) {
     let any = id_type == "EntryId";
     let expected = EntryKind::of_ids(id_type);
@@ -168,7 +200,10 @@ fn reference(index: &Index<'_>, id_type: &'static str, id: &str, at: &Path<'_>, 
         }
         return;
     };
-    if let Some(expected) = expected.filter(|expected| *expected != place.kind) {
+    if any && !may_be_meant(at.name(), place.kind) {
+        let message = format_args!("the id is that of {}, which cannot be meant here", place.kind.noun());
+        found.relate(RuleCode::WrongKind, at, [place.pointer("")], message);
+    } else if let Some(expected) = expected.filter(|expected| *expected != place.kind) {
         let message = format_args!("{} is expected, and the id is that of {}", expected.noun(), place.kind.noun());
         found.relate(RuleCode::WrongKind, at, [place.pointer("")], message);
     } else if let Some(amendment) = index.error(id).filter(|_| EVIDENCE.contains(&at.name())) {

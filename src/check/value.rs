@@ -2,6 +2,8 @@
 
 mod form;
 
+pub use form::not_below_zero;
+
 use std::collections::HashMap;
 
 use super::gather::Findings;
@@ -161,6 +163,8 @@ fn same_ladder(observation: &Observation, index: &Index<'_>, at: &Path<'_>, foun
 
 /// That help given on a rung names the ladder, and that the ladder has the rung.
 pub fn help_given(help: &HelpGiven, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    not_below_zero(help.adults, &at.member("adults"), found);
+    not_below_zero(help.minutes, &at.member("minutes"), found);
     match (&help.ladder, &help.rung) {
         (Some(ladder), Some(code)) => rung(ladder, code, index, &at.member("rung"), found),
         (None, Some(_)) => found.add(RuleCode::UnknownRung, &at.member("rung"), "no `ladder` says whose rung it is"),

@@ -1,5 +1,4 @@
-//! The table of rules: the codes, their severities and what is said of them, in the one place from which the
-//! enum, the documentation, the published catalogue and the command's explanations are made.
+//! The table of rules: the one place from which enum, documentation, catalogue and explanations are made.
 
 use super::Severity;
 use super::rule::{Rule, rules};
@@ -102,7 +101,6 @@ rules! {
         "The document was refused, and the reader cannot say where."
         "This is a fault of the reader, not of the document."
         "Report it, with a document of invented content that shows it."
-
     DuplicateId "identity.duplicate-id" Error "1.0"
         "An id names two entries."
         "Whatever refers to it may mean either, and merging would mix two entries into one."
@@ -131,7 +129,6 @@ rules! {
         "Somebody is meant, and neither a person nor a role says who."
         "What nobody owns, nobody answers for; and a word without a speaker is nobody's word."
         "Name a listed person, or just a role."
-
     EndBeforeStart "time.end-before-start" Error "1.0"
         "Something ends before it begins."
         "Most often two dates were swapped, and every length reckoned from them is wrong."
@@ -172,6 +169,18 @@ rules! {
         "An entry was amended before it was there."
         "One of the two dates is wrong, and nobody can tell which words stood when."
         "Correct the date."
+    SaidBefore "time.said-before" Error "1.0"
+        "What somebody made of something is dated before it happened."
+        "A judgement cannot rest on what had not been seen yet; one of the dates is wrong, or other evidence is meant."
+        "Correct the date, or name the evidence that was there."
+    NotThere "time.not-there" Warning "1.0"
+        "The child was in a setting, or used an aid, at a time when by its own dates it was not there."
+        "One of the dates is wrong, or it was another place or aid; what helped and what hindered gets mixed up."
+        "Correct the dates, or name the setting or aid that it was."
+    CauseAfter "time.cause-after" Warning "1.0"
+        "A change in the child's life is said to explain what happened before it."
+        "A cause comes before what it explains; a harder time may then be put down to the wrong thing."
+        "Correct the date, or take out the explanation."
     AfterClosing "time.after-closing" Warning "1.0"
         "Something happened after the record was closed."
         "A closed record asks for nothing more; after a child's death such an entry hurts."
@@ -180,7 +189,6 @@ rules! {
         "Two periods that exclude each other overlap."
         "Sessions are counted twice, or the child seems to be in two states at once."
         "Correct the dates, or make one period of the two."
-
     ScaleRange "scale.range" Error "1.0"
         "A range is empty, or its steps do not lead through it."
         "No value can lie on it."
@@ -225,7 +233,10 @@ rules! {
         "A duration, a latency or an amount has no unit."
         "Five seconds and five minutes are not the same."
         "Give the unit."
-
+    BelowZero "value.below-zero" Error "1.0"
+        "An amount that cannot be below zero is, or there were no opportunities at all."
+        "A count, a length of time or a number of hours below nothing is a slip."
+        "Correct the number; where there was no opportunity, say so in `notObserved`."
     UnknownLevel "value.unknown-level" Error "1.0"
         "The scale has no such level."
         "The value cannot be placed, or was read off another scale or edition."
@@ -278,14 +289,10 @@ rules! {
         "A share is given without out of how many."
         "Eighty per cent of five and of fifty are not equally sure."
         "Write a `proportion` with `count` and `of`."
-    UnknownDimension "value.unknown-dimension" Error "1.0"
-        "The measure has no such dimension."
-        "The value cannot be placed."
-        "Use a dimension of the measure."
     UnknownItem "value.unknown-item" Error "1.0"
-        "The checklist has no such item."
-        "The tick cannot be placed."
-        "Use an item of the measure."
+        "The measure has no such dimension or item."
+        "The value or tick cannot be placed."
+        "Use a dimension or item of the measure."
     GivenTwice "value.given-twice" Error "1.0"
         "The same thing is rated twice in one place."
         "Nobody can say which of the two holds."
@@ -298,7 +305,6 @@ rules! {
         "A measure has a value and is said not to have been observed, in one observation."
         "One of the two is wrong; often an empty field was written down as zero."
         "Keep the one that is true."
-
     TargetRange "goal.target-range" Error "1.0"
         "The least that is hoped for is more than the most."
         "The target cannot be reached."
@@ -331,7 +337,6 @@ rules! {
         "A goal was closed because another took its place, and no goal says so."
         "The thread from the old goal to the new is lost."
         "Name the goal in `replaces` of the one that took its place."
-
     ReadingAsQuotation "voice.reading-as-quotation" Error "1.0"
         "What an adult understood or worded is given as the child's own words."
         "Nobody may put words into a child's mouth."
@@ -368,7 +373,6 @@ rules! {
         "Something was said, signed or chosen, and what it was is missing."
         "The child spoke, and the record lost it."
         "Add the words or the response, or say that the view was not obtained."
-
     UnknownCode "vocabulary.unknown-code" Warning "1.0"
         "A code is not in the list that is used here."
         "It may be a slip of the pen; others cannot read it."
@@ -393,7 +397,6 @@ rules! {
         "Two current needs have the same rank."
         "A return takes one primary need, and would take either."
         "Give each need its own rank."
-
     Unplanned "support.unplanned" Warning "1.0"
         "Support was given, and the record does not say what, or against which plan its sessions are counted."
         "Nobody can tell whether what was agreed was given."
@@ -434,11 +437,14 @@ rules! {
         "A judgement names neither a goal nor a measure."
         "Nobody can tell what is going well or badly."
         "Name the goal or the measure."
+    ViewOfNothing "view.of-nothing" Warning "1.0"
+        "A view does not say what it is about."
+        "\"Yes\" or \"I like it\" may then be read as an answer to anything."
+        "Name the entries in `about`, or say it in `onWhat`."
     SaysNothing "entry.says-nothing" Warning "1.0"
         "An entry says nothing."
         "An empty entry looks as if something was looked for and not found."
         "Say what was seen, thought or needed, or leave the entry out."
-
     AudienceWider "governance.audience-wider" Warning "1.0"
         "An entry is for more people than what it rests on."
         "It would tell them what they are not to know, or show them a statement whose ground they may not see."
@@ -463,7 +469,6 @@ rules! {
         "What looks like an NHS number or a unique pupil number stands in words or in an id."
         "Words are shared further than identifiers, and such a number leads to the child."
         "Take it out; identifiers of other systems belong in `identifiers` of the child."
-
     NoChildVoice "person.no-child-voice" Note "1.0"
         "There have been reviews, and nowhere is the child heard or said to have been asked."
         "A plan made without the child is not person-centred, and the law asks for the child's views."

@@ -47,7 +47,7 @@ pub fn by_measure(
         (MeasureForm::Checklist(form), Value::Checklist(value)) => {
             let ticks = at.member("ticks");
             let known: HashSet<&Code> = form.items.iter().map(|item| &item.code).collect();
-            named(&known, value.ticks.iter().map(|tick| &tick.item), "item", &RuleCode::UnknownItem, &ticks, found);
+            named(&known, value.ticks.iter().map(|tick| &tick.item), "item", &ticks, found);
         }
         (MeasureForm::Milestone(_), Value::Milestone(_))
         | (MeasureForm::Narrative(_), Value::Words(_))
@@ -164,6 +164,13 @@ fn within(number: Number, lowest: Option<Number>, highest: Option<Number>, at: &
     }
 }
 
+/// For what is counted, timed or given in hours, and has no lowest number of its own to say so.
+pub fn not_below_zero(number: Option<Number>, at: &Path<'_>, found: &mut Findings<'_>) {
+    if number.is_some_and(|number| number.get() < 0.0) {
+        found.add(RuleCode::BelowZero, at, "the number is below zero");
+    }
+}
+
 fn unit(own: Option<&Unit>, expected: Option<&Unit>, at: &Path<'_>, found: &mut Findings<'_>) {
     if let (Some(own), Some(expected)) = (own, expected)
         && own != expected
@@ -180,8 +187,15 @@ fn attainment(form: &GoalAttainmentMeasure, value: &NumberValue, at: &Path<'_>, 
 
 fn numeric(form: &NumericMeasure, value: &NumberValue, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
     within(value.number, form.lowest, form.highest, &at.member("number"), found);
+    if form.lowest.is_none() && !matches!(form.quantity, Quantity::Amount | Quantity::Other(_)) {
+        not_below_zero(Some(value.number), &at.member("number"), found);
+    }
     unit(value.unit.as_ref(), form.unit.as_ref(), at, found);
     if let Some(opportunities) = &value.opportunities {
+        if opportunities.amount.get() <= 0.0 {
+            let message = "there was no opportunity, or less than none";
+            found.add(RuleCode::BelowZero, &at.member("opportunities").member("amount"), message);
+        }
         unit(Some(&opportunities.unit), form.per.as_ref(), &at.member("opportunities"), found);
     }
     if how == Use::Hoped {
@@ -239,7 +253,6 @@ fn named<'c>(
     known: &HashSet<&Code>,
     codes: impl Iterator<Item = &'c Code>,
     member: &str,
-    unknown: &RuleCode,
     list: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
@@ -248,7 +261,7 @@ fn named<'c>(
         let item = list.index(code_at);
         let at = item.member(member);
         if !known.contains(code) {
-            found.add(unknown.clone(), &at, format_args!("the measure has no such {member}"));
+            found.add(RuleCode::UnknownItem, &at, format_args!("the measure has no such {member}"));
         }
         let first = *seen.entry(code).or_insert(code_at);
         if first != code_at {
@@ -269,7 +282,7 @@ fn dimensions(
     let list = at.member("scores");
     let known: HashSet<&Code> = form.dimensions.iter().map(|dimension| &dimension.code).collect();
     let codes = scores.iter().map(|score| &score.dimension);
-    named(&known, codes, "dimension", &RuleCode::UnknownDimension, &list, found);
+    named(&known, codes, "dimension", &list, found);
     let scales: HashMap<&Code, &Scale> = form
         .dimensions
         .iter()
