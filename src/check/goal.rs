@@ -207,6 +207,16 @@ fn closing(goal: &Goal, replaced: &HashSet<&GoalId>, at: &Path<'_>, found: &mut 
         let message = "the goal is closed, and its latest state says that it goes on";
         found.relate(RuleCode::ClosedAndOpen, &at.member("closing"), related, message);
     }
+    if let Some((state_at, state)) = current(goal)
+        && matches!(state.status, Lifecycle::Completed | Lifecycle::Cancelled | Lifecycle::Rejected)
+        && let (Some(ended), Some(closed)) = (state.on.map(When::from), closing.on.map(When::from))
+        && (ended.is_before(closed) || closed.is_before(ended))
+    {
+        let lifecycle = at.member("lifecycle");
+        let related = [(&lifecycle.index(state_at).member("on")).into()];
+        let message = "the goal is closed on one day, and its latest state is of another";
+        found.relate(RuleCode::ClosedAndOpen, &at.member("closing").member("on"), related, message);
+    }
     if closing.reason == crate::model::ClosingReason::Replaced && !replaced.contains(&goal.id) {
         let message = "no goal names this one in `replaces`";
         found.add(RuleCode::ReplacedByNothing, &at.member("closing").member("reason"), message);

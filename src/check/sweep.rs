@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use super::gather::Findings;
-use super::index::Index;
+use super::index::{Index, Place};
 use super::voice::Holder;
 use super::{privacy, time, value, vocabulary, voice};
 use crate::base::visit::{Leaf, Look};
@@ -37,8 +37,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
 /// The entry that is being gone over.
 #[derive(Clone, Copy)]
 pub struct Here<'r> {
-    pub kind: EntryKind,
-    pub index: usize,
+    pub place: Place,
     pub audience: &'r [Audience],
 }
 
@@ -52,7 +51,7 @@ struct Sweep<'a, 'r, 'o> {
 
 impl<'r> LookAtEntries<'r> for Sweep<'_, 'r, '_> {
     fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
-        self.entry = Some(Here { kind, index, audience: entry.audience() });
+        self.entry = Some(Here { place: Place { kind, index }, audience: entry.audience() });
         self.holder = Holder::default();
         let list = Path::ROOT.member(kind.list());
         entry.show(self, &list.index(index));
@@ -69,6 +68,9 @@ impl Look for Sweep<'_, '_, '_> {
         } else if let Some(voice) = object.downcast_ref::<Voice>() {
             self.seen.child_heard |= voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
             voice::check(voice, &self.holder, at, found);
+            if let Some(here) = entry {
+                time::said_by_then(voice, here.place, index, at, found);
+            }
         } else if let Some(sharing) = object.downcast_ref::<Sharing>() {
             voice::sharing(sharing, *entry, at, found);
         } else if let Some(Party { person: None, role: None }) = object.downcast_ref() {
@@ -91,7 +93,7 @@ impl Look for Sweep<'_, '_, '_> {
                 }
             }
             Leaf::When(when) => {
-                if time::has_happened(self.entry.map(|here| here.kind), at) {
+                if time::has_happened(self.entry.map(|here| here.place.kind), at) {
                     self.seen.latest = self.seen.latest.max(Some(when.earliest()));
                     time::not_in_future(when, self.index, at, self.found);
                 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::gather::Findings;
 use super::index::{Index, Place};
 use crate::base::{Date, PartialDate, Path, When};
-use crate::model::{Entry, EntryKind, LookAtEntries, Observation};
+use crate::model::{Entry, EntryKind, LookAtEntries, Observation, Voice};
 use crate::report::{Pointer, RuleCode};
 
 /// Whether a date in an entry of this kind is that of something that has happened. Others may lie ahead: when
@@ -226,6 +226,15 @@ fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
             let message = "the entry was not yet there";
             found.relate(RuleCode::AmendedBefore, &list.index(at).member("on"), [related], message);
         }
+    }
+}
+
+/// That words were said by the day that the entry which holds them tells of.
+pub fn said_by_then(voice: &Voice, entry: Place, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    let Some((happened, member)) = index.happened(entry) else { return };
+    if voice.on.is_some_and(|on| happened.is_before(on)) {
+        let message = format_args!("the words are of a later day than `{member}` of the entry that holds them");
+        found.relate(RuleCode::SaidBefore, &at.member("on"), [entry.pointer(member)], message);
     }
 }
 

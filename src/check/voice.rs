@@ -88,8 +88,7 @@ pub fn sharing(sharing: &Sharing, entry: Option<Here<'_>>, at: &Path<'_>, found:
             let kept =
                 |label: &Audience| matches!(label, Audience::Child | Audience::NamedStaff | Audience::NotYetChild);
             if let Some(here) = entry.filter(|here| !here.audience.iter().all(kept)) {
-                let list = Path::ROOT.member(here.kind.list());
-                let related = [(&list.index(here.index).member("audience")).into()];
+                let related = [here.place.pointer("audience")];
                 let message = "the child said no, and the entry's audience is wider";
                 found.relate(RuleCode::SharedAgainstNo, &at.member("answer"), related, message);
             }
