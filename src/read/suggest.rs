@@ -2,32 +2,31 @@
 /// what was written shows but that it is close.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = name.to_lowercase();
-    let allowed = if lower.chars().count() < 5 { 1 } else { 2 };
+    let length = lower.chars().count();
+    let allowed = if length < 5 { 1 } else { 2 };
     known
+        // Names of very different lengths are not near, and most are; our own are ASCII.
+        .filter(|candidate| candidate.len().abs_diff(length) <= allowed)
         .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate)
 }
 
-/// How many letters have to be put in, left out or changed (Levenshtein). Long names are not near any of ours.
+/// How many letters have to be put in, left out or changed (Levenshtein).
 fn distance(from: &str, to: &str) -> usize {
-    if from.len().abs_diff(to.len()) > 8 {
-        return usize::MAX;
-    }
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    // What it takes from the letters so far to each beginning of `to`.
+    let mut row: Vec<usize> = (1..=to.chars().count()).collect();
+    let mut whole = row.len();
     for (done, letter) in from.chars().enumerate() {
-        let mut last = done + 1;
-        let mut next = vec![last];
-        for (pair, other) in row.windows(2).zip(to.chars()) {
-            if let [above_left, above] = *pair {
-                last = (above_left + usize::from(letter != other)).min(above + 1).min(last + 1);
-                next.push(last);
-            }
+        let (mut shorter, mut last) = (done, done + 1);
+        for (cell, other) in row.iter_mut().zip(to.chars()) {
+            last = (shorter + usize::from(letter != other)).min(*cell + 1).min(last + 1);
+            shorter = std::mem::replace(cell, last);
         }
-        row = next;
+        whole = last;
     }
-    row.last().copied().unwrap_or_default()
+    whole
 }
 
 #[cfg(test)]
