@@ -105,6 +105,8 @@ object! {
             readings: List<Reading>,
             /// Disagreement or refusal.
             dissent: Option<Dissent>,
+            /// Who asked, or listened.
+            heard_by: List<Party>,
             /// Who supported the person to say it.
             supported_by: List<Party>,
             /// The child's own word on who may see this.
