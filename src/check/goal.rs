@@ -88,8 +88,8 @@ fn possible(criterion: &Criterion, at: &Path<'_>, found: &mut Findings<'_>) {
 fn baseline(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     let Some(baseline) = &goal.baseline else { return };
     let at = at.member("baseline");
-    if let Some((seen, place)) =
-        baseline.observation.as_ref().and_then(|id| index.observation(id).zip(index.place(id.as_str())))
+    let start = baseline.observation.as_ref().and_then(|id| index.observation(id));
+    if let Some((place, seen)) = start
         && baseline.on.is_some_and(|on| When::from(on).is_before(seen.occurred))
     {
         let message = "the observation that serves as the start is of a later day";
@@ -97,18 +97,14 @@ fn baseline(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<
     }
     let (Some(value), Some(main)) = (&baseline.value, &goal.main) else { return };
     let value_at = at.member("value");
-    if let Some(MeasureForm::GoalAttainment(form)) = index.measure(main).map(|measure| &measure.form)
+    if let Some(MeasureForm::GoalAttainment(form)) = index.measure(main).map(|(_, measure)| &measure.form)
         && let (Value::Number(value), Some(start)) = (value, form.convention.start())
         && value.number.get().total_cmp(&start).is_ne()
     {
         let message = format_args!("with this convention the child begins at {start}");
         found.add(RuleCode::BaselineNotAtStart, &value_at.member("number"), message);
     }
-    let Some((seen, place)) =
-        baseline.observation.as_ref().and_then(|id| index.observation(id).zip(index.place(id.as_str())))
-    else {
-        return;
-    };
+    let Some((place, seen)) = start else { return };
     let list = Path::ROOT.member("observations");
     let observation = list.index(place.index);
     let measured = seen.values.iter().enumerate().find(|(_, measured)| measured.measure == *main);
@@ -142,7 +138,11 @@ fn against_direction(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut 
     });
     let (Some(baseline), Some(target)) = (&goal.baseline, &goal.target) else { return };
     let (Some(from), Some(to)) = (&baseline.value, &target.value) else { return };
-    let Some(measure) = goal.main.as_ref().and_then(|id| index.measure(id)).filter(|_| moves) else { return };
+    let Some(measure) =
+        goal.main.as_ref().and_then(|id| index.measure(id)).filter(|_| moves).map(|(_, measure)| measure)
+    else {
+        return;
+    };
     let Some((from, to)) = rank(from, measure, index).zip(rank(to, measure, index)) else { return };
     let wrong = match direction(measure, index) {
         Some(Direction::Higher) => to < from,

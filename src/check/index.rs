@@ -93,37 +93,39 @@ impl<'r> Index<'r> {
         self.recorded.get(id).copied()
     }
 
-    fn position(&self, kind: EntryKind, id: &str) -> Option<usize> {
-        self.place(id).filter(|place| place.kind == kind).map(|place| place.index)
+    /// The entry of this id in the list that holds its kind, and where it stands.
+    pub fn find<T>(&self, kind: EntryKind, list: &'r [T], id: &str) -> Option<(Place, &'r T)> {
+        let place = self.place(id).filter(|place| place.kind == kind)?;
+        Some((place, list.get(place.index)?))
     }
 
     pub fn scale(&self, id: &ScaleId) -> Option<&'r Scale> {
-        self.record.scales.get(self.position(EntryKind::Scale, id.as_str())?)
+        self.find(EntryKind::Scale, &self.record.scales, id.as_str()).map(|(_, scale)| scale)
     }
 
     pub fn ladder(&self, id: &LadderId) -> Option<&'r Ladder> {
-        self.record.ladders.get(self.position(EntryKind::Ladder, id.as_str())?)
+        self.find(EntryKind::Ladder, &self.record.ladders, id.as_str()).map(|(_, ladder)| ladder)
     }
 
-    pub fn measure(&self, id: &MeasureId) -> Option<&'r Measure> {
-        self.record.measures.get(self.position(EntryKind::Measure, id.as_str())?)
+    pub fn measure(&self, id: &MeasureId) -> Option<(Place, &'r Measure)> {
+        self.find(EntryKind::Measure, &self.record.measures, id.as_str())
     }
 
-    pub fn goal(&self, id: &GoalId) -> Option<&'r Goal> {
-        self.record.goals.get(self.position(EntryKind::Goal, id.as_str())?)
+    pub fn goal(&self, id: &GoalId) -> Option<(Place, &'r Goal)> {
+        self.find(EntryKind::Goal, &self.record.goals, id.as_str())
     }
 
-    pub fn observation(&self, id: &ObservationId) -> Option<&'r Observation> {
-        self.record.observations.get(self.position(EntryKind::Observation, id.as_str())?)
+    pub fn observation(&self, id: &ObservationId) -> Option<(Place, &'r Observation)> {
+        self.find(EntryKind::Observation, &self.record.observations, id.as_str())
     }
 
-    pub fn support(&self, id: &SupportId) -> Option<&'r PlannedSupport> {
-        self.record.support.get(self.position(EntryKind::Support, id.as_str())?)
+    pub fn support(&self, id: &SupportId) -> Option<(Place, &'r PlannedSupport)> {
+        self.find(EntryKind::Support, &self.record.support, id.as_str())
     }
 
     fn has_role(&self, id: &PersonId, role: &Role) -> bool {
-        let person = self.position(EntryKind::Person, id.as_str()).and_then(|at| self.record.people.get(at));
-        person.is_some_and(|person| person.roles.contains(role))
+        let person = self.find(EntryKind::Person, &self.record.people, id.as_str());
+        person.is_some_and(|(_, person)| person.roles.contains(role))
     }
 
     /// Whether the party is the child.

@@ -101,7 +101,7 @@ fn of_goals(index: &Index<'_>, found: &mut Findings<'_>) {
     for (at, goal) in index.record.goals.iter().enumerate() {
         if goal.intent == Some(Intent::ReduceUnwanted)
             && let Some(id) = &goal.main
-            && let (Some(measure), Some(place)) = (index.measure(id), index.place(id.as_str()))
+            && let Some((place, measure)) = index.measure(id)
             && measure.intent.is_none()
             && counts(&measure.form)
         {

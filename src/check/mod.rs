@@ -15,6 +15,7 @@ mod person;
 mod privacy;
 mod review;
 mod scale;
+mod sequence;
 mod support;
 mod sweep;
 mod time;
@@ -62,6 +63,7 @@ pub fn check(record: &ProgressRecord, options: &CheckOptions) -> Report {
     let seen = sweep::check(&index, &mut found);
     identity::check(&index, &mut found);
     time::check(&index, &mut found);
+    sequence::check(&index, &mut found);
     scale::check(&index, &mut found);
     measure::check(&index, &mut found);
     value::check(&index, &mut found);

@@ -62,7 +62,7 @@ fn delivered(given: &DeliveredSupport, at: &Path<'_>, found: &mut Findings<'_>) 
 
 fn against_plan(given: &DeliveredSupport, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     let Some(id) = &given.planned else { return };
-    let (Some(plan), Some(place)) = (index.support(id), index.place(id.as_str())) else { return };
+    let Some((place, plan)) = index.support(id) else { return };
     let supports = Path::ROOT.member("support");
     let support = supports.index(place.index);
     let in_place = |state: &SupportState| {

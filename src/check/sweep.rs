@@ -5,7 +5,7 @@ use std::any::Any;
 use super::gather::Findings;
 use super::index::{Index, Place};
 use super::voice::Holder;
-use super::{privacy, time, value, vocabulary, voice};
+use super::{privacy, sequence, time, value, vocabulary, voice};
 use crate::base::visit::{Leaf, Look};
 use crate::base::{Date, Path, Wire as _};
 use crate::model::{
@@ -69,7 +69,7 @@ impl Look for Sweep<'_, '_, '_> {
             self.seen.child_heard |= voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
             voice::check(voice, &self.holder, at, found);
             if let Some(here) = entry {
-                time::said_by_then(voice, here.place, index, at, found);
+                sequence::said_by_then(voice, here.place, index, at, found);
             }
         } else if let Some(sharing) = object.downcast_ref::<Sharing>() {
             voice::sharing(sharing, *entry, at, found);

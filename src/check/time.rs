@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::gather::Findings;
 use super::index::{Index, Place};
 use crate::base::{Date, PartialDate, Path, When};
-use crate::model::{Entry, EntryKind, LookAtEntries, Observation, Voice};
+use crate::model::{Entry, EntryKind, LookAtEntries};
 use crate::report::{Pointer, RuleCode};
 
 /// Whether a date in an entry of this kind is that of something that has happened. Others may lie ahead: when
@@ -57,9 +57,6 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     histories(index, found);
     index.record.show_entries(&mut Written { index, found });
     amendments(index, found);
-    said_before(index, found);
-    causes(index, found);
-    not_there(index, found);
     after_closing(index, found);
 }
 
@@ -225,128 +222,6 @@ fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
             let Ok(related) = Pointer::new(&format!("{entry}/{member}")) else { continue };
             let message = "the entry was not yet there";
             found.relate(RuleCode::AmendedBefore, &list.index(at).member("on"), [related], message);
-        }
-    }
-}
-
-/// That words were said by the day that the entry which holds them tells of.
-pub fn said_by_then(voice: &Voice, entry: Place, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    let Some((happened, member)) = index.happened(entry) else { return };
-    if voice.on.is_some_and(|on| happened.is_before(on)) {
-        let message = format_args!("the words are of a later day than `{member}` of the entry that holds them");
-        found.relate(RuleCode::SaidBefore, &at.member("on"), [entry.pointer(member)], message);
-    }
-}
-
-/// What was said of something against when it happened: readings of an observation, and judgements on evidence.
-fn said_before(index: &Index<'_>, found: &mut Findings<'_>) {
-    let observations = Path::ROOT.member("observations");
-    for (at, seen) in index.record.observations.iter().enumerate() {
-        for (said_at, said) in seen.interpretations.iter().enumerate() {
-            if said.on.is_some_and(|on| When::from(on).is_before(seen.occurred)) {
-                let observation = observations.index(at);
-                let said = observation.member("interpretations");
-                let related = [(&observation.member("occurred")).into()];
-                let message = "it was made of what had not happened yet";
-                found.relate(RuleCode::SaidBefore, &said.index(said_at).member("on"), related, message);
-            }
-        }
-    }
-    let judgements = Path::ROOT.member("judgements");
-    for (at, judgement) in index.record.judgements.iter().enumerate() {
-        let Some(on) = judgement.on.map(When::from) else { continue };
-        let later = |seen: &Observation| on.is_before(seen.occurred);
-        for (item, id) in judgement.evidence.iter().enumerate() {
-            if let (Some(seen), Some(place)) = (index.observation(id), index.place(id.as_str()))
-                && later(seen)
-            {
-                let judgement = judgements.index(at);
-                let related = [(&judgement.member("on")).into(), place.pointer("occurred")];
-                let message = "the judgement is earlier than what it rests on";
-                found.relate(RuleCode::SaidBefore, &judgement.member("evidence").index(item), related, message);
-            }
-        }
-    }
-}
-
-/// Changes in the child's life against what they are said to explain.
-fn causes(index: &Index<'_>, found: &mut Findings<'_>) {
-    let record = index.record;
-    let transitions = Path::ROOT.member("transitions");
-    for (at, transition) in record.transitions.iter().enumerate() {
-        for (item, id) in transition.explains.iter().enumerate() {
-            let explained = index.place(id.as_str()).and_then(|place| Some((place, index.happened(place)?)));
-            if let Some((place, (_, member))) = explained.filter(|(_, (when, _))| when.is_before(transition.on)) {
-                let transition = transitions.index(at);
-                let related = [(&transition.member("on")).into(), place.pointer(member)];
-                let message = "it happened before the change that is to explain it";
-                found.relate(RuleCode::CauseAfter, &transition.member("explains").index(item), related, message);
-            }
-        }
-    }
-    let observations = Path::ROOT.member("observations");
-    for (at, seen) in record.observations.iter().enumerate() {
-        let over = seen.until.unwrap_or(seen.occurred);
-        for (item, id) in seen.explained_by.iter().enumerate() {
-            let cause = index.place(id.as_str()).filter(|place| place.kind == EntryKind::Transition);
-            let cause = cause.and_then(|place| Some((place, record.transitions.get(place.index)?)));
-            if let Some((place, _)) = cause.filter(|(_, cause)| over.is_before(cause.on)) {
-                let observation = observations.index(at);
-                let member = if seen.until.is_some() { "until" } else { "occurred" };
-                let related = [place.pointer("on"), (&observation.member(member)).into()];
-                let message = "the change that is to explain it came after it";
-                found.relate(RuleCode::CauseAfter, &observation.member("explainedBy").index(item), related, message);
-            }
-        }
-    }
-}
-
-/// Observations in a setting or with an aid, and attendance, against when the setting or aid was there.
-fn not_there(index: &Index<'_>, found: &mut Findings<'_>) {
-    let record = index.record;
-    let mut in_setting = |id: &str, (from, until): (When, When), at: &Path<'_>| {
-        let place = index.place(id).filter(|place| place.kind == EntryKind::Setting);
-        let Some((place, setting)) = place.and_then(|place| Some((place, record.settings.get(place.index)?))) else {
-            return;
-        };
-        if setting.start.is_some_and(|start| until.is_before(start)) {
-            let related = [place.pointer("start")];
-            found.relate(RuleCode::NotThere, at, related, "the child had not yet come to this setting");
-        } else if setting.end.is_some_and(|end| When::from(end).is_before(from)) {
-            found.relate(RuleCode::NotThere, at, [place.pointer("end")], "the child had left this setting");
-        }
-    };
-    let observations = Path::ROOT.member("observations");
-    for (at, seen) in record.observations.iter().enumerate() {
-        let Some(context) = &seen.context else { continue };
-        if let Some(setting) = &context.setting {
-            let at = observations.index(at);
-            let period = (seen.occurred, seen.until.unwrap_or(seen.occurred));
-            in_setting(setting.as_str(), period, &at.member("context").member("setting"));
-        }
-    }
-    let periods = Path::ROOT.member("attendance");
-    for (at, period) in record.attendance.iter().enumerate() {
-        if let Some(setting) = &period.setting {
-            let (from, until) = (period.start.into(), period.end.unwrap_or(period.start).into());
-            in_setting(setting.as_str(), (from, until), &periods.index(at).member("setting"));
-        }
-    }
-    for (at, seen) in record.observations.iter().enumerate() {
-        let Some(context) = &seen.context else { continue };
-        for (item, id) in context.aids.iter().enumerate() {
-            let place = index.place(id.as_str()).filter(|place| place.kind == EntryKind::Aid);
-            let Some((place, aid)) = place.and_then(|place| Some((place, record.aids.get(place.index)?))) else {
-                continue;
-            };
-            let first = aid.history.first().and_then(|event| event.on);
-            if first.is_some_and(|first| seen.until.unwrap_or(seen.occurred).is_before(first)) {
-                let observation = observations.index(at);
-                let aids = observation.member("context");
-                let related = [place.pointer("history")];
-                let message = "by its history the aid was not there yet";
-                found.relate(RuleCode::NotThere, &aids.member("aids").index(item), related, message);
-            }
         }
     }
 }

@@ -65,7 +65,7 @@ fn without_measure(value: &Value, by: &str, at: &Path<'_>, found: &mut Findings<
 }
 
 fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    let main = goal.main.as_ref().map(|id| index.measure(id));
+    let main = goal.main.as_ref().map(|id| index.measure(id).map(|(_, measure)| measure));
     let mut check = |value: &Value, how: Use, at: &Path<'_>| match main {
         None => without_measure(value, "the goal's `main` measure", at, found),
         Some(Some(measure)) => form::by_measure(value, measure, how, index, None, at, found),
@@ -114,7 +114,7 @@ fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: 
     let mut rated = HashMap::new();
     for (value_at, measured) in observation.values.iter().enumerate() {
         let at = values.index(value_at);
-        if let Some(measure) = index.measure(&measured.measure) {
+        if let Some((_, measure)) = index.measure(&measured.measure) {
             form::by_measure(&measured.value, measure, Use::Found, index, ladder, &at.member("value"), found);
         }
         let first = *rated.entry(&measured.measure).or_insert(value_at);
@@ -146,10 +146,8 @@ fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: 
 fn same_ladder(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     let Some(ladder) = observation.help.as_ref().and_then(|help| help.ladder.as_ref()) else { return };
     for id in &observation.goals {
-        let hoped = index.goal(id).and_then(|goal| goal.target.as_ref()?.with_help.as_ref());
-        if let (Some(hoped), Some(goal)) = (hoped, index.place(id.as_str()))
-            && hoped.ladder != *ladder
-        {
+        let hoped = index.goal(id).and_then(|(goal, held)| Some((goal, held.target.as_ref()?.with_help.as_ref()?)));
+        if let Some((goal, _)) = hoped.filter(|(_, hoped)| hoped.ladder != *ladder) {
             let goals = Path::ROOT.member("goals");
             let goal = goals.index(goal.index);
             let target = goal.member("target");
