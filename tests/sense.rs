@@ -173,6 +173,37 @@ fn large(number: usize) -> ProgressRecord {
     }))
 }
 
+/// A record of values on one scale, one checklist and several dimensions as wide as they can be, or narrow.
+fn on_wide_scales(width: usize, number: usize) -> ProgressRecord {
+    let codes = |width: usize| (0..width).map(|at| json!({"code": format!("c{at}")})).collect::<Vec<Value>>();
+    let last = format!("c{}", width - 1);
+    let observation = |at: usize| {
+        json!({"id": format!("o{at}"), "occurred": "2026-09-14", "values": [
+            {"measure": "m1", "value": {"kind": "level", "code": last}},
+            {"measure": "m2", "value": {"kind": "checklist", "ticks": [{"item": last, "done": "done"}]}},
+            {"measure": "m3", "value": {"kind": "dimensions", "scores": [{"dimension": last, "level": "c0"}]}},
+        ]})
+    };
+    record(&json!({
+        "scales": [{"id": "s1", "form": {"kind": "levels", "levels": codes(width)}}],
+        "measures": [
+            {"id": "m1", "form": {"kind": "ordinal", "scale": "s1"}},
+            {"id": "m2", "form": {"kind": "checklist", "items": codes(width)}},
+            {"id": "m3", "form": {"kind": "dimensions", "dimensions": codes(width)}},
+        ],
+        "observations": (0..number).map(observation).collect::<Vec<Value>>(),
+    }))
+}
+
+/// A value on a scale of a thousand levels is looked up as fast as one on a scale of three.
+#[test]
+fn wide_scales_do_not_slow_the_checking_of_values() {
+    let [narrow, wide] = [3, 1000].map(|width| time(&on_wide_scales(width, 5000)));
+    let ratio = wide.as_secs_f64() / narrow.as_secs_f64();
+    println!("on scales of 1,000: {wide:?}; of 3: {narrow:?}; {ratio:.1} times as long");
+    assert!(ratio < 8.0, "{ratio:.1} times as long");
+}
+
 fn time(record: &ProgressRecord) -> Duration {
     let once = || {
         let start = Instant::now();

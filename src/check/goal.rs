@@ -7,7 +7,7 @@ use super::index::Index;
 use super::measure::direction;
 use crate::base::{GoalId, PartialDate, Path, When};
 use crate::model::{
-    Criterion, Direction, Goal, Intent, Lifecycle, LifecycleState, Measure, MeasureForm, Quantity, ScaleForm, Value,
+    Criterion, Direction, Goal, Intent, Lifecycle, LifecycleState, Measure, MeasureForm, Quantity, Value,
 };
 use crate::report::{Pointer, RuleCode};
 
@@ -172,13 +172,12 @@ fn rank(value: &Value, measure: &Measure, index: &Index<'_>) -> Option<f64> {
             // From most help to least; a measure of help wishes for less of it.
             let MeasureForm::Help(form) = &measure.form else { return None };
             let rungs = &index.ladder(&form.ladder)?.rungs;
-            let at = rungs.iter().position(|rung| rung.code == value.rung)?;
+            let at = index.codes.place(form.ladder.as_str(), &value.rung)?;
             u32::try_from(rungs.len() - at).ok().map(f64::from)
         }
         Value::Level(value) => {
             let MeasureForm::Ordinal(form) = &measure.form else { return None };
-            let ScaleForm::Levels(form) = &index.scale(&form.scale)?.form else { return None };
-            let at = form.levels.iter().position(|level| level.code == value.code)?;
+            let at = index.codes.place(form.scale.as_str(), &value.code)?;
             let half = if value.half == Some(true) { 0.5 } else { 0.0 };
             u32::try_from(at).ok().map(|at| f64::from(at) + half)
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::codes::Codes;
 use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, PersonId, ScaleId, SupportId, When,
 };
@@ -32,6 +33,8 @@ pub struct Index<'r> {
     pub record: &'r ProgressRecord,
     /// The day as of which the record is judged, where the caller gave one.
     pub as_of: Option<Date>,
+    /// The codes that scales, ladders and measures declare.
+    pub codes: Codes<'r>,
     /// The first entry of each id.
     places: HashMap<&'r str, Place>,
     /// Entries whose id another entry before them has, each with that entry.
@@ -50,6 +53,7 @@ impl<'r> Index<'r> {
         let mut index = Self {
             record,
             as_of,
+            codes: Codes::of(record),
             places: HashMap::with_capacity(number),
             twice: Vec::new(),
             removed: HashMap::new(),

@@ -3,6 +3,7 @@
 //! The record is gone over once as a whole ([`sweep`]: references, codes, dates, voices, wherever they stand), and
 //! once list by list, a family of rules to a file. Every rule takes time linear in the size of the record.
 
+mod codes;
 mod gather;
 mod goal;
 mod governance;

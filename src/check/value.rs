@@ -52,7 +52,7 @@ fn by_scale(
     let at = holder.member("value");
     match scale.map(|id| index.scale(id)) {
         None => without_measure(value, "`scale`", &at, found),
-        Some(Some(scale)) => form::by_scale(value, scale, Use::Found, &at, found),
+        Some(Some(scale)) => form::by_scale(value, scale, Use::Found, index, &at, found),
         Some(None) => {}
     }
 }
@@ -173,12 +173,12 @@ pub fn help_given(help: &HelpGiven, index: &Index<'_>, at: &Path<'_>, found: &mu
 /// That a ladder in the record has the rung.
 pub fn rung(ladder: &LadderId, code: &Code, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     if let Some(ladder) = index.ladder(ladder) {
-        on_ladder(ladder, code, at, found);
+        on_ladder(ladder, code, index, at, found);
     }
 }
 
-fn on_ladder(ladder: &Ladder, code: &Code, at: &Path<'_>, found: &mut Findings<'_>) {
-    if !ladder.rungs.iter().any(|rung| rung.code == *code) {
+fn on_ladder(ladder: &Ladder, code: &Code, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    if index.codes.place(ladder.id.as_str(), code).is_none() {
         found.add(RuleCode::UnknownRung, at, "the ladder has no such rung");
     }
 }

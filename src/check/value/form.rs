@@ -1,14 +1,14 @@
 //! A value against the form of its measure or scale.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{Use, on_ladder, rung};
 use crate::base::{Code, Number, Path, Unit};
 use crate::check::gather::Findings;
 use crate::check::index::Index;
 use crate::model::{
-    DimensionScore, DimensionsMeasure, GoalAttainmentMeasure, Ladder, LevelScale, Measure, MeasureForm, NumberValue,
-    NumericMeasure, ProportionValue, Quantity, RangeScale, Scale, ScaleForm, TrialsValue, Value,
+    DimensionScore, DimensionsMeasure, Ladder, LevelScale, Measure, MeasureForm, NumberValue, NumericMeasure,
+    ProportionValue, Quantity, RangeScale, Scale, ScaleForm, TrialsValue, Value,
 };
 use crate::report::RuleCode;
 
@@ -25,14 +25,16 @@ pub fn by_measure(
     match (&measure.form, value) {
         (MeasureForm::Ordinal(form), _) => {
             if let Some(scale) = index.scale(&form.scale) {
-                by_scale(value, scale, how, at, found);
+                by_scale(value, scale, how, index, at, found);
             }
         }
-        (_, Value::NonValue(_)) => mark(None, how, at, found),
-        (MeasureForm::GoalAttainment(form), Value::Number(value)) => attainment(form, value, at, found),
+        (_, Value::NonValue(_)) => mark(false, how, at, found),
+        (MeasureForm::GoalAttainment(_), Value::Number(value)) => {
+            attainment(measure, value.number, index, &at.member("number"), found);
+        }
         (MeasureForm::Numeric(form), Value::Number(value)) => numeric(form, value, how, at, found),
         (MeasureForm::Numeric(form), Value::Proportion(value)) if takes_shares(form) => proportion(value, at, found),
-        (MeasureForm::Numeric(form), Value::Trials(value)) => trials(form, value, ladder, at, found),
+        (MeasureForm::Numeric(form), Value::Trials(value)) => trials(form, value, ladder, index, at, found),
         (MeasureForm::Help(form), Value::Help(value)) => {
             if value.ladder == form.ladder {
                 rung(&value.ladder, &value.rung, index, &at.member("rung"), found);
@@ -40,14 +42,13 @@ pub fn by_measure(
                 found.add(RuleCode::OtherLadder, &at.member("ladder"), "the measure is on another ladder");
             }
         }
-        (MeasureForm::Help(form), Value::Trials(value)) => rungs(value, index.ladder(&form.ladder), at, found),
+        (MeasureForm::Help(form), Value::Trials(value)) => rungs(value, index.ladder(&form.ladder), index, at, found),
         (MeasureForm::Dimensions(form), Value::Dimensions(value)) => {
-            dimensions(form, &value.scores, how, index, at, found);
+            dimensions(measure, form, &value.scores, how, index, at, found);
         }
-        (MeasureForm::Checklist(form), Value::Checklist(value)) => {
+        (MeasureForm::Checklist(_), Value::Checklist(value)) => {
             let ticks = at.member("ticks");
-            let known: HashSet<&Code> = form.items.iter().map(|item| &item.code).collect();
-            named(&known, value.ticks.iter().map(|tick| &tick.item), "item", &ticks, found);
+            named(measure, value.ticks.iter().map(|tick| &tick.item), "item", index, &ticks, found);
         }
         (MeasureForm::Milestone(_), Value::Milestone(_))
         | (MeasureForm::Narrative(_), Value::Words(_))
@@ -81,16 +82,16 @@ fn takes_shares(form: &NumericMeasure) -> bool {
 }
 
 /// A value on a scale.
-pub fn by_scale(value: &Value, scale: &Scale, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
+pub fn by_scale(value: &Value, scale: &Scale, how: Use, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     match (&scale.form, value) {
         (_, Value::NonValue(value)) => {
-            mark(Some(scale).filter(|scale| is_mark(scale, &value.code)), how, at, found);
+            mark(index.codes.is_mark(scale.id.as_str(), value.code.as_str()), how, at, found);
         }
         (ScaleForm::Levels(form), Value::Level(value)) => {
-            level(form, scale, &value.code, value.half, "code", at, found);
+            level(form, scale.id.as_str(), (&value.code, "code"), value.half, index, at, found);
         }
         (ScaleForm::Range(form), Value::Number(value)) => {
-            number_on(form, scale, value.number, "number", at, found);
+            number_on(form, scale.id.as_str(), value.number, index, at, found);
             unit(value.unit.as_ref(), form.unit.as_ref(), at, found);
         }
         (ScaleForm::Levels(_), _) => wrong_form("`level`", at, found),
@@ -98,30 +99,26 @@ pub fn by_scale(value: &Value, scale: &Scale, how: Use, at: &Path<'_>, found: &m
     }
 }
 
-fn is_mark(scale: &Scale, code: &Code) -> bool {
-    scale.non_values.iter().any(|mark| mark.code == *code)
-}
-
-/// A mark in place of a value, with the scale that has it.
-fn mark(scale: Option<&Scale>, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
+/// A mark in place of a value, and whether the scale has it.
+fn mark(known: bool, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
     if how == Use::Hoped {
         found.add(RuleCode::NonValueAsValue, at, "a mark that stands in place of a value cannot be hoped for");
-    } else if scale.is_none() {
+    } else if !known {
         found.add(RuleCode::UnknownMark, &at.member("code"), "no scale lists this mark in place of a value");
     }
 }
 
 fn level(
     form: &LevelScale,
-    scale: &Scale,
-    code: &Code,
+    scale: &str,
+    (code, member): (&Code, &str),
     half: Option<bool>,
-    member: &str,
+    index: &Index<'_>,
     at: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
-    if !form.levels.iter().any(|level| level.code == *code) {
-        if is_mark(scale, code) {
+    if index.codes.place(scale, code).is_none() {
+        if index.codes.is_mark(scale, code.as_str()) {
             let message = "on this scale the code is a mark in place of a value, not a level";
             found.add(RuleCode::NonValueAsValue, &at.member(member), message);
         } else {
@@ -137,10 +134,16 @@ fn level(
     }
 }
 
-fn number_on(form: &RangeScale, scale: &Scale, number: Number, member: &str, at: &Path<'_>, found: &mut Findings<'_>) {
-    let at = at.member(member);
-    let same = |code: &Code| code.as_str().parse::<f64>().is_ok_and(|mark| number.get().total_cmp(&mark).is_eq());
-    if scale.non_values.iter().any(|mark| same(&mark.code)) {
+fn number_on(
+    form: &RangeScale,
+    scale: &str,
+    number: Number,
+    index: &Index<'_>,
+    at: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
+    let at = at.member("number");
+    if index.codes.is_mark(scale, &number.to_string()) {
         let message = "on this scale the number is a mark in place of a value";
         found.add(RuleCode::NonValueAsValue, &at, message);
     } else {
@@ -179,9 +182,9 @@ fn unit(own: Option<&Unit>, expected: Option<&Unit>, at: &Path<'_>, found: &mut 
     }
 }
 
-fn attainment(form: &GoalAttainmentMeasure, value: &NumberValue, at: &Path<'_>, found: &mut Findings<'_>) {
-    if !form.attainment_levels.iter().any(|level| level.value == value.number) {
-        found.add(RuleCode::UnknownLevel, &at.member("number"), "no level of the goal attainment scale has this value");
+fn attainment(measure: &Measure, number: Number, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    if !index.codes.is_attainment(measure.id.as_str(), number) {
+        found.add(RuleCode::UnknownLevel, at, "no level of the goal attainment scale has this value");
     }
 }
 
@@ -223,6 +226,7 @@ fn trials(
     form: &NumericMeasure,
     value: &TrialsValue,
     ladder: Option<&Ladder>,
+    index: &Index<'_>,
     at: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
@@ -232,17 +236,17 @@ fn trials(
             within(number, form.lowest, form.highest, &list.index(trial_at).member("number"), found);
         }
     }
-    rungs(value, ladder, at, found);
+    rungs(value, ladder, index, at, found);
 }
 
-fn rungs(value: &TrialsValue, ladder: Option<&Ladder>, at: &Path<'_>, found: &mut Findings<'_>) {
+fn rungs(value: &TrialsValue, ladder: Option<&Ladder>, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     let list = at.member("trials");
     for (trial_at, trial) in value.trials.iter().enumerate() {
         let Some(code) = &trial.rung else { continue };
         let at = list.index(trial_at);
         let at = at.member("rung");
         match ladder {
-            Some(ladder) => on_ladder(ladder, code, &at, found),
+            Some(ladder) => on_ladder(ladder, code, index, &at, found),
             None => found.add(RuleCode::UnknownRung, &at, "the observation's `help` names no ladder"),
         }
     }
@@ -250,9 +254,10 @@ fn rungs(value: &TrialsValue, ladder: Option<&Ladder>, at: &Path<'_>, found: &mu
 
 /// Reports codes that a measure does not have, and codes that stand twice.
 fn named<'c>(
-    known: &HashSet<&Code>,
+    measure: &Measure,
     codes: impl Iterator<Item = &'c Code>,
     member: &str,
+    index: &Index<'_>,
     list: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
@@ -260,7 +265,7 @@ fn named<'c>(
     for (code_at, code) in codes.enumerate() {
         let item = list.index(code_at);
         let at = item.member(member);
-        if !known.contains(code) {
+        if index.codes.place(measure.id.as_str(), code).is_none() {
             found.add(RuleCode::UnknownItem, &at, format_args!("the measure has no such {member}"));
         }
         let first = *seen.entry(code).or_insert(code_at);
@@ -272,6 +277,7 @@ fn named<'c>(
 }
 
 fn dimensions(
+    measure: &Measure,
     form: &DimensionsMeasure,
     scores: &[DimensionScore],
     how: Use,
@@ -280,45 +286,47 @@ fn dimensions(
     found: &mut Findings<'_>,
 ) {
     let list = at.member("scores");
-    let known: HashSet<&Code> = form.dimensions.iter().map(|dimension| &dimension.code).collect();
-    let codes = scores.iter().map(|score| &score.dimension);
-    named(&known, codes, "dimension", &list, found);
-    let scales: HashMap<&Code, &Scale> = form
-        .dimensions
-        .iter()
-        .filter_map(|dimension| Some((&dimension.code, index.scale(dimension.scale.as_ref()?)?)))
-        .collect();
+    named(measure, scores.iter().map(|score| &score.dimension), "dimension", index, &list, found);
     for (score_at, score) in scores.iter().enumerate() {
+        let place = index.codes.place(measure.id.as_str(), &score.dimension);
+        let Some(dimension) = place.and_then(|place| form.dimensions.get(place)) else { continue };
         let at = list.index(score_at);
-        match scales.get(&score.dimension) {
-            Some(scale) => on_dimension(score, scale, how, &at, found),
-            None if known.contains(&score.dimension) => {
-                let rated = score.level.is_some() || score.number.is_some() || score.non_value.is_some();
-                // A scale that is named and not in the record is reported as a reference.
-                let named = form.dimensions.iter().find(|dimension| dimension.code == score.dimension);
-                if rated && named.is_some_and(|dimension| dimension.scale.is_none()) {
-                    found.add(RuleCode::WithoutMeasure, &at, "the dimension has no scale by which to read the value");
+        match &dimension.scale {
+            // A scale that is not in the record is reported as a reference.
+            Some(id) => {
+                if let Some(scale) = index.scale(id) {
+                    on_dimension(score, scale, how, index, &at, found);
                 }
+            }
+            None if score.level.is_some() || score.number.is_some() || score.non_value.is_some() => {
+                found.add(RuleCode::WithoutMeasure, &at, "the dimension has no scale by which to read the value");
             }
             None => {}
         }
     }
 }
 
-fn on_dimension(score: &DimensionScore, scale: &Scale, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
+fn on_dimension(
+    score: &DimensionScore,
+    scale: &Scale,
+    how: Use,
+    index: &Index<'_>,
+    at: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
     match (&scale.form, score) {
         (_, DimensionScore { non_value: Some(code), .. }) => {
             if how == Use::Hoped {
                 found.add(RuleCode::NonValueAsValue, &at.member("nonValue"), "a mark cannot be hoped for");
-            } else if !is_mark(scale, code) {
+            } else if !index.codes.is_mark(scale.id.as_str(), code.as_str()) {
                 found.add(RuleCode::UnknownMark, &at.member("nonValue"), "the scale has no such mark");
             }
         }
         (ScaleForm::Levels(form), DimensionScore { level: Some(code), half, .. }) => {
-            level(form, scale, code, *half, "level", at, found);
+            level(form, scale.id.as_str(), (code, "level"), *half, index, at, found);
         }
         (ScaleForm::Range(form), DimensionScore { number: Some(number), .. }) => {
-            number_on(form, scale, *number, "number", at, found);
+            number_on(form, scale.id.as_str(), *number, index, at, found);
         }
         (ScaleForm::Levels(_), DimensionScore { number: Some(_), .. }) => wrong_form("`level`", at, found),
         (ScaleForm::Range(_), DimensionScore { level: Some(_), .. }) => wrong_form("`number`", at, found),
@@ -335,11 +343,7 @@ pub fn bound(number: Number, measure: &Measure, index: &Index<'_>, at: &Path<'_>
             Some(ScaleForm::Levels(_)) => wrong_form("`level`", at, found),
             None => {}
         },
-        MeasureForm::GoalAttainment(form) => {
-            if !form.attainment_levels.iter().any(|level| level.value == number) {
-                found.add(RuleCode::UnknownLevel, at, "no level of the goal attainment scale has this value");
-            }
-        }
+        MeasureForm::GoalAttainment(_) => attainment(measure, number, index, at, found),
         MeasureForm::Other(_) => {}
         other => wrong_form(kinds(other), at, found),
     }
