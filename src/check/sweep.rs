@@ -9,8 +9,8 @@ use super::{privacy, sequence, time, value, vocabulary, voice};
 use crate::base::visit::{Leaf, Look};
 use crate::base::{Date, Path, Wire as _};
 use crate::model::{
-    Agreement, Audience, Coding, Entry, EntryKind, HelpGiven, HelpLevel, Judgement, LookAtEntries, Observation,
-    Participant, Party, ProfileStatement, Sharing, View, Voice, Wording, Worth,
+    Agreement, Audience, Coding, Entry, EntryKind, HelpGiven, HelpLevel, Judgement, LookAtEntries, NotObtainedReason,
+    Observation, Participant, Party, ProfileStatement, Sharing, View, Voice, Wording, Worth,
 };
 use crate::report::RuleCode;
 
@@ -66,7 +66,8 @@ impl Look for Sweep<'_, '_, '_> {
             self.seen.child_heard |= holder.by_child;
             self.holder = holder;
         } else if let Some(voice) = object.downcast_ref::<Voice>() {
-            self.seen.child_heard |= voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
+            let asked = voice.reason != Some(NotObtainedReason::NotAsked);
+            self.seen.child_heard |= asked && voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
             voice::check(voice, &self.holder, at, found);
             if let Some(here) = entry {
                 sequence::said_by_then(voice, here.place, index, at, found);
@@ -116,9 +117,11 @@ fn holder(index: &Index<'_>, object: &dyn Any) -> Option<Holder> {
         Some(Holder { has_words: true, ..by(who.as_ref(), "by") })
     } else if let Some(ProfileStatement { by: who, .. }) = object.downcast_ref() {
         Some(Holder { has_words: true, ..by(who.as_ref(), "by") })
-    } else if let Some(View { of, words, options, value, evidence, .. }) = object.downcast_ref() {
+    } else if let Some(View { of, words, stance, options, value, evidence, .. }) = object.downcast_ref() {
         let shown = !options.is_empty() || value.is_some() || !evidence.is_empty();
-        Some(Holder { has_words: words.is_some() || shown, ..by(Some(of), "of") })
+        let holder = Holder { has_words: words.is_some() || shown, ..by(Some(of), "of") };
+        // A view that nobody asked for is the child's, and says nothing.
+        Some(Holder { by_child: holder.by_child && (holder.has_words || stance.is_some()), ..holder })
     } else if let Some(Judgement { by: who, .. }) = object.downcast_ref() {
         Some(Holder { has_words: true, ..by(Some(who), "by") })
     } else if let Some(Agreement { by: who, .. }) = object.downcast_ref() {
