@@ -86,7 +86,9 @@
 
 mod base;
 mod check;
+mod index;
 mod model;
+mod progress;
 mod read;
 mod report;
 pub mod schema;
@@ -103,6 +105,7 @@ pub use base::{
 };
 pub use check::{CheckOptions, check};
 pub use model::*;
+pub use progress::*;
 pub use read::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};
 pub use report::{
     Counts, DocumentResult, Finding, Message, Pointer, Position, Report, Rule, RuleCode, Severity, Source,

@@ -3,12 +3,10 @@
 use std::collections::HashSet;
 
 use super::gather::Findings;
-use super::index::Index;
-use super::measure::direction;
 use crate::base::{GoalId, PartialDate, Path, When};
-use crate::model::{
-    Criterion, Direction, Goal, Intent, Lifecycle, LifecycleState, Measure, MeasureForm, Quantity, Value,
-};
+use crate::index::Index;
+use crate::model::{Criterion, Goal, Intent, Lifecycle, MeasureForm, Value};
+use crate::progress::{aims_back, current};
 use crate::report::{Pointer, RuleCode};
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -136,19 +134,8 @@ fn against_direction(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut 
                 | Intent::ReduceUnwanted
         )
     });
-    let (Some(baseline), Some(target)) = (&goal.baseline, &goal.target) else { return };
-    let (Some(from), Some(to)) = (&baseline.value, &target.value) else { return };
-    let Some(measure) =
-        goal.main.as_ref().and_then(|id| index.measure(id)).filter(|_| moves).map(|(_, measure)| measure)
-    else {
-        return;
-    };
-    let Some((from, to)) = rank(from, measure, index).zip(rank(to, measure, index)) else { return };
-    let wrong = match direction(measure, index) {
-        Some(Direction::Higher) => to < from,
-        Some(Direction::Lower) => to > from,
-        _ => false,
-    };
+    let measure = goal.main.as_ref().and_then(|id| index.measure(id)).filter(|_| moves).map(|(_, measure)| measure);
+    let wrong = measure.is_some_and(|measure| aims_back(goal, measure, index));
     if wrong {
         let related = [(&at.member("baseline").member("value")).into()];
         let message = "the target lies on the other side of the baseline than is wished for";
@@ -156,46 +143,9 @@ fn against_direction(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut 
     }
 }
 
-/// How high a value stands on its measure.
-fn rank(value: &Value, measure: &Measure, index: &Index<'_>) -> Option<f64> {
-    match value {
-        Value::Number(value) => {
-            let counted = matches!(&measure.form, MeasureForm::Numeric(form) if form.quantity == Quantity::Count);
-            // A count goes with its opportunities: only of one hour, walk or session is it a rate by itself.
-            let in_one = value.opportunities.as_ref().is_none_or(|opportunities| opportunities.amount == 1.into());
-            (value.unit.is_none() && (!counted || in_one)).then(|| value.number.get())
-        }
-        Value::Proportion(value) if value.of.get() > 0 => {
-            Some(f64::from(value.count.get()) / f64::from(value.of.get()))
-        }
-        Value::Help(value) => {
-            // From most help to least; a measure of help wishes for less of it.
-            let MeasureForm::Help(form) = &measure.form else { return None };
-            let rungs = &index.ladder(&form.ladder)?.rungs;
-            let at = index.codes.place(form.ladder.as_str(), &value.rung)?;
-            u32::try_from(rungs.len() - at).ok().map(f64::from)
-        }
-        Value::Level(value) => {
-            let MeasureForm::Ordinal(form) = &measure.form else { return None };
-            let at = index.codes.place(form.scale.as_str(), &value.code)?;
-            let half = if value.half == Some(true) { 0.5 } else { 0.0 };
-            u32::try_from(at).ok().map(|at| f64::from(at) + half)
-        }
-        _ => None,
-    }
-}
-
-/// The current state: the latest by its date; where dates do not decide, the last in the list.
-pub fn current(goal: &Goal) -> Option<(usize, &LifecycleState)> {
-    goal.lifecycle.iter().enumerate().reduce(|latest, next| {
-        let earlier = next.1.on.zip(latest.1.on).is_some_and(|(next, latest)| When::from(next).is_before(latest));
-        if earlier { latest } else { next }
-    })
-}
-
 fn closing(goal: &Goal, replaced: &HashSet<&GoalId>, at: &Path<'_>, found: &mut Findings<'_>) {
     let Some(closing) = &goal.closing else { return };
-    if let Some((state_at, state)) = current(goal)
+    if let Some((state_at, state)) = current(goal, None)
         && matches!(
             state.status,
             Lifecycle::Proposed | Lifecycle::Planned | Lifecycle::Accepted | Lifecycle::Active | Lifecycle::OnHold
@@ -206,7 +156,7 @@ fn closing(goal: &Goal, replaced: &HashSet<&GoalId>, at: &Path<'_>, found: &mut 
         let message = "the goal is closed, and its latest state says that it goes on";
         found.relate(RuleCode::ClosedAndOpen, &at.member("closing"), related, message);
     }
-    if let Some((state_at, state)) = current(goal)
+    if let Some((state_at, state)) = current(goal, None)
         && matches!(state.status, Lifecycle::Completed | Lifecycle::Cancelled | Lifecycle::Rejected)
         && let (Some(ended), Some(closed)) = (state.on.map(When::from), closing.on.map(When::from))
         && (ended.is_before(closed) || closed.is_before(ended))

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::gather::Findings;
-use super::index::{Index, Place};
 use crate::base::Path;
+use crate::index::{Index, Place};
 use crate::model::{AmendmentKind, Audience, Entry, EntryKind, LookAtEntries};
 use crate::report::RuleCode;
 

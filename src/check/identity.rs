@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::gather::Findings;
-use super::index::Index;
 use crate::base::Path;
+use crate::index::Index;
 use crate::model::{Amendment, AmendmentKind, EntryKind};
 use crate::report::{Pointer, RuleCode};
 

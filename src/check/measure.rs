@@ -1,10 +1,11 @@
 //! Measures as they are declared.
 
 use super::gather::Findings;
-use super::index::Index;
 use super::scale::unique;
 use crate::base::{Number, Path};
+use crate::index::Index;
 use crate::model::{Direction, GoalAttainmentMeasure, Intent, Measure, MeasureForm, NumericMeasure, Quantity};
+use crate::progress::direction;
 use crate::report::{Pointer, RuleCode};
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -59,14 +60,6 @@ fn numeric(form: &NumericMeasure, at: &Path<'_>, found: &mut Findings<'_>) {
     if matches!(form.quantity, Quantity::Duration | Quantity::Latency | Quantity::Amount) && form.unit.is_none() {
         found.add(RuleCode::UnitMissing, at, "the number has no `unit`");
     }
-}
-
-/// The direction that is wished for: the measure's own, or that of its scale.
-pub fn direction<'r>(measure: &'r Measure, index: &Index<'r>) -> Option<&'r Direction> {
-    measure.direction.as_ref().or_else(|| match &measure.form {
-        MeasureForm::Ordinal(form) => index.scale(&form.scale)?.direction.as_ref(),
-        _ => None,
-    })
 }
 
 fn against_scale(measure: &Measure, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {

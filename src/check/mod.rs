@@ -3,12 +3,10 @@
 //! The record is gone over once as a whole ([`sweep`]: references, codes, dates, voices, wherever they stand), and
 //! once list by list, a family of rules to a file. Every rule takes time linear in the size of the record.
 
-mod codes;
 mod gather;
 mod goal;
 mod governance;
 mod identity;
-mod index;
 mod measure;
 mod need;
 mod options;
@@ -26,8 +24,8 @@ mod voice;
 
 pub use options::CheckOptions;
 
+use crate::index::Index;
 use gather::Findings;
-use index::Index;
 
 use crate::model::ProgressRecord;
 use crate::report::Report;

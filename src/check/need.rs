@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::gather::Findings;
-use super::index::Index;
 use crate::base::{Date, PartialDate, Path, When};
+use crate::index::Index;
 use crate::model::{Coding, PlanKind, vocabulary};
 use crate::report::{Pointer, RuleCode};
 

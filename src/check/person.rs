@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::gather::Findings;
-use super::goal::{beginnings, current};
-use super::index::Index;
+use super::goal::beginnings;
 use super::sweep::Seen;
 use crate::base::{PartialDate, Path, When};
+use crate::index::Index;
 use crate::model::{
     Achievement, ActionState, AgreedAction, DecisionKind, Heading, Lifecycle, PlannedSupport, SupportState,
 };
+use crate::progress::current;
 use crate::report::{Pointer, RuleCode};
 
 /// How many other places a note names.
@@ -119,7 +120,7 @@ fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
         .iter()
         .enumerate()
         .filter(|(_, goal)| {
-            let open = current(goal).is_none_or(|(_, state)| {
+            let open = current(goal, None).is_none_or(|(_, state)| {
                 matches!(state.status, Lifecycle::Planned | Lifecycle::Accepted | Lifecycle::Active | Lifecycle::OnHold)
             });
             // A date before the goal began is a slip, and no lateness.

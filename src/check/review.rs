@@ -1,8 +1,8 @@
 //! Reviews: dates, decisions and actions. Judgements, and entries that say nothing.
 
 use super::gather::Findings;
-use super::index::Index;
 use crate::base::{Path, When};
+use crate::index::Index;
 use crate::model::{ActionState, AgreedAction, Judgement, Need, Observation, Person, Review, View};
 use crate::report::RuleCode;
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::gather::Findings;
-use super::index::Index;
 use crate::base::{Code, Path, Vocabulary};
+use crate::index::Index;
 use crate::model::{Direction, Level, LevelScale, PlanKind, RangeScale, Scale, ScaleForm, vocabulary};
 use crate::report::RuleCode;
 

@@ -1,8 +1,8 @@
 //! What came of something against when it happened: words, readings and judgements, causes, and where the child was.
 
 use super::gather::Findings;
-use super::index::{Index, Place};
 use crate::base::{Path, When};
+use crate::index::{Index, Place};
 use crate::model::{EntryKind, Voice};
 use crate::report::RuleCode;
 

@@ -1,9 +1,9 @@
 //! Support, attendance, aids and timetables: what was planned against what was given, and reasons.
 
 use super::gather::Findings;
-use super::index::Index;
 use super::value::not_below_zero;
 use crate::base::{Count, Number, Path, When};
+use crate::index::Index;
 use crate::model::{AidState, Attendance, DeliveredSupport, SupportState};
 use crate::report::{Pointer, RuleCode};
 

@@ -3,11 +3,11 @@
 use std::any::Any;
 
 use super::gather::Findings;
-use super::index::{Index, Place};
 use super::voice::Holder;
 use super::{privacy, sequence, time, value, vocabulary, voice};
 use crate::base::visit::{Leaf, Look};
 use crate::base::{Date, Path, Wire as _};
+use crate::index::{Index, Place};
 use crate::model::{
     Agreement, Audience, Coding, Entry, EntryKind, HelpGiven, HelpLevel, Judgement, LookAtEntries, NotObtainedReason,
     Observation, Participant, Party, ProfileStatement, Sharing, View, Voice, Wording, Worth,

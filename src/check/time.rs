@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::gather::Findings;
-use super::index::{Index, Place};
 use crate::base::{Date, PartialDate, Path, When};
+use crate::index::{Index, Place};
 use crate::model::{Entry, EntryKind, LookAtEntries};
 use crate::report::{Pointer, RuleCode};
 

@@ -7,8 +7,8 @@ pub use form::not_below_zero;
 use std::collections::HashMap;
 
 use super::gather::Findings;
-use super::index::Index;
 use crate::base::{Code, LadderId, Path, ScaleId};
+use crate::index::Index;
 use crate::model::{Goal, HelpGiven, Ladder, MeasureForm, Observation, Value};
 use crate::report::RuleCode;
 

@@ -1,7 +1,9 @@
-//! The `child-progress` command: checks progress records, explains the rules, and prints the published schemas.
+//! The `child-progress` command: checks progress records, says what progress they show, explains the rules, and prints
+//! the published schemas.
 
 mod lines;
 mod output;
+mod progress;
 mod rules;
 mod schema;
 mod validate;
@@ -13,9 +15,11 @@ use child_progress::FormatVersion;
 use lexopt::prelude::*;
 
 const HELP: &str = "\
-Checks progress records of children and young people, explains the rules, and prints the published schemas.
+Checks progress records of children and young people, says what progress they show, explains the rules, and prints the
+published schemas.
 
     child-progress validate [OPTIONS] PATH…     check records
+    child-progress progress [OPTIONS] FILE      say what progress a record shows
     child-progress rules                        list the rules
     child-progress explain CODE                 say what a rule finds, why it matters and how to mend it
     child-progress schema [NAME]                print a published schema
@@ -26,6 +30,7 @@ Each says more with --help.
 Examples:
     child-progress validate records/*.json
     child-progress validate --lines --format json - < records.ndjson
+    child-progress progress --from 2025-09-01 record.json
     child-progress schema > progress-record.schema.json
 
 Exit status: 0 nothing is wrong (there may be warnings), 1 something is wrong, 2 the command could not run to its end.
@@ -100,6 +105,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     };
     match command.as_str() {
         "validate" => validate::run(arguments),
+        "progress" => progress::run(arguments),
         "rules" => rules::rules(arguments),
         "explain" => rules::explain(arguments),
         "schema" => schema::run(arguments),

@@ -79,6 +79,8 @@ entry! {
             intent: Option<Intent>,
             /// Which way is wished for.
             direction: Option<Direction>,
+            /// The largest difference between two values that still counts as none: in the unit of the measure, or in steps of its scale. Absent: every difference counts.
+            tolerance: Option<Number>,
             /// The areas of life that it belongs to.
             areas: List<Coding>,
             /// Who judges or counts.

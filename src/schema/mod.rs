@@ -7,6 +7,7 @@ use crate::base::json_schema::{Definition, Node, definitions, object};
 use crate::base::shape::Shape;
 use crate::base::{FormatVersion, Wire};
 use crate::model::ProgressRecord;
+use crate::progress::ProgressSummary;
 use crate::report::{RuleCode, ValidationReport};
 
 /// One published schema.
@@ -38,6 +39,15 @@ pub const SCHEMAS: &[PublishedSchema] = &[
         shape: ValidationReport::SHAPE,
         examples: &[
             r#"{"results":[{"source":"records/1.json","valid":false,"findings":[{"code":"structure.missing","severity":"error","pointer":"/goals/0","message":"the required member `id` is missing","position":{"line":4,"column":9}}]}],"counts":{"records":1,"valid":0,"invalid":1,"errors":1,"warnings":0,"notes":0}}"#,
+        ],
+    },
+    PublishedSchema {
+        name: "progress-summary",
+        file_name: "progress-summary.schema.json",
+        text: include_str!("../../schemas/progress-summary.schema.json"),
+        shape: ProgressSummary::SHAPE,
+        examples: &[
+            r#"{"schemaVersion":"1.0","child":"c1","knownAs":"Wren","goals":[{"goal":"g1","status":"slower-than-expected","agreement":"one-voice","label":"Holding on longer than expected","achievement":"sustaining","words":{"words":"Wren stays on her feet."},"intent":"slow-loss","judgements":[{"judgement":"j1","by":{"role":"parent-carer"},"on":"2026-02-11","words":{"words":"Still on her feet, and still laughing."}}],"measures":[{"measure":"m1","main":true,"comparable":2,"sure":"few","intent":"slow-loss","status":"slower-than-expected","label":"Holding on longer than expected","start":{"source":"first-observation","value":{"kind":"number","number":18},"observation":"o1","on":"2025-09-01"},"latest":{"observation":"o2","on":"2026-02-06","value":{"kind":"number","number":14}},"joined":["o1","o2"]}]}]}"#,
         ],
     },
 ];

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Use, on_ladder, rung};
 use crate::base::{Code, Number, Path, Unit};
 use crate::check::gather::Findings;
-use crate::check::index::Index;
+use crate::index::Index;
 use crate::model::{
     DimensionScore, DimensionsMeasure, Ladder, LevelScale, Measure, MeasureForm, NumberValue, NumericMeasure,
     ProportionValue, Quantity, RangeScale, Scale, ScaleForm, TrialsValue, Value,

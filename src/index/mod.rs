@@ -1,16 +1,16 @@
-//! What rules ask of the record as a whole, gathered once.
+//! What is asked of the record as a whole, gathered once: where an entry stands, what its id means, what a code is worth.
+
+mod codes;
 
 use std::collections::HashMap;
 
-use super::codes::Codes;
-use crate::base::{
-    Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, PersonId, ScaleId, SupportId, When,
-};
+use crate::base::{Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SupportId, When};
 use crate::model::{
     AmendmentKind, Audience, Entry, EntryKind, Goal, Ladder, LookAtEntries, Measure, Observation, Party,
     PlannedSupport, ProgressRecord, Role, Scale,
 };
 use crate::report::Pointer;
+use codes::Codes;
 
 /// Where an entry stands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -127,14 +127,16 @@ impl<'r> Index<'r> {
         self.find(EntryKind::Support, &self.record.support, id.as_str())
     }
 
-    fn has_role(&self, id: &PersonId, role: &Role) -> bool {
-        let person = self.find(EntryKind::Person, &self.record.people, id.as_str());
-        person.is_some_and(|(_, person)| person.roles.contains(role))
+    /// The roles in which the party acts, and those of the person it names.
+    pub fn roles<'a>(&'a self, party: &'a Party) -> impl Iterator<Item = &'a Role> {
+        let person = party.person.as_ref();
+        let person = person.and_then(|id| self.find(EntryKind::Person, &self.record.people, id.as_str()));
+        party.role.iter().chain(person.into_iter().flat_map(|(_, person)| &person.roles))
     }
 
     /// Whether the party is the child.
     pub fn is_child(&self, party: &Party) -> bool {
-        party.role == Some(Role::Child) || party.person.as_ref().is_some_and(|id| self.has_role(id, &Role::Child))
+        self.roles(party).any(|role| *role == Role::Child)
     }
 
     /// Whether the party is somebody, and not the child.

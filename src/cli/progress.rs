@@ -1,0 +1,89 @@
+//! `child-progress progress`: what progress a record shows.
+
+use std::io::{self, Write as _};
+
+use child_progress::{Date, ProgressOptions, ReadOptions, progress};
+use lexopt::prelude::*;
+
+use super::lines::Input;
+use super::output::Format;
+use super::{Failure, Outcome, print};
+
+const HELP: &str = "\
+Says what progress a record shows: each goal against its own intent, who thinks what, and how it is known.
+
+    child-progress progress [OPTIONS] FILE      FILE is a record, or - for standard input
+
+Options:
+    --from DATE             tell of this day and later; what was seen before serves as the start
+    --to DATE               tell of this day and earlier; what happened later changes nothing
+    --format text|json      a page for people, which is what is printed unless json is asked for, or JSON as
+                            child-progress schema progress-summary says
+    --tolerant              take a record of a later minor version
+
+Examples:
+    child-progress progress record.json
+    child-progress progress --from 2025-09-01 --to 2026-02-13 --format json record.json
+
+The page and the JSON repeat what people wrote, the child among them: they are as confidential as the record.
+
+Exit status: 0, or 2 where the record could not be read.
+";
+
+pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
+    let mut format = Format::Text;
+    let mut period = ProgressOptions::new();
+    let mut reading = ReadOptions::strict();
+    let (mut from, mut to) = (None, None);
+    let mut path = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return print(HELP),
+            Long("format") => format = Format::of(&arguments.value()?.string()?)?,
+            Long("from") => from = Some(date("--from", &arguments.value()?.string()?)?),
+            Long("to") => to = Some(date("--to", &arguments.value()?.string()?)?),
+            Long("tolerant") => reading = ReadOptions::tolerant(),
+            Value(one) if path.is_none() => path = Some(one),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(path) = path else {
+        return Err(Failure::Usage("progress needs a FILE, or - for standard input".to_owned()));
+    };
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        return Err(Failure::Usage("--to is before --from".to_owned()));
+    }
+    if let Some(from) = from {
+        period = period.from(from);
+    }
+    if let Some(to) = to {
+        period = period.to(to);
+    }
+    let cannot = |kind| Failure::Run(format!("cannot read {}: {kind}", path.display()));
+    let mut input = Input::open(&path, false).map_err(|error| cannot(error.kind()))?;
+    let Some((_, document)) = input.next().map_err(|error| cannot(error.kind()))? else {
+        return Err(cannot(io::ErrorKind::UnexpectedEof));
+    };
+    let record = match reading.read(document) {
+        Ok(read) => read.record,
+        Err(unreadable) => {
+            let findings = unreadable.into_report();
+            return Err(Failure::Run(format!("{} is not a record that can be read:\n{findings}", path.display())));
+        }
+    };
+    let summary = progress(&record, &period);
+    let mut out = io::stdout().lock();
+    match format {
+        Format::Text => out.write_all(summary.to_text(&record).as_bytes())?,
+        Format::Json => {
+            serde_json::to_writer(&mut out, &summary).map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Fine)
+}
+
+fn date(option: &str, value: &str) -> Result<Date, Failure> {
+    value.parse().map_err(|_| Failure::Usage(format!("{option} takes a date such as 2026-09-14, not {value:?}")))
+}

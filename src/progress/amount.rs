@@ -1,0 +1,171 @@
+//! A value as a number by which values of one measure can be ordered, or why it cannot be.
+
+use super::summary::ApartReason;
+use crate::base::{Code, Unit};
+use crate::index::Index;
+use crate::model::{
+    ChecklistValue, Completion, Direction, Measure, MeasureForm, NonValueMeaning, NumberValue, NumericMeasure,
+    Quantity, Scale, ScaleForm, Trial, Value,
+};
+
+/// How much, in the measure's own terms. Of a scale of levels or a ladder it is the place in the list, which orders
+/// values and counts steps, and is never shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Amount {
+    pub much: f64,
+    /// In how much it was counted; 1 where nothing was counted in opportunities.
+    pub exposure: f64,
+}
+
+impl Amount {
+    fn of(much: f64) -> Self {
+        Self { much, exposure: 1.0 }
+    }
+}
+
+/// Why a value has no place among the others.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoAmount {
+    /// It is a mark in place of a value; what it means, where that is known.
+    Mark(Option<NonValueMeaning>),
+    /// It is not in the terms of the measure.
+    Apart(ApartReason),
+    /// It is in words, or of several dimensions, or not of a form that the measure takes.
+    None,
+}
+
+/// A value of a measure, or of one dimension of it.
+pub fn amount(value: &Value, measure: &Measure, index: &Index<'_>) -> Result<Amount, NoAmount> {
+    match (&measure.form, value) {
+        (MeasureForm::Ordinal(form), _) => on_scale(value, index.scale(&form.scale).ok_or(NoAmount::None)?, index),
+        (_, Value::NonValue(_)) => Err(NoAmount::Mark(None)),
+        (MeasureForm::GoalAttainment(_), Value::Number(value)) => Ok(Amount::of(value.number.get())),
+        (MeasureForm::Numeric(form), Value::Number(value)) => number(form, value),
+        (MeasureForm::Numeric(_), Value::Proportion(value)) if value.of.get() > 0 => {
+            Ok(Amount::of(f64::from(value.count.get()) / f64::from(value.of.get())))
+        }
+        (MeasureForm::Numeric(_), Value::Trials(value)) => {
+            of_trials(&value.trials).map(Amount::of).ok_or(NoAmount::None)
+        }
+        (MeasureForm::Help(form), Value::Help(value)) => {
+            if value.ladder != form.ladder {
+                return Err(NoAmount::Apart(ApartReason::Ladder));
+            }
+            place(index, form.ladder.as_str(), &value.rung)
+        }
+        (MeasureForm::Milestone(_), Value::Milestone(value)) => {
+            done(&value.reached).map(Amount::of).ok_or(NoAmount::None)
+        }
+        (MeasureForm::Checklist(form), Value::Checklist(value)) => {
+            if value.ticks.len() < form.items.len() {
+                return Err(NoAmount::Apart(ApartReason::Items));
+            }
+            checked(value).map(Amount::of).ok_or(NoAmount::None)
+        }
+        _ => Err(NoAmount::None),
+    }
+}
+
+/// A value on a scale.
+pub fn on_scale(value: &Value, scale: &Scale, index: &Index<'_>) -> Result<Amount, NoAmount> {
+    let id = scale.id.as_str();
+    let meaning =
+        |mark: &str| scale.non_values.iter().find(|one| one.code.as_str() == mark).map(|one| one.meaning.clone());
+    match (&scale.form, value) {
+        (_, Value::NonValue(value)) => Err(NoAmount::Mark(meaning(value.code.as_str()))),
+        (ScaleForm::Levels(_), Value::Level(value)) => match index.codes.place(id, &value.code) {
+            Some(_) => {
+                let half = if value.half == Some(true) { 0.5 } else { 0.0 };
+                place(index, id, &value.code).map(|amount| Amount::of(amount.much + half))
+            }
+            None if index.codes.is_mark(id, value.code.as_str()) => Err(NoAmount::Mark(meaning(value.code.as_str()))),
+            None => Err(NoAmount::None),
+        },
+        (ScaleForm::Range(form), Value::Number(value)) => {
+            let text = value.number.to_string();
+            if index.codes.is_mark(id, &text) {
+                return Err(NoAmount::Mark(meaning(&text)));
+            }
+            same_unit(value.unit.as_ref(), form.unit.as_ref())?;
+            Ok(Amount::of(value.number.get()))
+        }
+        _ => Err(NoAmount::None),
+    }
+}
+
+/// The place of a level or rung in the list of the scale or ladder with this id.
+pub fn place(index: &Index<'_>, id: &str, code: &Code) -> Result<Amount, NoAmount> {
+    let at = index.codes.place(id, code).and_then(|at| u32::try_from(at).ok());
+    at.map(|at| Amount::of(f64::from(at))).ok_or(NoAmount::None)
+}
+
+fn same_unit(own: Option<&Unit>, expected: Option<&Unit>) -> Result<(), NoAmount> {
+    match own {
+        Some(own) if Some(own) != expected => Err(NoAmount::Apart(ApartReason::Unit)),
+        _ => Ok(()),
+    }
+}
+
+fn number(form: &NumericMeasure, value: &NumberValue) -> Result<Amount, NoAmount> {
+    same_unit(value.unit.as_ref(), form.unit.as_ref())?;
+    let number = value.number.get();
+    if form.quantity != Quantity::Count {
+        return Ok(Amount::of(number));
+    }
+    let apart = Err(NoAmount::Apart(ApartReason::Opportunities));
+    match (&value.opportunities, &form.per) {
+        (Some(given), Some(per)) if given.unit != *per => apart,
+        (Some(given), _) if given.amount.get() > 0.0 => {
+            let exposure = given.amount.get();
+            Ok(Amount { much: number / exposure, exposure })
+        }
+        // Without `per`, what is counted says in how much: tears in a week, say.
+        (None, None) => Ok(Amount::of(number)),
+        _ => apart,
+    }
+}
+
+/// The share that came off, or the middle of the numbers.
+fn of_trials(trials: &[Trial]) -> Option<f64> {
+    let outcomes: Option<Vec<bool>> = trials.iter().map(|trial| trial.succeeded).collect();
+    if let Some(outcomes) = outcomes {
+        let off = u32::try_from(outcomes.iter().filter(|off| **off).count()).ok()?;
+        return Some(f64::from(off) / f64::from(u32::try_from(outcomes.len()).ok()?));
+    }
+    let mut numbers: Vec<f64> = trials.iter().filter_map(|trial| trial.number).map(crate::base::Number::get).collect();
+    numbers.sort_by(f64::total_cmp);
+    let middle = numbers.get(numbers.len() / 2).copied()?;
+    let below = numbers.get(numbers.len().saturating_sub(1) / 2).copied()?;
+    Some(f64::midpoint(middle, below))
+}
+
+fn done(completion: &Completion) -> Option<f64> {
+    match completion {
+        Completion::NotYet => Some(0.0),
+        Completion::Partly => Some(0.5),
+        Completion::Done => Some(1.0),
+        Completion::Other(_) => None,
+    }
+}
+
+fn checked(value: &ChecklistValue) -> Option<f64> {
+    value.ticks.iter().map(|tick| done(&tick.done)).sum()
+}
+
+/// The scale on which a measure is rated.
+pub fn scale_of<'r>(measure: &Measure, index: &Index<'r>) -> Option<&'r Scale> {
+    match &measure.form {
+        MeasureForm::Ordinal(form) => index.scale(&form.scale),
+        _ => None,
+    }
+}
+
+/// The direction that is wished for: the measure's own, or that of its scale.
+pub fn direction<'r>(measure: &'r Measure, index: &Index<'r>) -> Option<&'r Direction> {
+    measure.direction.as_ref().or_else(|| scale_of(measure, index)?.direction.as_ref())
+}
+
+/// Whether the id is that of a measure whose values are steps and not amounts.
+pub fn has_steps(measure: &Measure) -> bool {
+    !matches!(measure.form, MeasureForm::Numeric(_))
+}

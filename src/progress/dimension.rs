@@ -1,0 +1,157 @@
+//! Measures of several dimensions: each by itself, never summed.
+
+use super::Status;
+use super::amount::{Amount, NoAmount, on_scale};
+use super::course::{Course, course};
+use super::known::Known;
+use super::measure::{count, is_outside};
+use super::points::{Point, Sorting, sort_out};
+use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationGap};
+use super::wish::{Turn, Wish};
+use crate::base::Code;
+use crate::model::{
+    Dimension, DimensionScore, Direction, Goal, Intent, LevelValue, Measure, MeasureForm, NonValueMark, NumberValue,
+    Scale, Value,
+};
+
+/// Writes what each dimension shows, and gives the status of the whole: nothing where the measure is of another form;
+/// no status where nobody has said which way is wished for, or nothing can be compared.
+pub fn dimensions<'r>(
+    progress: &mut MeasureProgress,
+    measure: &'r Measure,
+    goal: Option<&'r Goal>,
+    intent: Option<&Intent>,
+    known: &Known<'_, 'r>,
+) -> Option<Option<Status>> {
+    let MeasureForm::Dimensions(form) = &measure.form else { return None };
+    let mut turns = Vec::new();
+    let mut compared = 0;
+    for dimension in &form.dimensions {
+        let (shown, turn, points) = one(dimension, measure, goal, known, progress);
+        compared = compared.max(points);
+        turns.extend(turn);
+        progress.dimensions.push(shown);
+    }
+    progress.comparable = count(compared);
+    progress.sure = match compared {
+        0 | 1 => super::summary::Sureness::One,
+        2 | 3 => super::summary::Sureness::Few,
+        _ => super::summary::Sureness::Several,
+    };
+    let better = turns.contains(&Turn::Better);
+    let worse = turns.contains(&Turn::Worse);
+    if turns.is_empty() {
+        let unsaid = progress.dimensions.iter().any(|one| one.way.is_some());
+        return Some((!unsaid).then_some(Status::TooLittleWritten));
+    }
+    Some(Some(match intent {
+        Some(Intent::TakePart) => {
+            if worse {
+                Status::Sometimes
+            } else {
+                Status::JoiningIn
+            }
+        }
+        _ if better && worse => Status::UpAndDown,
+        Some(Intent::Maintain | Intent::SlowLoss) if !worse => Status::Kept,
+        _ if better => Status::GettingThere,
+        _ if worse => Status::HarderNow,
+        _ => Status::SameSoFar,
+    }))
+}
+
+fn one<'r>(
+    dimension: &'r Dimension,
+    measure: &'r Measure,
+    goal: Option<&'r Goal>,
+    known: &Known<'_, 'r>,
+    progress: &mut MeasureProgress,
+) -> (DimensionProgress, Option<Turn>, usize) {
+    let mut shown = DimensionProgress::new(dimension.code.clone(), crate::base::Count::default());
+    shown.label.clone_from(&dimension.label);
+    let scale = dimension.scale.as_ref().and_then(|id| known.index.scale(id));
+    let Some(scale) = scale else { return (shown, None, 0) };
+    let mut points = Vec::new();
+    for (seen, value) in known.values(measure.id.as_str()) {
+        let Some(score) = score(value, &dimension.code) else { continue };
+        match score_amount(score, scale, known) {
+            Ok(amount) => points.push(Point::of(seen, value, amount)),
+            Err(NoAmount::Mark(meaning)) => {
+                let mut gap = ObservationGap::new(seen.id.clone(), seen.occurred);
+                gap.mark = meaning;
+                gap.dimension = Some(dimension.code.clone());
+                progress.gaps.push(gap);
+            }
+            Err(_) => {}
+        }
+    }
+    if let Some(goal) = goal {
+        points.retain(|point| !point.on.is_some_and(|on| is_outside(goal, on, known)));
+    }
+    if let Some(from) = known.from {
+        let earlier = points.iter().take_while(|point| point.on.is_some_and(|on| on.is_before(from))).count();
+        points.drain(..earlier.saturating_sub(1));
+    }
+    let sorted = sort_out(points, Sorting { by_rater: true, by_access: true }, known);
+    let Some(series) = sorted.series.iter().max_by(|one, other| {
+        let last = |series: &super::points::Series<'_>| series.points.last().and_then(|point| point.on);
+        super::points::in_time(last(one), last(other))
+    }) else {
+        return (shown, None, 0);
+    };
+    shown.comparable = count(series.points.len());
+    for point in &sorted.series.iter().flat_map(|series| &series.points).collect::<Vec<_>>() {
+        if let Some(seen) = point.observation
+            && !progress.joined.contains(&seen.id)
+        {
+            progress.joined.push(seen.id.clone());
+        }
+    }
+    let ends = series.points.first().zip(series.points.last());
+    let Some((first, latest)) = ends else { return (shown, None, 0) };
+    let said = |point: &Point<'_>| score(point.value, &dimension.code).map(|score| (score.level.clone(), score.number));
+    if series.points.len() > 1 {
+        (shown.from_level, shown.from_number) = said(first).unwrap_or_default();
+    }
+    (shown.to_level, shown.to_number) = said(latest).unwrap_or_default();
+    let direction = measure.direction.as_ref().or(scale.direction.as_ref());
+    let wish = match direction {
+        Some(Direction::Higher) => Wish::Up,
+        Some(Direction::Lower) => Wish::Down,
+        Some(Direction::None) => Wish::NoEnd,
+        _ => Wish::Unknown,
+    };
+    let tolerance = measure.tolerance.map_or(0.0, |tolerance| tolerance.get().max(0.0));
+    let turn = match course(series, wish, tolerance) {
+        Course::Turn(turn) if wish.good(0.0).is_some() => Some(turn),
+        _ => None,
+    };
+    shown.way = (series.points.len() > 1).then(|| match turn {
+        Some(Turn::Better) => ChangeWay::Better,
+        Some(Turn::Worse) => ChangeWay::Worse,
+        Some(Turn::Same) => ChangeWay::Same,
+        None if latest.amount.much > first.amount.much => ChangeWay::More,
+        None if latest.amount.much < first.amount.much => ChangeWay::Less,
+        None => ChangeWay::Same,
+    });
+    (shown, turn, series.points.len())
+}
+
+fn score<'r>(value: &'r Value, dimension: &Code) -> Option<&'r DimensionScore> {
+    let Value::Dimensions(value) = value else { return None };
+    value.scores.iter().find(|score| score.dimension == *dimension)
+}
+
+fn score_amount(score: &DimensionScore, scale: &Scale, known: &Known<'_, '_>) -> Result<Amount, NoAmount> {
+    let value: Value = match (&score.level, score.number, &score.non_value) {
+        (_, _, Some(mark)) => NonValueMark::new(mark.clone()).into(),
+        (Some(level), ..) => {
+            let mut value = LevelValue::new(level.clone());
+            value.half = score.half;
+            value.into()
+        }
+        (None, Some(number), None) => NumberValue::new(number).into(),
+        (None, None, None) => return Err(NoAmount::None),
+    };
+    on_scale(&value, scale, known.index)
+}

@@ -1,0 +1,52 @@
+use crate::base::Date;
+
+/// Over which period, and how goal attainment is scored.
+///
+/// ```
+/// use child_progress::ProgressOptions;
+///
+/// let autumn = ProgressOptions::new().from("2026-09-01".parse()?).to("2026-12-18".parse()?);
+/// # let _ = autumn;
+/// # Ok::<(), child_progress::Invalid>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProgressOptions {
+    pub(super) from: Option<Date>,
+    pub(super) to: Option<Date>,
+    pub(super) rho: f64,
+}
+
+impl ProgressOptions {
+    /// The correlation between goals that goal attainment scaling assumes unless another is set (Kiresuk and Sherman 1968).
+    pub const RHO: f64 = 0.3;
+
+    /// Over the whole record.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { from: None, to: None, rho: Self::RHO }
+    }
+
+    /// From this day on. What was seen before it serves as the start, and as nothing else.
+    #[must_use]
+    pub const fn from(self, day: Date) -> Self {
+        Self { from: Some(day), ..self }
+    }
+
+    /// Until this day. What happened later changes nothing.
+    #[must_use]
+    pub const fn to(self, day: Date) -> Self {
+        Self { to: Some(day), ..self }
+    }
+
+    /// The correlation between goals that goal attainment scaling assumes, 0 up to, not including, 1; what lies outside is taken for the nearest.
+    #[must_use]
+    pub const fn rho(self, rho: f64) -> Self {
+        Self { rho: rho.clamp(0.0, 0.999), ..self }
+    }
+}
+
+impl Default for ProgressOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}

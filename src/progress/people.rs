@@ -1,0 +1,136 @@
+//! What each person thinks, side by side.
+
+use std::collections::HashMap;
+
+use super::known::{Group, Known};
+use super::summary::{Accord, JudgementOf, ViewOf};
+use super::voice::may_be_shown;
+use crate::model::{Achievement, Judgement, Manner, Party, View};
+
+/// The key by which one person's judgements are told from another's: the listed person, else the role.
+pub fn who(party: &Party) -> (Option<&str>, Option<&str>) {
+    match &party.person {
+        Some(person) => (Some(person.as_str()), None),
+        None => (None, party.role.as_ref().map(crate::model::Role::as_str)),
+    }
+}
+
+/// The latest of each person's, the child's first, then the family's, then others'; within each in the order in which
+/// they first spoke.
+fn latest_of_each<'r, T>(
+    all: impl Iterator<Item = &'r T>,
+    by: impl Fn(&'r T) -> &'r Party,
+    known: &Known<'_, 'r>,
+    is_later: impl Fn(&'r T, &'r T) -> bool,
+) -> Vec<&'r T> {
+    let mut latest: Vec<&T> = Vec::new();
+    let mut places = HashMap::new();
+    for one in all {
+        // The child is one person, by whatever id or role.
+        let group = known.group(by(one));
+        let who = if group == Group::Child { (None, None) } else { who(by(one)) };
+        let at = *places.entry(who).or_insert(latest.len());
+        match latest.get_mut(at) {
+            Some(held) => {
+                if is_later(one, held) {
+                    *held = one;
+                }
+            }
+            None => latest.push(one),
+        }
+    }
+    latest.sort_by_key(|one| known.group(by(one)));
+    latest
+}
+
+pub fn judgements<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r Judgement> {
+    let in_period = known.judged(id).iter().copied();
+    let in_period = in_period.filter(|judgement| judgement.on.is_none_or(|on| known.not_over(on)));
+    latest_of_each(
+        in_period,
+        |judgement| &judgement.by,
+        known,
+        |one, held| match (one.on, held.on) {
+            (Some(one), Some(held)) => !crate::base::When::from(one).is_before(held),
+            (one, held) => one.is_some() || held.is_none(),
+        },
+    )
+}
+
+pub fn views<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r View> {
+    let obtained = |view: &&View| view.voice.as_ref().is_none_or(|voice| voice.manner != Manner::NotObtained);
+    let in_period = known.viewed(id).iter().copied().filter(obtained);
+    let in_period = in_period.filter(|view| view.on.is_none_or(|on| known.not_over(on)));
+    latest_of_each(
+        in_period,
+        |view| &view.of,
+        known,
+        |one, held| match (one.on, held.on) {
+            (Some(one), Some(held)) => !one.is_before(held),
+            (one, held) => one.is_some() || held.is_none(),
+        },
+    )
+}
+
+/// What the judgement amounts to, in the person's own code or by the mapping of the list's owner.
+pub fn meaning(judgement: &Judgement) -> Option<&Achievement> {
+    judgement.achievement.as_ref().or_else(|| judgement.local.as_ref()?.means.as_ref())
+}
+
+pub fn is_glad(achievement: &Achievement) -> bool {
+    matches!(achievement, Achievement::Improving | Achievement::Achieved | Achievement::Sustaining)
+}
+
+fn is_under_way(achievement: &Achievement) -> bool {
+    matches!(achievement, Achievement::Improving | Achievement::NoChange | Achievement::Worsening)
+}
+
+/// What the judgements have in common. Being worked towards is no direction.
+pub fn accord(judgements: &[&Judgement]) -> Accord {
+    let meanings: Vec<&Achievement> = judgements.iter().copied().filter_map(meaning).collect();
+    let ways: Vec<&Achievement> =
+        meanings.iter().copied().filter(|meaning| **meaning != Achievement::InProgress).collect();
+    match (judgements.len(), ways.as_slice()) {
+        (0, _) => Accord::Nobody,
+        (1, _) => Accord::OneVoice,
+        // Being worked towards says that it is not reached, and no more.
+        (_, [_, ..]) if ways.len() < meanings.len() && ways.iter().any(|way| !is_under_way(way)) => Accord::Differ,
+        (_, [first, others @ ..]) if !others.is_empty() => {
+            if others.iter().all(|other| other == first) {
+                Accord::Agree
+            } else if ways.iter().all(|way| is_glad(way)) {
+                Accord::SameWay
+            } else {
+                Accord::Differ
+            }
+        }
+        _ if meanings.len() > 1 && meanings.iter().all(|meaning| **meaning == Achievement::InProgress) => Accord::Agree,
+        _ => Accord::InWords,
+    }
+}
+
+pub fn judgement_of(judgement: &Judgement) -> JudgementOf {
+    let mut own = JudgementOf::new(judgement.id.clone(), judgement.by.clone());
+    own.on = judgement.on;
+    own.achievement = meaning(judgement).cloned();
+    own.local.clone_from(&judgement.local);
+    if may_be_shown(judgement.voice.as_deref()) {
+        own.words = judgement.words.clone().or_else(|| judgement.voice.as_ref()?.words.clone());
+        own.response = judgement.voice.as_ref().and_then(|voice| voice.response.clone());
+    }
+    own.provisional = judgement.provisional;
+    own
+}
+
+pub fn view_of(view: &View) -> ViewOf {
+    let mut own = ViewOf::new(view.id.clone(), view.of.clone());
+    own.on = view.on;
+    own.stance.clone_from(&view.stance);
+    if may_be_shown(view.voice.as_deref()) {
+        own.words = view.words.clone().or_else(|| view.voice.as_ref()?.words.clone());
+        own.response = view.voice.as_ref().and_then(|voice| voice.response.clone());
+        own.value.clone_from(&view.value);
+        own.options = view.options.iter().cloned().collect();
+    }
+    own
+}

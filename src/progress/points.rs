@@ -1,0 +1,304 @@
+//! The values of a measure as points in time, and which of them may be joined.
+//!
+//! Joined are points of one place, got at in one way, in one phase, on ordinary days. A changed place is what
+//! generalisation is about, so each place is a series of its own. What was taken in another way is not comparable;
+//! what was seen under other conditions stands side by side with the rest.
+
+use std::collections::{HashMap, HashSet};
+
+use super::amount::{Amount, place};
+use super::known::{Group, Known, order};
+use super::summary::{ApartReason, Standing};
+use crate::base::{LadderId, Name, SettingId, When};
+use crate::index::Index;
+use crate::model::{Access, Conditions, Context, Health, HelpGiven, Observation, Role, TrialPhase, Value};
+
+/// One value, and under what conditions it was taken.
+#[derive(Clone)]
+pub struct Point<'r> {
+    /// The observation; none for a goal's baseline that stands in the goal alone.
+    pub observation: Option<&'r Observation>,
+    pub on: Option<When>,
+    pub value: &'r Value,
+    pub amount: Amount,
+    /// It serves as the start of the goal.
+    pub is_start: bool,
+    context: Option<&'r Context>,
+}
+
+/// Where something was seen.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Spot<'r> {
+    Setting(&'r SettingId),
+    Place(&'r Name),
+}
+
+/// A point that is not joined with the others.
+#[derive(Clone)]
+pub struct Aside<'r> {
+    pub observation: Option<&'r Observation>,
+    pub on: Option<When>,
+    pub value: &'r Value,
+    pub standing: Standing,
+    pub because: ApartReason,
+}
+
+/// The points of one place that may be joined, in the order of time.
+pub struct Series<'r> {
+    pub spot: Option<Spot<'r>>,
+    pub points: Vec<Point<'r>>,
+}
+
+/// The points of a measure, sorted out.
+pub struct Sorted<'r> {
+    /// Each place by itself, in the order of their first points. At least one point each.
+    pub series: Vec<Series<'r>>,
+    pub apart: Vec<Aside<'r>>,
+}
+
+impl<'r> Point<'r> {
+    pub fn of(seen: &'r Observation, value: &'r Value, amount: Amount) -> Self {
+        let on = Some(seen.occurred);
+        Self { observation: Some(seen), on, value, amount, is_start: false, context: seen.context.as_deref() }
+    }
+
+    /// A goal's baseline that is no observation.
+    pub fn of_baseline(on: Option<When>, value: &'r Value, amount: Amount, context: Option<&'r Context>) -> Self {
+        Self { observation: None, on, value, amount, is_start: true, context }
+    }
+
+    pub fn spot(&self) -> Option<Spot<'r>> {
+        spot(self.context?)
+    }
+
+    pub fn help(&self) -> Option<&'r HelpGiven> {
+        self.observation?.help.as_deref()
+    }
+
+    /// The place of the rung of help on this ladder, from most help to least, as the observation or one of its values says.
+    pub fn rung(&self, ladder: &LadderId, index: &Index<'_>) -> Option<f64> {
+        let given = self.help().filter(|help| help.ladder.as_ref() == Some(ladder)).and_then(|help| help.rung.as_ref());
+        let valued = self.observation.iter().flat_map(|seen| &seen.values).find_map(|measured| match &measured.value {
+            Value::Help(value) if value.ladder == *ladder => Some(&value.rung),
+            _ => None,
+        });
+        place(index, ladder.as_str(), given.or(valued)?).ok().map(|amount| amount.much)
+    }
+
+    /// On how many occasions it was seen.
+    pub fn occasions(&self) -> u64 {
+        self.observation.and_then(|seen| seen.occasions).map_or(1, |count| u64::from(count.get()))
+    }
+
+    /// The setting, and the place in it, as far as they are said.
+    pub fn whereabouts(&self) -> (Option<&'r SettingId>, Option<&'r Name>) {
+        self.context.map_or((None, None), |context| (context.setting.as_ref(), context.place.as_ref()))
+    }
+
+    /// The people who were there, by id, or by role where none is listed.
+    pub fn people(&self) -> impl Iterator<Item = &'r str> {
+        let people = self.context.into_iter().flat_map(|context| &context.people);
+        people.filter_map(|party| party.person.as_ref().map(AsRef::as_ref).or(party.role.as_ref().map(Role::as_str)))
+    }
+
+    fn access(&self) -> &'r [Access] {
+        self.context.map_or(&[], |context| &context.access)
+    }
+
+    /// The materials by their words, in no order.
+    fn materials(&self) -> Vec<&'r str> {
+        let all = self.context.map_or(&[][..], |context| &context.materials);
+        let mut words: Vec<&str> = all.iter().map(|text| text.words.as_str()).collect();
+        words.sort_unstable();
+        words
+    }
+
+    fn phase(&self) -> Option<&'r TrialPhase> {
+        self.observation?.phase.as_ref()
+    }
+
+    fn conditions(&self) -> Option<&'r Conditions> {
+        self.context?.conditions.as_ref().filter(|conditions| **conditions != Conditions::Usual)
+    }
+
+    fn health(&self) -> Vec<&'r Health> {
+        let all = self.context.map_or(&[][..], |context| &context.health);
+        all.iter().filter(|health| **health != Health::Usual).collect()
+    }
+
+    fn aside(&self, standing: Standing, because: ApartReason) -> Aside<'r> {
+        Aside { observation: self.observation, on: self.on, value: self.value, standing, because }
+    }
+}
+
+impl<'r> Aside<'r> {
+    /// A value that is not in the terms of its measure.
+    pub fn not_comparable(
+        observation: Option<&'r Observation>,
+        on: Option<When>,
+        value: &'r Value,
+        because: ApartReason,
+    ) -> Self {
+        Self { observation, on, value, standing: Standing::NotComparable, because }
+    }
+}
+
+/// Where something was seen, as far as it is said.
+pub fn spot(context: &Context) -> Option<Spot<'_>> {
+    context.setting.as_ref().map(Spot::Setting).or(context.place.as_ref().map(Spot::Place))
+}
+
+/// What matters to a measure when its points are sorted out.
+#[derive(Clone, Copy)]
+pub struct Sorting {
+    /// People rate by judgement, so it matters who does.
+    pub by_rater: bool,
+    /// It matters how the child got at it.
+    pub by_access: bool,
+}
+
+/// Sorts out the points of a measure, which are in the order of time.
+pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 'r>) -> Sorted<'r> {
+    let mut apart = Vec::new();
+    let points = if sorting.by_rater { one_kind_of_rater(points, known, &mut apart) } else { points };
+    let points = well_days(points, &mut apart);
+    let mut series = by_place(points);
+    leave_behind(&mut series, known, &mut apart);
+    for one in &mut series {
+        let mut points = usual_conditions(std::mem::take(&mut one.points), &mut apart);
+        if sorting.by_access {
+            points = alike(points, ApartReason::Access, Standing::NotComparable, &mut apart, |point| {
+                let mut access: Vec<&Access> = point.access().iter().collect();
+                access.sort();
+                (!access.is_empty()).then_some(access)
+            });
+        }
+        points = alike(points, ApartReason::Phase, Standing::SideBySide, &mut apart, Point::phase);
+        one.points = alike(points, ApartReason::Materials, Standing::SideBySide, &mut apart, |point| {
+            let materials = point.materials();
+            (!materials.is_empty()).then_some(materials)
+        });
+    }
+    series.retain(|series| !series.points.is_empty());
+    apart.sort_by(|one, other| in_time(one.on, other.on));
+    Sorted { series, apart }
+}
+
+/// In how many places it was seen: settings, or places that are named in them.
+pub fn places<'a, 'r: 'a>(points: impl Iterator<Item = &'a Point<'r>>) -> usize {
+    let (mut settings, mut places) = (HashSet::new(), HashSet::new());
+    for (setting, place) in points.map(Point::whereabouts) {
+        settings.extend(setting);
+        places.extend(place.map(|place| (setting, place)));
+    }
+    settings.len().max(places.len())
+}
+
+/// What has no date is before everything else.
+pub fn in_time(one: Option<When>, other: Option<When>) -> std::cmp::Ordering {
+    match (one, other) {
+        (Some(one), Some(other)) => order(one, other),
+        (one, other) => one.is_some().cmp(&other.is_some()),
+    }
+}
+
+/// Keeps the points that are like the latest in something, and sets the others aside. A point that does not say is
+/// taken to be as the one before it that does; the first ones, as the latest.
+fn alike<'r, K: PartialEq + Clone>(
+    points: Vec<Point<'r>>,
+    because: ApartReason,
+    standing: Standing,
+    apart: &mut Vec<Aside<'r>>,
+    says: impl Fn(&Point<'r>) -> Option<K>,
+) -> Vec<Point<'r>> {
+    let Some(latest) = points.iter().rev().find_map(&says) else { return points };
+    let mut last = latest.clone();
+    let mut kept = Vec::new();
+    for point in points {
+        last = says(&point).unwrap_or(last);
+        if last == latest {
+            kept.push(point);
+        } else {
+            apart.push(point.aside(standing.clone(), because.clone()));
+        }
+    }
+    kept
+}
+
+fn one_kind_of_rater<'r>(points: Vec<Point<'r>>, known: &Known<'_, 'r>, apart: &mut Vec<Aside<'r>>) -> Vec<Point<'r>> {
+    alike(points, ApartReason::Rater, Standing::NotComparable, apart, |point| {
+        let observers = &point.observation?.observers;
+        let has = |group: Group| observers.iter().any(|party| known.group(party) == group);
+        (!observers.is_empty()).then(|| [has(Group::Child), has(Group::Family), has(Group::Professional)])
+    })
+}
+
+/// Days on which the child was not well are shown and not judged, unless all were so.
+fn well_days<'r>(points: Vec<Point<'r>>, apart: &mut Vec<Aside<'r>>) -> Vec<Point<'r>> {
+    let same = points.windows(2).all(|two| matches!(two, [one, other] if one.health() == other.health()));
+    let (kept, unwell) = points.into_iter().partition(|point| same || point.health().is_empty());
+    let unwell: Vec<Point<'r>> = unwell;
+    apart.extend(unwell.iter().map(|point| point.aside(Standing::SideBySide, ApartReason::Health)));
+    kept
+}
+
+/// Conditions better or harder than usual, likewise, in each place.
+fn usual_conditions<'r>(points: Vec<Point<'r>>, apart: &mut Vec<Aside<'r>>) -> Vec<Point<'r>> {
+    let same = points.windows(2).all(|two| matches!(two, [one, other] if one.conditions() == other.conditions()));
+    let (kept, unusual) = points.into_iter().partition(|point| same || point.conditions().is_none());
+    let unusual: Vec<Point<'r>> = unusual;
+    apart.extend(unusual.iter().map(|point| point.aside(Standing::SideBySide, ApartReason::Conditions)));
+    kept
+}
+
+/// Each place by itself. Where only one place is named, what names none belongs to it.
+fn by_place(points: Vec<Point<'_>>) -> Vec<Series<'_>> {
+    let mut named: Vec<Spot<'_>> = Vec::new();
+    for spot in points.iter().filter_map(Point::spot) {
+        if named.last() != Some(&spot) {
+            named.push(spot);
+        }
+    }
+    let only = named.first().copied().filter(|first| named.iter().all(|spot| spot == first));
+    let mut series: Vec<Series<'_>> = Vec::new();
+    let mut places: HashMap<Option<Spot<'_>>, usize> = HashMap::new();
+    for point in points {
+        let spot = point.spot().or(only);
+        let at = *places.entry(spot).or_insert(series.len());
+        match series.get_mut(at) {
+            Some(one) => one.points.push(point),
+            None => series.push(Series { spot, points: vec![point] }),
+        }
+    }
+    series
+}
+
+/// Sets aside what was seen in a setting that the child has left for another where something was seen since.
+fn leave_behind<'r>(series: &mut Vec<Series<'r>>, known: &Known<'_, 'r>, apart: &mut Vec<Aside<'r>>) {
+    if series.len() < 2 {
+        return;
+    }
+    let last = |series: &Series<'r>| series.points.last().and_then(|point| point.on);
+    let first = |series: &Series<'r>| series.points.first().and_then(|point| point.on);
+    let newest = series.iter().map(first).max_by(|one, other| in_time(*one, *other)).flatten();
+    let left: Vec<bool> = series
+        .iter()
+        .map(|one| {
+            let Some(Spot::Setting(setting)) = one.spot else { return false };
+            let over = last(one).zip(newest).is_some_and(|(last, newest)| order(last, newest).is_lt());
+            over && newest.is_some_and(|newest| known.had_left(setting, newest))
+        })
+        .collect();
+    if left.iter().all(|left| *left) {
+        return;
+    }
+    let mut at = 0;
+    series.retain(|one| {
+        let gone = left.get(at).copied().unwrap_or(false);
+        at += 1;
+        if gone {
+            apart.extend(one.points.iter().map(|point| point.aside(Standing::SideBySide, ApartReason::Transition)));
+        }
+        !gone
+    });
+}

@@ -1,0 +1,269 @@
+//! A summary as a text of about a page, for parents and practitioners alike: the child's own words first, then what
+//! there is to celebrate, then each goal with the help that came or did not, what people say, and what the notes show.
+
+mod notes;
+mod say;
+
+use std::fmt::{self, Write as _};
+
+use super::summary::{Accord, GoalProgress, Presence, ProgressSummary, VoiceGroup};
+use crate::index::Index;
+use crate::model::{Goal, Manner, ProgressRecord, RecordClosingReason};
+use say::{date, list, lower, sentence, who, whole_day, words};
+
+/// How many of the child's sayings, and of celebrations, stand in the text; the summary has all.
+const MOST: usize = 4;
+
+impl ProgressSummary {
+    /// The summary as a text of about a page, in plain English. `record` is the one that was summarised: names of people
+    /// and places, and the words of levels, are taken from it.
+    ///
+    /// The text repeats what people wrote, the child among them. Give it to those who may see the record.
+    #[must_use]
+    pub fn to_text(&self, record: &ProgressRecord) -> String {
+        let index = Index::of(record, self.to);
+        let mut page = Page { out: String::new(), summary: self, index: &index, child: self.child_called() };
+        // Writing to a string cannot fail.
+        let _ = page.write();
+        page.out
+    }
+
+    fn child_called(&self) -> String {
+        self.known_as.as_ref().map_or_else(|| "The child".to_owned(), |name| name.as_str().to_owned())
+    }
+}
+
+struct Page<'a, 'r> {
+    out: String,
+    summary: &'a ProgressSummary,
+    index: &'a Index<'r>,
+    child: String,
+}
+
+impl Page<'_, '_> {
+    fn write(&mut self) -> fmt::Result {
+        self.heading()?;
+        self.said()?;
+        self.celebrations()?;
+        self.goals()?;
+        self.measures()?;
+        self.areas()?;
+        self.voices()
+    }
+
+    fn heading(&mut self) -> fmt::Result {
+        let summary = self.summary;
+        writeln!(self.out, "How things are going for {}", self.name_inside())?;
+        match (summary.from, summary.to) {
+            (Some(from), Some(to)) => writeln!(self.out, "{} to {}", whole_day(from), whole_day(to))?,
+            (Some(from), None) => writeln!(self.out, "Since {}", whole_day(from))?,
+            (None, Some(to)) => writeln!(self.out, "Until {}", whole_day(to))?,
+            (None, None) => {}
+        }
+        if let Some(closed) = &summary.closed {
+            let why = match &closed.reason {
+                RecordClosingReason::Other(_) | RecordClosingReason::Died => String::new(),
+                reason => reason.label().map(|label| format!(": {}", lower(label))).unwrap_or_default(),
+            };
+            writeln!(self.out, "This record was closed on {}{why}.", date(closed.on))?;
+        }
+        Ok(())
+    }
+
+    /// The child's name in the middle of a sentence.
+    fn name_inside(&self) -> String {
+        if self.summary.known_as.is_some() { self.child.clone() } else { "the child".to_owned() }
+    }
+
+    fn said(&mut self) -> fmt::Result {
+        let summary = self.summary;
+        if summary.said_by_child.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "\nIN {}'S OWN WAY", self.child.to_uppercase())?;
+        for said in summary.said_by_child.iter().take(MOST) {
+            let how = match &said.manner {
+                Manner::Verbatim | Manner::Other(_) => String::new(),
+                Manner::ObservedResponse => "seen in what they did".to_owned(),
+                manner => manner.label().map(lower).unwrap_or_default(),
+            };
+            let on = said.on.map(date).unwrap_or_default();
+            let notes: Vec<&str> = [how.as_str(), on.as_str()].into_iter().filter(|note| !note.is_empty()).collect();
+            let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+            match (&said.words, &said.response) {
+                (Some(own), _) => writeln!(self.out, "  “{}”{notes}", words(own))?,
+                (None, Some(response)) => writeln!(self.out, "  {}{notes}", sentence(response))?,
+                (None, None) => {}
+            }
+        }
+        self.more(summary.said_by_child.len())
+    }
+
+    /// That the summary holds more than the text.
+    fn more(&mut self, all: usize) -> fmt::Result {
+        match all.saturating_sub(MOST) {
+            0 => Ok(()),
+            more => writeln!(self.out, "  … and {more} more in the record."),
+        }
+    }
+
+    fn celebrations(&mut self) -> fmt::Result {
+        let summary = self.summary;
+        if summary.celebrations.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "\nTO CELEBRATE: NOBODY HAD PLANNED IT")?;
+        for one in summary.celebrations.iter().take(MOST) {
+            let seen = one.seen.as_ref().map_or_else(|| "Something new was seen.".to_owned(), sentence);
+            let by: Vec<String> = one.observers.iter().map(|party| who(party, &self.child, self.index)).collect();
+            let by = if by.is_empty() { String::new() } else { format!(" Seen by {}.", list(&by)) };
+            writeln!(self.out, "  {}: {seen}{by}", date(one.on))?;
+        }
+        self.more(summary.celebrations.len())
+    }
+
+    fn goals(&mut self) -> fmt::Result {
+        let summary = self.summary;
+        if summary.goals.is_empty() {
+            return Ok(());
+        }
+        let heading = if summary.closed.is_some() { "WHAT WAS HOPED FOR" } else { "WHAT IS HOPED FOR" };
+        writeln!(self.out, "\n{heading}")?;
+        for (at, progress) in summary.goals.iter().enumerate() {
+            let goal = self.index.goal(&progress.goal).map(|(_, goal)| goal);
+            self.goal(at + 1, progress, goal)?;
+        }
+        Ok(())
+    }
+
+    fn goal(&mut self, number: usize, progress: &GoalProgress, goal: Option<&Goal>) -> fmt::Result {
+        let what =
+            progress.words.as_ref().map_or_else(|| "A goal whose words are not for everybody.".to_owned(), sentence);
+        let by = progress.worded_by.as_ref().map(|by| format!(" — {}", who(by, &self.child, self.index)));
+        writeln!(self.out, "\n{number}. {what}{}", by.unwrap_or_default())?;
+        if let Some(label) = progress.intent.as_ref().and_then(crate::model::Intent::label) {
+            let subject = progress.subject.as_ref().and_then(crate::model::Subject::label);
+            let subject = subject.map(|subject| format!(" Who or what is to change: {}.", lower(subject)));
+            writeln!(self.out, "   The aim: {}.{}", lower(label), subject.unwrap_or_default())?;
+        }
+        if let Some(closing) = &progress.closing {
+            let on = closing.on.map(|on| format!(" on {}", date(on))).unwrap_or_default();
+            let why = closing.reason.label().map(|label| format!(": {}", lower(label))).unwrap_or_default();
+            let said = closing.words.as_ref().map(|said| format!(" “{}”", words(said))).unwrap_or_default();
+            writeln!(self.out, "   This goal was closed{on}{why}.{said}")?;
+        }
+        self.help_missing(progress)?;
+        self.people(progress)?;
+        self.notes(progress, goal)
+    }
+
+    fn help_missing(&mut self, progress: &GoalProgress) -> fmt::Result {
+        for missing in &progress.help_missing {
+            let how_many = match (missing.planned, missing.done, &missing.state) {
+                (Some(planned), Some(done), _) => format!("{done} of {planned} sessions took place"),
+                (_, _, Some(state)) => state.label().map(lower).unwrap_or_default(),
+                _ => "not as planned".to_owned(),
+            };
+            let reasons: Vec<String> =
+                missing.reasons.iter().filter_map(crate::model::MissedReason::label).map(lower).collect();
+            let why = if reasons.is_empty() { String::new() } else { format!(" ({})", list(&reasons)) };
+            writeln!(self.out, "   Agreed help: {} — {how_many}{why}.", words(&missing.what).trim_end_matches('.'))?;
+        }
+        Ok(())
+    }
+
+    fn people(&mut self, progress: &GoalProgress) -> fmt::Result {
+        if progress.judgements.is_empty() && progress.views.is_empty() {
+            return Ok(());
+        }
+        let accord = match progress.agreement {
+            Accord::SameWay | Accord::Agree | Accord::Differ => progress.agreement.label().map(lower),
+            _ => None,
+        };
+        writeln!(self.out, "   What people say{}:", accord.map(|accord| format!(" ({accord})")).unwrap_or_default())?;
+        let mut lines: Vec<(bool, String)> = Vec::new();
+        for view in progress
+            .views
+            .iter()
+            .filter(|view| view.words.is_some() || view.response.is_some() || view.stance.is_some())
+        {
+            let stance = view.stance.as_ref().and_then(crate::model::Stance::label);
+            lines.push(self.saying(&view.of, view.on, stance, view.words.as_ref(), view.response.as_ref()));
+        }
+        for judgement in &progress.judgements {
+            let means = judgement.achievement.as_ref().and_then(crate::model::Achievement::label);
+            let on = judgement.on.map(crate::base::When::from);
+            let mut line = self.saying(&judgement.by, on, means, judgement.words.as_ref(), judgement.response.as_ref());
+            if judgement.provisional == Some(true) {
+                line.1.push_str(" For now.");
+            }
+            lines.push(line);
+        }
+        // The child's first, the others in their order.
+        lines.sort_by_key(|(by_child, _)| !by_child);
+        lines.into_iter().try_for_each(|(_, line)| writeln!(self.out, "     {line}"))
+    }
+
+    /// What one person says, and whether it is the child.
+    fn saying(
+        &self,
+        by: &crate::model::Party,
+        on: Option<crate::base::When>,
+        means: Option<&str>,
+        said: Option<&crate::base::Text>,
+        response: Option<&crate::base::Text>,
+    ) -> (bool, String) {
+        let on = on.map(|on| format!(", {}", date(on))).unwrap_or_default();
+        let means = means.map(|label| format!(" {}.", lower(label))).unwrap_or_default();
+        let said = match (said, response) {
+            (Some(said), _) => format!(" “{}”", words(said)),
+            (None, Some(response)) => format!(" {}", sentence(response)),
+            (None, None) => String::new(),
+        };
+        (self.index.is_child(by), format!("{}{on}:{means}{said}", who(by, &self.child, self.index)))
+    }
+
+    fn areas(&mut self) -> fmt::Result {
+        let summary = self.summary;
+        let named = |area: &&super::summary::AreaPicture| area.label.is_some();
+        let written: Vec<String> = summary
+            .areas
+            .iter()
+            .filter(named)
+            .filter(|area| area.latest.is_some())
+            .filter_map(|area| area.label.as_ref().map(|label| label.as_str().to_owned()))
+            .collect();
+        let silent: Vec<String> = summary
+            .areas
+            .iter()
+            .filter(named)
+            .filter(|area| area.latest.is_none())
+            .filter_map(|area| area.label.as_ref().map(|label| label.as_str().to_owned()))
+            .collect();
+        if !written.is_empty() {
+            writeln!(self.out, "\nParts of life with something written: {}.", written.join("; "))?;
+        }
+        if !silent.is_empty() && summary.closed.is_none() {
+            writeln!(self.out, "Parts of life with a hope, and nothing written yet: {}.", silent.join("; "))?;
+        }
+        Ok(())
+    }
+
+    fn voices(&mut self) -> fmt::Result {
+        for voice in &self.summary.voices {
+            let (whose, presence) = (&voice.whose, &voice.presence);
+            let sentence = match (whose, presence) {
+                (VoiceGroup::Child, Presence::Absent) => {
+                    format!("What {} thinks is not written here yet.", self.name_inside())
+                }
+                (VoiceGroup::Child, Presence::Asked) => {
+                    format!("{} was asked, and the answer is not here: no answer was had, or it is kept.", self.child)
+                }
+                (VoiceGroup::Family, Presence::Absent) => "What the family thinks is not written here yet.".to_owned(),
+                _ => continue,
+            };
+            writeln!(self.out, "{sentence}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,132 @@
+//! The child's own words, and whose voice is heard.
+
+use std::collections::HashSet;
+
+use super::known::{Group, Known};
+use super::summary::{Presence, SaidByChild, VoiceGroup, VoicePresence};
+use crate::base::{Text, When};
+use crate::model::{Manner, NotObtainedReason, Party, SharingAnswer, Voice};
+
+/// Whether the child lets everybody see it who may see the record. What is for some only is left out, because a
+/// summary does not know who reads it.
+pub fn may_be_shown(voice: Option<&Voice>) -> bool {
+    let answer = voice.and_then(|voice| voice.sharing.as_ref()).map(|sharing| &sharing.answer);
+    !matches!(answer, Some(SharingAnswer::No | SharingAnswer::Some))
+}
+
+/// Whether what stands beside the voice are the person's own words, and not what others made of a look or a movement.
+pub fn is_quoted(manner: &Manner) -> bool {
+    matches!(manner, Manner::Verbatim | Manner::Signed | Manner::Symbols | Manner::Aac | Manner::Drawn)
+}
+
+/// Everything that somebody said in the period, whoever it was.
+struct Heard<'k, 'i, 'r> {
+    known: &'k Known<'i, 'r>,
+    said: Vec<SaidByChild>,
+    once: HashSet<&'r str>,
+    present: HashSet<Group>,
+    asked: HashSet<Group>,
+}
+
+pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
+    let record = known.index.record;
+    let mut heard =
+        Heard { known, said: Vec::new(), once: HashSet::new(), present: HashSet::new(), asked: HashSet::new() };
+    for statement in record.profile.iter().filter(|one| known.counts(one.id.as_str())) {
+        let by_child = statement.by.as_ref().is_some_and(|by| known.index.is_child(by));
+        // Somebody else's words about the child, with a voice that says how the child took part, are theirs.
+        let words = by_child.then_some(&statement.text);
+        heard.hear(statement.by.as_ref(), statement.voice.as_deref(), words, statement.on.map(When::from));
+    }
+    for goal in record.goals.iter().filter(|goal| known.counts(goal.id.as_str())) {
+        for wording in &goal.wordings {
+            heard.hear(wording.by.as_ref(), wording.voice.as_deref(), Some(&wording.text), wording.on.map(When::from));
+        }
+        if let Some(voice) = goal.worth.as_ref().and_then(|worth| worth.voice.as_deref()) {
+            heard.hear(
+                None,
+                Some(voice),
+                goal.worth.as_ref().and_then(|worth| worth.words.as_ref()),
+                voice.on.map(When::from),
+            );
+        }
+    }
+    for seen in &known.observations {
+        let on = Some(seen.occurred);
+        heard.hear(None, seen.voice.as_deref(), None, on);
+        for party in seen.observers.iter().chain(seen.interpretations.iter().filter_map(|one| one.by.as_ref())) {
+            heard.hear(Some(party), None, None, on);
+        }
+    }
+    for judgement in record.judgements.iter().filter(|one| known.counts(one.id.as_str())) {
+        let on = judgement.on.map(When::from);
+        heard.hear(Some(&judgement.by), judgement.voice.as_deref(), judgement.words.as_ref(), on);
+    }
+    for view in record.views.iter().filter(|one| known.counts(one.id.as_str())) {
+        heard.hear(Some(&view.of), view.voice.as_deref(), view.words.as_ref(), view.on);
+    }
+    for review in record.reviews.iter().filter(|one| known.counts(one.id.as_str())) {
+        for participant in review.participants.iter().filter(|one| one.voice.is_some()) {
+            heard.hear(Some(&participant.who), participant.voice.as_deref(), None, Some(review.held));
+        }
+    }
+    heard.said.sort_by(|one, other| super::points::in_time(other.on, one.on));
+    let voices = [
+        (VoiceGroup::Child, Group::Child),
+        (VoiceGroup::Family, Group::Family),
+        (VoiceGroup::Professionals, Group::Professional),
+    ];
+    let voices = voices.into_iter().map(|(whose, group)| {
+        let presence = if heard.present.contains(&group) {
+            Presence::Present
+        } else if heard.asked.contains(&group) {
+            Presence::Asked
+        } else {
+            Presence::Absent
+        };
+        VoicePresence::new(whose, presence)
+    });
+    (heard.said, voices.collect())
+}
+
+impl<'r> Heard<'_, '_, 'r> {
+    /// One utterance: of whom the entry says it is, with a voice and words where there are.
+    fn hear(&mut self, by: Option<&'r Party>, voice: Option<&'r Voice>, words: Option<&'r Text>, on: Option<When>) {
+        let on = voice.and_then(|voice| voice.on).map(When::from).or(on);
+        if on.is_some_and(|on| !self.known.by_then(on) || !self.known.not_over(on)) {
+            return;
+        }
+        let whose = voice.and_then(|voice| voice.whose.as_ref()).or(by);
+        // A voice that says nothing of whose it is, in an entry that does not either, is the child's.
+        let group = match (whose, voice) {
+            (Some(party), _) => self.known.group(party),
+            (None, Some(_)) => Group::Child,
+            (None, None) => return,
+        };
+        let manner = voice.map_or(Manner::Verbatim, |voice| voice.manner.clone());
+        if manner == Manner::NotObtained {
+            if voice.and_then(|voice| voice.reason.as_ref()) != Some(&NotObtainedReason::NotAsked) {
+                self.asked.insert(group);
+            }
+            return;
+        }
+        self.present.insert(group);
+        if group != Group::Child
+            || !may_be_shown(voice)
+            || matches!(manner, Manner::Interpreted | Manner::Represented | Manner::Other(_))
+        {
+            return;
+        }
+        // Words beside a look or a movement are those of whoever wrote it down.
+        let own = voice.and_then(|voice| voice.words.as_ref()).or(words).filter(|_| is_quoted(&manner));
+        let response = voice.and_then(|voice| voice.response.as_ref());
+        let Some(text) = own.or(response) else { return };
+        if self.once.insert(text.words.as_str()) {
+            let mut said = SaidByChild::new(manner);
+            said.words = own.cloned();
+            said.response = response.cloned();
+            said.on = on;
+            self.said.push(said);
+        }
+    }
+}
