@@ -4,10 +4,13 @@ mod codes;
 
 use std::collections::HashMap;
 
-use crate::base::{Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SupportId, When};
+use crate::base::{
+    Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
+    When,
+};
 use crate::model::{
-    AmendmentKind, Audience, Entry, EntryKind, Goal, Ladder, LookAtEntries, Measure, Observation, Party,
-    PlannedSupport, ProgressRecord, Role, Scale,
+    AmendmentKind, Audience, Entry, EntryKind, Goal, Ladder, LookAtEntries, Measure, Observation, Party, Person,
+    PlannedSupport, ProgressRecord, Role, Scale, Setting, Transition,
 };
 use crate::report::Pointer;
 use codes::Codes;
@@ -127,11 +130,22 @@ impl<'r> Index<'r> {
         self.find(EntryKind::Support, &self.record.support, id.as_str())
     }
 
+    pub fn person(&self, party: &Party) -> Option<&'r Person> {
+        let id = party.person.as_ref()?;
+        self.find(EntryKind::Person, &self.record.people, id.as_str()).map(|(_, person)| person)
+    }
+
+    pub fn setting(&self, id: &SettingId) -> Option<&'r Setting> {
+        self.find(EntryKind::Setting, &self.record.settings, id.as_str()).map(|(_, setting)| setting)
+    }
+
+    pub fn transition(&self, id: &TransitionId) -> Option<&'r Transition> {
+        self.find(EntryKind::Transition, &self.record.transitions, id.as_str()).map(|(_, change)| change)
+    }
+
     /// The roles in which the party acts, and those of the person it names.
     pub fn roles<'a>(&'a self, party: &'a Party) -> impl Iterator<Item = &'a Role> {
-        let person = party.person.as_ref();
-        let person = person.and_then(|id| self.find(EntryKind::Person, &self.record.people, id.as_str()));
-        party.role.iter().chain(person.into_iter().flat_map(|(_, person)| &person.roles))
+        party.role.iter().chain(self.person(party).into_iter().flat_map(|person| &person.roles))
     }
 
     /// Whether the party is the child.

@@ -1,14 +1,16 @@
 //! Measures of several dimensions: each by itself, never summed.
 
+use std::collections::HashSet;
+
 use super::Status;
 use super::amount::{Amount, NoAmount, on_scale};
 use super::course::{Course, course};
-use super::known::Known;
+use super::known::{Known, order};
 use super::measure::{count, is_outside};
 use super::points::{Point, Sorting, sort_out};
 use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationGap};
 use super::wish::{Turn, Wish};
-use crate::base::Code;
+use crate::base::{Code, ObservationId, When};
 use crate::model::{
     Dimension, DimensionScore, Direction, Goal, Intent, LevelValue, Measure, MeasureForm, NonValueMark, NumberValue,
     Scale, Value,
@@ -25,13 +27,18 @@ pub fn dimensions<'r>(
 ) -> Option<Option<Status>> {
     let MeasureForm::Dimensions(form) = &measure.form else { return None };
     let mut turns = Vec::new();
+    let mut joined = Vec::new();
     let mut compared = 0;
     for dimension in &form.dimensions {
-        let (shown, turn, points) = one(dimension, measure, goal, known, progress);
+        let (shown, turn, points) = one(dimension, measure, goal, known, progress, &mut joined);
         compared = compared.max(points);
         turns.extend(turn);
         progress.dimensions.push(shown);
     }
+    // Each observation once, though it may have a value on every dimension.
+    let mut once = HashSet::new();
+    joined.sort_by(|one, other| order(one.0, other.0));
+    progress.joined = joined.into_iter().filter(|(_, id)| once.insert(*id)).map(|(_, id)| id.clone()).collect();
     progress.comparable = count(compared);
     progress.sure = match compared {
         0 | 1 => super::summary::Sureness::One,
@@ -66,6 +73,7 @@ fn one<'r>(
     goal: Option<&'r Goal>,
     known: &Known<'_, 'r>,
     progress: &mut MeasureProgress,
+    joined: &mut Vec<(When, &'r ObservationId)>,
 ) -> (DimensionProgress, Option<Turn>, usize) {
     let mut shown = DimensionProgress::new(dimension.code.clone(), crate::base::Count::default());
     shown.label.clone_from(&dimension.label);
@@ -100,13 +108,8 @@ fn one<'r>(
         return (shown, None, 0);
     };
     shown.comparable = count(series.points.len());
-    for point in &sorted.series.iter().flat_map(|series| &series.points).collect::<Vec<_>>() {
-        if let Some(seen) = point.observation
-            && !progress.joined.contains(&seen.id)
-        {
-            progress.joined.push(seen.id.clone());
-        }
-    }
+    let points = sorted.series.iter().flat_map(|series| &series.points);
+    joined.extend(points.filter_map(|point| Some((point.on?, &point.observation?.id))));
     let ends = series.points.first().zip(series.points.last());
     let Some((first, latest)) = ends else { return (shown, None, 0) };
     let said = |point: &Point<'_>| score(point.value, &dimension.code).map(|score| (score.level.clone(), score.number));

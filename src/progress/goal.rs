@@ -1,15 +1,13 @@
 //! How one goal is going: whether the agreed help came, what people say, then what the measures show.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Status;
 use super::help::{Missing, missing};
 use super::known::{Group, Known};
 use super::measure::{Asked, Measured, count, label, measured};
 use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views};
-use super::summary::{
-    Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, MeasureProgress, ObservationGap, UnwantedContext,
-};
+use super::summary::{Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, ObservationGap, UnwantedContext};
 use super::voice::may_be_shown;
 use super::wish::{Turn, Wish};
 use crate::base::{Date, Entries, Number, TransitionId, When};
@@ -109,6 +107,9 @@ fn status(
     }
     let by_measure = main.and_then(|main| main.status.clone());
     let glad = judged.iter().copied().filter_map(meaning).any(is_glad);
+    if by_measure == Some(Status::HelpRemoved) {
+        return Status::HelpRemoved;
+    }
     if missing.is_serious && !glad && !by_measure.as_ref().is_some_and(Status::is_good) {
         return Status::HelpNotInPlace;
     }
@@ -259,18 +260,16 @@ fn hours_a_week(on: When, known: &Known<'_, '_>) -> Option<Number> {
 
 /// The observations on which the answer rests: those that bear on the goal, and those that its measures used.
 fn evidence(goal: &Goal, measured: &[Measured<'_>], known: &Known<'_, '_>) -> Option<EvidenceBase> {
-    let of = |progress: &MeasureProgress| {
-        let apart = progress.apart.iter().filter_map(|one| one.observation.clone());
-        progress.joined.iter().cloned().chain(apart).collect::<Vec<_>>()
-    };
-    let used: HashSet<_> = measured.iter().flat_map(|one| of(&one.progress)).collect();
-    let bearing: HashSet<_> = known.bearing(goal.id.as_str()).map(|seen| &seen.id).collect();
+    let used = measured.iter().flat_map(|one| {
+        let apart = one.progress.apart.iter().filter_map(|one| one.observation.as_ref());
+        one.progress.joined.iter().chain(apart)
+    });
+    let bearing = known.bearing(goal.id.as_str()).map(|seen| &seen.id);
+    let places: BTreeSet<usize> = used.chain(bearing).filter_map(|id| known.position(id)).collect();
     let told = |seen: &Observation| seen.not_observed.is_empty() || seen.seen.is_some() || !seen.values.is_empty();
-    let seen: Vec<&Observation> = known
-        .observations
-        .iter()
-        .copied()
-        .filter(|seen| used.contains(&seen.id) || bearing.contains(&seen.id))
+    let seen: Vec<&Observation> = places
+        .into_iter()
+        .filter_map(|at| known.observations.get(at).copied())
         .filter(|seen| known.not_over(seen.until.unwrap_or(seen.occurred)) && told(seen))
         .collect();
     let (first, last) = seen.first().zip(seen.last())?;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::base::{Date, SettingId, When};
+use crate::base::{Date, ObservationId, SettingId, When};
 use crate::index::Index;
 use crate::model::{
     AmendmentKind, DeliveredSupport, Judgement, NotObserved, Observation, Party, PlannedSupport, Role, TransitionKind,
@@ -15,6 +15,8 @@ pub struct Known<'i, 'r> {
     pub to: Option<Date>,
     /// The observations that count, in the order of time; where dates do not decide, in that of the record.
     pub observations: Vec<&'r Observation>,
+    /// The place of each in the order of time.
+    places: HashMap<&'r ObservationId, usize>,
     /// Entries that were entered in error, or whose place another took.
     void: HashSet<&'r str>,
     pub disputed: HashSet<&'r str>,
@@ -45,6 +47,7 @@ impl<'i, 'r> Known<'i, 'r> {
             from,
             to,
             observations: Vec::new(),
+            places: HashMap::new(),
             void: HashSet::new(),
             disputed: HashSet::new(),
             values: HashMap::new(),
@@ -115,6 +118,7 @@ impl<'i, 'r> Known<'i, 'r> {
             .collect();
         self.observations.sort_by(|one, other| order(one.occurred, other.occurred));
         for (at, seen) in self.observations.iter().enumerate() {
+            self.places.insert(&seen.id, at);
             for measured in &seen.values {
                 self.values.entry(measured.measure.as_str()).or_default().push((at, &measured.value));
             }
@@ -164,6 +168,11 @@ impl<'i, 'r> Known<'i, 'r> {
     /// Whether it may still have lasted when the period began.
     pub fn not_over(&self, when: impl Into<When>) -> bool {
         self.from.is_none_or(|from| when.into().latest() >= from)
+    }
+
+    /// Where an observation stands in the order of time.
+    pub fn position(&self, id: &ObservationId) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     /// The values that observations have for this measure, in the order of time.

@@ -55,7 +55,7 @@ impl Page<'_, '_> {
 
     /// What happened in the child's life that helps to explain it.
     fn explained(&mut self, id: &crate::base::TransitionId) -> fmt::Result {
-        let Some(change) = self.index.record.transitions.iter().find(|change| change.id == *id) else { return Ok(()) };
+        let Some(change) = self.index.transition(id) else { return Ok(()) };
         let what = change
             .words
             .as_ref()

@@ -50,8 +50,7 @@ pub fn who(party: &Party, child: &str, index: &Index<'_>) -> String {
     if index.is_child(party) {
         return child.to_owned();
     }
-    let person = party.person.as_ref();
-    let person = person.and_then(|id| index.record.people.iter().find(|person| person.id == *id));
+    let person = index.person(party);
     let known = person.and_then(|person| {
         let name = person.name.as_ref().map(|name| name.as_str().to_owned());
         name.or_else(|| person.relationship.as_ref().map(|text| text.words.as_str().to_owned()))
@@ -77,7 +76,7 @@ pub fn lower(label: &str) -> String {
 
 /// Where something was seen.
 pub fn setting(id: &crate::base::SettingId, index: &Index<'_>) -> String {
-    let Some(setting) = index.record.settings.iter().find(|setting| setting.id == *id) else { return id.to_string() };
+    let Some(setting) = index.setting(id) else { return id.to_string() };
     match (&setting.name, &setting.setting_kind) {
         (Some(name), _) => format!("at {}", name.as_str()),
         (None, SettingKind::Home) => "at home".to_owned(),
