@@ -36,7 +36,8 @@ fn example_records_are_valid_and_written_back_as_they_are() {
 #[test]
 fn example_records_have_exactly_the_findings_that_are_listed_beside_them() {
     let expected = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/records/expected");
-    let mut listed = std::fs::read_dir(&expected).unwrap().count();
+    let names = std::fs::read_dir(&expected).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut listed = names.filter(|name| name.to_string_lossy().ends_with(".findings.json")).count();
     for (name, text) in records() {
         let report = check(&child_progress::read_str(&text).unwrap(), &CheckOptions::new()).located_in(&text);
         let findings = serde_json::to_value(report.findings()).unwrap();

@@ -835,6 +835,11 @@ fn of_support(kind: &mut Kind<'_>) {
             });
         }
     });
+    kind("timetable that nobody agreed to", &mut |planter, at, value| {
+        if entry_of(at, "timetables") && value["agreements"].is_array() {
+            planter.remove(at, "agreements");
+        }
+    });
     kind("decision about nothing", &mut |planter, at, value| {
         if value["decision"].is_string() && at.starts_with("/reviews/") {
             planter.set(at, json!({"decision": value["decision"]}));
@@ -882,6 +887,30 @@ fn of_the_whole(record: &Value, kind: &mut Kind<'_>) {
                     profile.retain(|statement| !strength(statement));
                 }
             });
+        }
+    });
+    kind("values that turned since", &mut |planter, at, value| {
+        let glad = ["improving", "achieved", "sustaining"].iter().any(|code| value["achievement"] == **code);
+        if !(entry_of(at, "judgements") && glad && value["goal"].is_string() && value["by"]["role"] != "child") {
+            return;
+        }
+        let goal = entry(record, "goals", &value["goal"]);
+        let of_main = |seen: &&Value| seen.pointer("/values/0/measure") == Some(&goal["main"]);
+        let ends = record["observations"].as_array().into_iter().flatten().filter(of_main);
+        let (Some(first), Some(last)) = (ends.clone().next(), ends.last()) else { return };
+        if goal["closing"].is_null() && first.pointer("/values/0/value/number").is_some() {
+            let mut later = last.clone();
+            later["id"] = json!("planted");
+            later["occurred"] = json!(AS_OF);
+            later.as_object_mut().unwrap().remove("until");
+            let worse = |number: f64| {
+                let less = entry(record, "measures", &goal["main"])["direction"] == "higher";
+                if less { number - 1000.0 } else { number + 1000.0 }
+            };
+            later["values"][0]["value"] = first["values"][0]["value"].clone();
+            let number = first["values"][0]["value"]["number"].as_f64().unwrap();
+            later["values"][0]["value"]["number"] = json!(worse(number));
+            planter.plant("/observations", |list| list.as_array_mut().unwrap().push(later));
         }
     });
     kind("nothing but attainment", &mut |planter, at, value| {

@@ -2,6 +2,7 @@
 
 use super::gather::Findings;
 use super::scale::unique;
+use super::value::not_below_zero;
 use crate::base::{Number, Path};
 use crate::index::Index;
 use crate::model::{Direction, GoalAttainmentMeasure, Intent, Measure, MeasureForm, NumericMeasure, Quantity};
@@ -24,6 +25,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
             }
             _ => {}
         }
+        not_below_zero(measure.tolerance, &at.member("tolerance"), found);
         against_scale(measure, index, &at, found);
         if measure.intent == Some(Intent::ReduceUnwanted) {
             against_intent(measure, index, &at, (&at.member("intent")).into(), found);

@@ -7,6 +7,7 @@ mod gather;
 mod goal;
 mod governance;
 mod identity;
+mod judgement;
 mod measure;
 mod need;
 mod options;
@@ -67,6 +68,7 @@ pub fn check(record: &ProgressRecord, options: &CheckOptions) -> Report {
     measure::check(&index, &mut found);
     value::check(&index, &mut found);
     goal::check(&index, &mut found);
+    judgement::check(&index, &mut found);
     need::check(&index, &mut found);
     support::check(&index, &mut found);
     review::check(&index, &mut found);

@@ -5,10 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::gather::Findings;
 use super::goal::beginnings;
 use super::sweep::Seen;
-use crate::base::{PartialDate, Path, When};
+use crate::base::{Code, PartialDate, Path, When};
 use crate::index::Index;
+use crate::model::vocabulary::{AREA_OF_NEED, EYFS_AREA};
 use crate::model::{
-    Achievement, ActionState, AgreedAction, DecisionKind, Heading, Lifecycle, PlannedSupport, SupportState,
+    Achievement, ActionState, AgreedAction, Coding, DecisionKind, Goal, GoalOrigin, Heading, Lifecycle, Party,
+    PlannedSupport, Role, SupportState,
 };
 use crate::progress::current;
 use crate::report::{Pointer, RuleCode};
@@ -40,8 +42,12 @@ pub fn check(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
         let message = "the record holds attainment and nothing else of the child's progress";
         found.add(RuleCode::OnlyAttainment, &Path::ROOT.member("attainments"), message);
     }
+    if !record.reviews.is_empty() {
+        goals(index, found);
+    }
     not_reported(index, found);
     let as_of = index.as_of.or(seen.latest).map(When::from);
+    timetables(index, as_of, found);
     if let Some(as_of) = as_of {
         not_reviewed(index, as_of, found);
         overdue(index, as_of, found);
@@ -55,6 +61,72 @@ fn once(list: &str, entries: &[usize], code: RuleCode, message: &str, found: &mu
     let list = Path::ROOT.member(list);
     let related: Vec<Pointer> = others.iter().take(MOST_RELATED).map(|at| (&list.index(*at)).into()).collect();
     found.relate(code, &list.index(*first), related, message);
+}
+
+/// Part-time timetables that lack what protects the child: somebody's agreement, an end, and a review until it has come.
+fn timetables(index: &Index<'_>, as_of: Option<When>, found: &mut Findings<'_>) {
+    let open: Vec<usize> = index
+        .record
+        .timetables
+        .iter()
+        .enumerate()
+        .filter(|(_, timetable)| {
+            let over = timetable.end.zip(as_of).is_some_and(|(end, as_of)| When::from(end).is_before(as_of));
+            let unreviewed = timetable.review.is_none() && !over;
+            timetable.agreements.is_empty() || timetable.end.is_none() || unreviewed
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let message = "of `agreements`, `review` and `end`, something is missing";
+    once("timetables", &open, RuleCode::TimetableOpen, message, found);
+}
+
+/// Whether there is a goal beyond lessons, and one that the child or family set.
+fn goals(index: &Index<'_>, found: &mut Findings<'_>) {
+    let record = index.record;
+    let told: Vec<(usize, &Goal)> = record.goals.iter().enumerate().filter(|(_, goal)| is_meant(goal)).collect();
+    if told.is_empty() {
+        return;
+    }
+    let places: Vec<usize> = told.iter().map(|(at, _)| *at).collect();
+    let of_subjects = |goal: &Goal| !goal.areas.is_empty() && goal.areas.iter().all(is_subject);
+    if told.iter().all(|(_, goal)| of_subjects(goal)) {
+        once("goals", &places, RuleCode::OnlyAttainmentGoals, "every goal is about attainment in subjects", found);
+    }
+    if told.iter().all(|(_, goal)| set_by_professionals(goal, index)) {
+        let message = "every goal was set by professionals, and none by or with the child or family";
+        once("goals", &places, RuleCode::GoalsAllByProfessionals, message, found);
+    }
+}
+
+/// A goal that was neither rejected nor entered in error.
+fn is_meant(goal: &Goal) -> bool {
+    current(goal, None)
+        .is_none_or(|(_, state)| !matches!(state.status, Lifecycle::Rejected | Lifecycle::EnteredInError))
+}
+
+/// An area of a listed kind that is about learning in subjects and nothing else.
+fn is_subject(area: &Coding) -> bool {
+    let Some(system) = area.system.as_ref().map(Code::as_str) else { return false };
+    (system == EYFS_AREA.id && matches!(area.code.as_str(), "literacy" | "mathematics"))
+        || (system == AREA_OF_NEED.id && area.code.as_str() == "cognition-and-learning")
+}
+
+/// It is said that professionals suggested it, or everybody who is named with it is one.
+fn set_by_professionals(goal: &Goal, index: &Index<'_>) -> bool {
+    let mut named = goal.owners.iter().chain(goal.wordings.iter().filter_map(|wording| wording.by.as_ref())).peekable();
+    match &goal.origin {
+        Some(GoalOrigin::Child | GoalOrigin::Family | GoalOrigin::Together) => false,
+        Some(GoalOrigin::Suggested) => !named.any(|party| is_at_home(party, index)),
+        _ => named.peek().is_some() && !named.any(|party| is_at_home(party, index)),
+    }
+}
+
+/// The child, or somebody of the family; somebody of whom nothing is said may be.
+fn is_at_home(party: &Party, index: &Index<'_>) -> bool {
+    let mut roles = index.roles(party).peekable();
+    let home = |role: &Role| matches!(role, Role::Child | Role::ParentCarer | Role::Sibling | Role::Family);
+    roles.peek().is_none() || roles.any(home)
 }
 
 /// When planned support was in place first.

@@ -1,4 +1,5 @@
-//! Numbers by which a child is known to the health service or the school census, where they do not belong.
+//! Numbers by which a child is known to the health service, the school census or the learning records service, where
+//! they do not belong.
 //!
 //! Only what is valid by its check digit is taken for one, so that a telephone number or a count is left alone.
 
@@ -9,7 +10,7 @@ use crate::report::RuleCode;
 pub fn check(text: &str, at: &Path<'_>, found: &mut Findings<'_>) {
     let in_identifiers = at.parent().is_some_and(|parent| parent.name() == "identifiers");
     if !in_identifiers && has_identifier(text) {
-        let message = "what stands here is valid as an NHS number or a unique pupil number";
+        let message = "what stands here is valid as an NHS number, a unique pupil number or a unique learner number";
         found.add(RuleCode::IdentifierInText, at, message);
     }
 }
@@ -27,7 +28,8 @@ fn has_identifier(text: &str) -> bool {
     };
     (0..bytes.len()).filter(|at| starts(*at)).filter_map(|at| bytes.get(at..)).any(|rest| {
         let run = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        rest.get(..run).is_some_and(|run| is_nhs_number(run) || is_pupil_number(run)) || spaced(rest)
+        rest.get(..run).is_some_and(|run| is_nhs_number(run) || is_learner_number(run) || is_pupil_number(run))
+            || spaced(rest)
     })
 }
 
@@ -45,14 +47,25 @@ fn digit(byte: u8) -> Option<u32> {
     char::from(byte).to_digit(10)
 }
 
-/// Ten digits, the last a check digit to modulus 11 with weights from 10 down to 2. Ten equal digits are no number.
-fn is_nhs_number(text: &[u8]) -> bool {
-    let [digits @ .., check] = text else { return false };
+/// The sum of nine digits by weights from 10 down to 2, to modulus 11, and the tenth.
+fn weighed(text: &[u8]) -> Option<(u32, u32)> {
+    let [digits @ .., check] = text else { return None };
     if digits.len() != 9 || digits.iter().all(|byte| byte == check) {
-        return false;
+        return None; // ten equal digits are no number
     }
     let sum: Option<u32> = (2..=10).rev().zip(digits).map(|(weight, byte)| Some(weight * digit(*byte)?)).sum();
-    sum.is_some_and(|sum| digit(*check) == Some((11 - sum % 11) % 11))
+    Some((sum? % 11, digit(*check)?))
+}
+
+/// Ten digits, the last a check digit: 11 less the remainder.
+fn is_nhs_number(text: &[u8]) -> bool {
+    weighed(text).is_some_and(|(remainder, check)| check == (11 - remainder) % 11)
+}
+
+/// Ten digits that do not begin with 0, the last a check digit: 10 less the remainder, which is not 0. No number is both.
+fn is_learner_number(text: &[u8]) -> bool {
+    text.first() != Some(&b'0')
+        && weighed(text).is_some_and(|(remainder, check)| remainder > 0 && check == 10 - remainder)
 }
 
 /// A check letter, eleven digits, and a digit or (in a temporary number) a letter, which counts by its place in the
@@ -76,7 +89,15 @@ mod tests {
     #[test]
     fn numbers_valid_by_their_check_digit_are_found() {
         // Of the range that the health service keeps for tests, and a pupil number of an invented school.
-        for text in ["999 000 0018", "his number is 9990000018.", "999-000-0018", "H801200001001", "(H801200001001)"] {
+        // The learner number is the worked example of its specification.
+        for text in [
+            "999 000 0018",
+            "his number is 9990000018.",
+            "999-000-0018",
+            "H801200001001",
+            "(H801200001001)",
+            "9276308686",
+        ] {
             assert!(has_identifier(text), "{text}");
         }
     }
@@ -84,7 +105,7 @@ mod tests {
     #[test]
     fn other_numbers_are_left_alone() {
         for text in
-            ["9990000019", "07700 900123", "0000000000", "H801200001002", "X9990000018", "2026-09-14 1,234,567,890"]
+            ["9990000013", "07700 900123", "0000000000", "H801200001002", "X9990000018", "2026-09-14 1,234,567,890"]
         {
             assert!(!has_identifier(text), "{text}");
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::known::{Known, order};
-use super::measure::count;
+use super::shown::count;
 use super::summary::{AreaPicture, AreaSource};
 use crate::base::{Count, GoalId, Name, When};
 use crate::model::{Coding, Goal, vocabulary};

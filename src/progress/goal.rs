@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashSet};
 use super::Status;
 use super::help::{Missing, missing};
 use super::known::{Group, Known};
-use super::measure::{Asked, Measured, count, label, measured};
+use super::measure::{Asked, Measured, measured};
 use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views};
+use super::shown::{count, label};
 use super::summary::{Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, ObservationGap, UnwantedContext};
 use super::voice::may_be_shown;
 use super::wish::{Turn, Wish};
@@ -55,7 +56,7 @@ pub fn tell<'r>(goal: &'r Goal, known: &Known<'_, 'r>) -> Told<'r> {
         .map(|measure| measured(measure, Asked { of: Some(goal), child_asked, ..Asked::default() }, known))
         .collect();
     if let Some(main) = goal.main.as_ref().and_then(find) {
-        let asked = Asked { of: Some(goal), main_of: Some(goal), less_well: false, child_asked };
+        let asked = Asked { of: Some(goal), main_of: Some(goal), child_asked, ..Asked::default() };
         let mut answer = measured(main, asked, known);
         let reduces = answer.intent == Some(&Intent::ReduceHelp);
         let glad = judged.iter().copied().filter_map(meaning).any(is_glad);

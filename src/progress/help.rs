@@ -1,7 +1,7 @@
 //! Agreed help that did not come. It is said before any status, and is about those who were to help.
 
 use super::known::Known;
-use super::measure::count;
+use super::shown::count;
 use super::summary::HelpMissing;
 use crate::model::{HelpKind, PlannedSupport, SupportState};
 

@@ -1,20 +1,16 @@
 //! What one measure shows: its points sorted out, its status, and what it rests on.
 
 use super::Status;
-use super::amount::{NoAmount, amount, has_steps, scale_of};
-use super::course::{course, steadier, trend};
+use super::amount::{NoAmount, amount};
 use super::known::Known;
-use super::points::{Aside, Point, Series, Sorted, Sorting, Spot, in_time, places, sort_out};
-use super::summary::{
-    ApartObservation, ApartReason, Change, ChangeDimension, ChangeWay, MeasureProgress, ObservationGap, PlaceProgress,
-    SeenValue, StartSource, StartingPoint, Sureness, TargetStanding, Trend,
-};
-use super::target::{Hope, help_change};
+use super::points::{Aside, Point, Series, Sorted, Sorting, in_time, sort_out};
+use super::shown::{fill, gaps, label, set_aside};
+use super::summary::{MeasureProgress, Sureness};
+use super::target::Hope;
 use super::verdict::Against;
 use super::wish::{Turn, Wish, wish};
-use crate::base::{Count, Entries, Name, Number, ObservationId, When};
-use crate::model::{Goal, Intent, Measure, MeasureForm, NumberValue, Observation, Quantity, ScaleForm, Value};
-use crate::model::{HelpGiven, HelpValue};
+use crate::base::{Count, Date, ObservationId, When};
+use crate::model::{Goal, Intent, Measure, MeasureForm, Observation};
 
 /// For what a measure is asked.
 #[derive(Clone, Copy, Default)]
@@ -23,6 +19,8 @@ pub struct Asked<'r> {
     pub of: Option<&'r Goal>,
     /// The goal for which it answers.
     pub main_of: Option<&'r Goal>,
+    /// Nothing from after this day.
+    pub until: Option<Date>,
     /// Something of the same goal went less well meanwhile, or agreed help did not come.
     pub less_well: bool,
     /// The child has a say in what is unwanted.
@@ -39,18 +37,6 @@ pub struct Measured<'r> {
     pub values: Vec<(&'r ObservationId, f64)>,
     pub status: Option<Status>,
     pub progress: MeasureProgress,
-}
-
-pub fn count(number: usize) -> Count {
-    Count::try_from(number).unwrap_or_default()
-}
-
-pub fn number(much: f64) -> Number {
-    Number::new(much).unwrap_or_else(|_| Number::from(0))
-}
-
-pub fn label(status: &Status) -> Option<Name> {
-    Name::new(status.label()?).ok()
 }
 
 pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r>) -> Measured<'r> {
@@ -115,7 +101,7 @@ fn one_kind_rates(measure: &Measure, known: &Known<'_, '_>) -> bool {
 }
 
 /// A mark in place of a value, and what it means.
-type Marks<'r> = Vec<(&'r Observation, Option<crate::model::NonValueMeaning>)>;
+pub type Marks<'r> = Vec<(&'r Observation, Option<crate::model::NonValueMeaning>)>;
 
 /// The points of a measure from where the goal starts, what is in other terms, and the marks in place of a value.
 fn points<'r>(
@@ -136,6 +122,10 @@ fn points<'r>(
     }
     if let Some(goal) = asked.main_of {
         start(&mut points, &mut apart, goal, measure, known);
+    }
+    if let Some(until) = asked.until {
+        points.retain(|point| point.on.is_none_or(|on| on.earliest() <= until));
+        apart.retain(|one| one.on.is_none_or(|on| on.earliest() <= until));
     }
     if let Some(goal) = asked.of {
         let outside = |on: Option<When>| on.is_some_and(|on| is_outside(goal, on, known));
@@ -253,246 +243,4 @@ fn unsettled(measure: &Measure, sorted: &Sorted<'_>, wish: Wish) -> Option<Statu
     } else {
         Status::TooLittleWritten
     })
-}
-
-fn seen(point: &Point<'_>) -> Option<SeenValue> {
-    Some(SeenValue::new(point.observation?.id.clone(), point.on?, point.value.clone()))
-}
-
-fn starting(point: &Point<'_>, known: &Known<'_, '_>) -> StartingPoint {
-    let before = known.from.is_some_and(|from| point.on.is_some_and(|on| on.is_before(from)));
-    let source = match (point.is_start, point.observation) {
-        (true, None) => StartSource::Goal,
-        _ if before => StartSource::BeforePeriod,
-        (true, Some(_)) => StartSource::GoalObservation,
-        (false, _) => StartSource::FirstObservation,
-    };
-    let mut start = StartingPoint::new(source, point.value.clone());
-    start.observation = point.observation.map(|seen| seen.id.clone());
-    start.on = point.on;
-    start
-}
-
-/// The series of the latest point: the one of which start and latest are told.
-fn latest_series<'a, 'r>(all: &'a [Series<'r>]) -> Option<&'a Series<'r>> {
-    all.iter().max_by(|one, other| {
-        in_time(one.points.last().and_then(|point| point.on), other.points.last().and_then(|point| point.on))
-    })
-}
-
-fn fill(progress: &mut MeasureProgress, against: &Against<'_, '_>, statuses: &[Option<Status>], known: &Known<'_, '_>) {
-    let mut joined: Vec<&Point<'_>> = against.all.iter().flat_map(|series| &series.points).collect();
-    joined.sort_by(|one, other| in_time(one.on, other.on));
-    progress.comparable = count(joined.len());
-    progress.joined = joined.iter().filter_map(|point| Some(point.observation?.id.clone())).collect();
-    let most = against.all.iter().map(|series| series.points.len()).max().unwrap_or(0);
-    progress.sure = match most {
-        0 | 1 => Sureness::One,
-        2 | 3 => Sureness::Few,
-        _ => Sureness::Several,
-    };
-    let Some(series) = latest_series(against.all) else { return };
-    let (Some(first), Some(latest)) = (series.points.first(), series.points.last()) else { return };
-    progress.start = Some(starting(first, known)).filter(|_| series.points.len() > 1 || first.is_start);
-    progress.latest = seen(latest);
-    if against.all.len() > 1 {
-        progress.places =
-            against.all.iter().zip(statuses).map(|(series, status)| place(series, status.as_ref(), known)).collect();
-    }
-    let grows = matches!(against.intent, Some(Intent::Gain | Intent::Extend | Intent::Regain));
-    if grows {
-        let good = |point: &&&Point<'_>| against.wish.good(point.amount.much).unwrap_or(f64::NEG_INFINITY);
-        let best = joined.iter().max_by(|one, other| good(one).total_cmp(&good(other)));
-        progress.best = best.filter(|best| against.wish.good(best.amount.much).is_some()).and_then(|best| seen(best));
-    }
-    if known.index.record.closing.is_none() && against.hope.is_measured() {
-        progress.target = against.standing(latest).map(|met| {
-            let mut standing = TargetStanding::new(met);
-            let far = against.hope.remaining(latest.amount).filter(|_| grows).map(number);
-            *(if has_steps(against.measure) { &mut standing.steps } else { &mut standing.remaining }) = far;
-            Box::new(standing)
-        });
-    }
-    let turn = match course(series, against.wish, against.tolerance) {
-        super::course::Course::Turn(turn) => Some(turn),
-        _ => None,
-    };
-    progress.at_floor = (turn == Some(Turn::Same) && at_floor(first, against)).then_some(true);
-    progress.trend = trend(series).map(|trend| {
-        let way = match (against.wish, trend.rises) {
-            (Wish::Up, true) | (Wish::Down, false) => ChangeWay::Better,
-            (Wish::Up, false) | (Wish::Down, true) => ChangeWay::Worse,
-            (_, true) => ChangeWay::More,
-            (_, false) => ChangeWay::Less,
-        };
-        let chance = number((trend.chance * 1e4).round() / 1e4);
-        Box::new(Trend::new(way, count(trend.observations), chance))
-    });
-    progress.changes = changes(series, turn, &joined, against);
-}
-
-fn place(series: &Series<'_>, status: Option<&Status>, known: &Known<'_, '_>) -> PlaceProgress {
-    let mut place = PlaceProgress::new(count(series.points.len()));
-    match series.spot {
-        Some(Spot::Setting(setting)) => place.setting = Some(setting.clone()),
-        Some(Spot::Place(name)) => place.place = Some(name.clone()),
-        None => {}
-    }
-    place.status = status.cloned();
-    place.label = status.and_then(label);
-    place.start = series.points.first().map(|first| starting(first, known));
-    place.latest = series.points.last().and_then(seen);
-    place
-}
-
-/// Whether the start is at the end of the scale below which nothing can be shown.
-fn at_floor(first: &Point<'_>, against: &Against<'_, '_>) -> bool {
-    let ends = match &against.measure.form {
-        MeasureForm::GoalAttainment(form) => {
-            let values = form.attainment_levels.iter().map(|level| level.value.get());
-            Some((values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max)))
-        }
-        MeasureForm::Numeric(form) => {
-            Some((form.lowest.map_or(f64::NEG_INFINITY, Number::get), form.highest.map_or(f64::INFINITY, Number::get)))
-        }
-        MeasureForm::Milestone(_) | MeasureForm::Checklist(_) | MeasureForm::Help(_) => Some((0.0, f64::INFINITY)),
-        _ => scale_of(against.measure, against.index).map(|scale| match &scale.form {
-            ScaleForm::Levels(form) => {
-                (0.0, f64::from(u32::try_from(form.levels.len().saturating_sub(1)).unwrap_or(u32::MAX)))
-            }
-            ScaleForm::Range(form) => (form.lowest.get(), form.highest.get()),
-        }),
-    };
-    ends.is_some_and(|(lowest, highest)| match against.wish {
-        Wish::Up => first.amount.much <= lowest,
-        Wish::Down => first.amount.much >= highest,
-        _ => false,
-    })
-}
-
-fn way(turn: Turn) -> ChangeWay {
-    match turn {
-        Turn::Better => ChangeWay::Better,
-        Turn::Same => ChangeWay::Same,
-        Turn::Worse => ChangeWay::Worse,
-    }
-}
-
-fn changes(
-    series: &Series<'_>,
-    turn: Option<Turn>,
-    joined: &[&Point<'_>],
-    against: &Against<'_, '_>,
-) -> Entries<Change> {
-    let mut changes = Vec::new();
-    let (Some(first), Some(latest)) = (series.points.first(), series.points.last()) else { return Entries::default() };
-    if series.points.len() > 1 {
-        let fast = matches!(&against.measure.form, MeasureForm::Numeric(form)
-            if matches!(form.quantity, Quantity::Rate | Quantity::Latency));
-        let dimension = match &against.measure.form {
-            MeasureForm::Help(_) => ChangeDimension::Help,
-            _ if fast => ChangeDimension::Fluency,
-            _ => ChangeDimension::Level,
-        };
-        let more = latest.amount.much - first.amount.much;
-        let way = match turn.map(way) {
-            Some(way) => way,
-            None if more > 0.0 => ChangeWay::More,
-            None if more < 0.0 => ChangeWay::Less,
-            None => ChangeWay::Same,
-        };
-        let mut change = Change::new(dimension, way);
-        change.from = Some(first.value.clone());
-        change.to = Some(latest.value.clone());
-        changes.push(change);
-        if !matches!(against.measure.form, MeasureForm::Help(_))
-            && let Some(less) = help_change(first, latest, against.index)
-        {
-            let way = if less > 0.0 {
-                ChangeWay::Less
-            } else if less < 0.0 {
-                ChangeWay::More
-            } else {
-                ChangeWay::Same
-            };
-            let mut change = Change::new(ChangeDimension::Help, way);
-            change.from = first.help().and_then(help_value);
-            change.to = latest.help().and_then(help_value);
-            changes.push(change);
-        }
-        if let Some(turn) = steadier(series) {
-            changes.push(Change::new(ChangeDimension::Steadiness, way_of_spread(turn)));
-        }
-    }
-    let then: Vec<&Point<'_>> = joined
-        .iter()
-        .copied()
-        .take_while(|point| !first_day(joined).is_some_and(|day| point.on.is_some_and(|on| day.is_before(on))))
-        .collect();
-    let mut widened = |dimension: ChangeDimension, before: usize, now: usize| {
-        if now > before && before > 0 {
-            let mut change = Change::new(dimension, ChangeWay::More);
-            change.before = Some(count(before));
-            change.now = Some(count(now));
-            changes.push(change);
-        }
-    };
-    let people = |points: &[&Point<'_>]| {
-        points.iter().flat_map(|point| point.people()).collect::<std::collections::HashSet<_>>().len()
-    };
-    widened(ChangeDimension::Places, places(then.iter().copied()), places(joined.iter().copied()));
-    widened(ChangeDimension::People, people(&then), people(joined));
-    changes.into()
-}
-
-fn first_day(joined: &[&Point<'_>]) -> Option<When> {
-    joined.first().and_then(|point| point.on)
-}
-
-fn way_of_spread(turn: Turn) -> ChangeWay {
-    way(turn)
-}
-
-/// The help as a value: a rung, or how many prompts.
-fn help_value(help: &HelpGiven) -> Option<Value> {
-    match (&help.ladder, &help.rung, help.prompts) {
-        (Some(ladder), Some(rung), _) => Some(HelpValue::new(ladder.clone(), rung.clone()).into()),
-        (_, _, Some(prompts)) => Some(NumberValue::new(prompts.into()).into()),
-        _ => None,
-    }
-}
-
-fn gaps(
-    progress: &mut MeasureProgress,
-    measure: &Measure,
-    marks: &Marks<'_>,
-    of: Option<&Goal>,
-    known: &Known<'_, '_>,
-) {
-    let in_period = |seen: &Observation| {
-        known.not_over(seen.until.unwrap_or(seen.occurred))
-            && !of.is_some_and(|goal| is_outside(goal, seen.occurred, known))
-    };
-    let mut gaps: Vec<ObservationGap> = Vec::new();
-    for (seen, meaning) in marks.iter().filter(|(seen, _)| in_period(seen)) {
-        let mut gap = ObservationGap::new(seen.id.clone(), seen.occurred);
-        gap.mark.clone_from(meaning);
-        gaps.push(gap);
-    }
-    for (seen, not_observed) in known.gaps(measure.id.as_str()).filter(|(seen, _)| in_period(seen)) {
-        let mut gap = ObservationGap::new(seen.id.clone(), seen.occurred);
-        gap.reason = Some(not_observed.reason.clone());
-        gap.words.clone_from(&not_observed.words);
-        gaps.push(gap);
-    }
-    gaps.sort_by(|one, other| super::known::order(one.on, other.on));
-    progress.gaps = gaps.into();
-}
-
-fn set_aside(one: &Aside<'_>) -> ApartObservation {
-    let because: Entries<ApartReason> = Entries::of(one.because.clone());
-    let mut apart = ApartObservation::new(one.standing.clone(), because, one.value.clone());
-    apart.observation = one.observation.map(|seen| seen.id.clone());
-    apart.on = one.on;
-    apart
 }

@@ -9,6 +9,7 @@ mod amount;
 mod area;
 mod course;
 mod dimension;
+mod doubt;
 mod expected;
 mod goal;
 mod help;
@@ -18,6 +19,7 @@ mod options;
 mod people;
 mod points;
 mod scaling;
+mod shown;
 mod status;
 mod summary;
 mod target;
@@ -33,6 +35,7 @@ pub use status::Status;
 pub use summary::*;
 
 pub(crate) use amount::direction;
+pub(crate) use doubt::doubts;
 pub(crate) use goal::current;
 pub(crate) use target::aims_back;
 

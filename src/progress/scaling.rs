@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use super::measure::{Measured, count, number};
+use super::measure::Measured;
+use super::shown::{count, number};
 use crate::base::{Count, Entries, MeasureId, Number, object};
 use crate::model::{AttainmentConvention, GoalAttainmentMeasure, MeasureForm, Value};
 

@@ -191,6 +191,12 @@ impl<'r> Hope<'r> {
 pub fn aims_back(goal: &Goal, measure: &Measure, index: &Index<'_>) -> bool {
     let value = goal.baseline.as_ref().and_then(|baseline| baseline.value.as_ref());
     let Some(Ok(start)) = value.map(|value| amount(value, measure, index)) else { return false };
+    let target = goal.target.as_ref().and_then(|target| target.value.as_ref());
+    if start.exposure.total_cmp(&1.0).is_ne()
+        && matches!(target, Some(Value::Number(value)) if value.opportunities.is_none())
+    {
+        return false; // it may be meant of other opportunities than the start
+    }
     let hope = Hope::of(goal, measure, start.exposure, index);
     let Some(hoped) = hope.much.filter(|_| goal.target.as_ref().is_some_and(|target| target.value.is_some())) else {
         return false;
