@@ -31,8 +31,8 @@
 //! ```text
 //!             bytes ──► read ──► ProgressRecord ──► write ──► bytes
 //!    (a record, NDJSON)   │            ├──► check ──► Report (does it make sense?)
-//!      every structural ◄─┘            └──► the same types ──► schema ──► schemas/ (for other languages)
-//!  problem, with pointers
+//!      every structural ◄─┘            ├──► progress ──► ProgressSummary (what does it show?)
+//!  problem, with pointers             └──► the same types ──► schema ──► schemas/ (for other languages)
 //! ```
 //!
 //! * [`read`], [`read_str`] and [`read_from`] give a [`ProgressRecord`] or an [`Unreadable`] with every fault.
@@ -41,6 +41,9 @@
 //! * [`check`] says what in a record contradicts itself, is missing or is worth knowing. [`CheckOptions`] weighs rules,
 //!   switches them off, and sets the day as of which the record is judged; no rule looks at a clock.
 //!   [`Report::located_in`] adds lines and columns.
+//! * [`progress`] says what progress a record shows, over a period if [`ProgressOptions`] set one: a [`ProgressSummary`]
+//!   with a [`GoalProgress`] for each goal, whose [`Status`] is judged against the goal's [`Intent`] and the course that
+//!   was to be expected. [`ProgressSummary::to_text`] makes a page for people of it.
 //! * [`ProgressRecord`] has plain public fields; every type has `new` with its required members. Writing is serde's:
 //!   `serde_json::to_string(&record)`. What is written reads back to an equal record.
 //! * [`Finding`] is one thing that is wrong: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a line and
@@ -64,6 +67,15 @@
 //! seen. [`Plan`]s, [`SupportLayer`]s, [`Review`]s, [`Attainment`]s, [`Setting`]s, [`Attendance`], [`Aid`]s,
 //! [`Transition`]s and [`Destination`]s have lists of their own. Entries carry [`Audience`] labels; [`Amendment`]s
 //! and [`RemovalNote`]s correct and erase without breaking what refers to an entry.
+//!
+//! # What progress means here
+//!
+//! A status answers one goal, in words of a documented list, and never says that a child failed: FHIR's *not achieved*, *no
+//! progress* and *not attainable* are for people to say. What was seen in different places, by another way of access, on a
+//! day of illness or before a move is not joined with the rest; it stands apart, with the reason. Missing is never zero.
+//! Agreed help that did not come is said before the status, and people's own judgements stand side by side, the child's
+//! first. No type holds an overall score, because progress of one kind cannot stand in for another, and a number that
+//! adds them up would be read instead of them.
 //!
 //! # Words stay where they belong
 //!

@@ -306,7 +306,12 @@ fn what_cannot_be_run_is_said_in_a_line() {
         (&["explain", "time.order"], "no rule has the code \"time.order\"; child-progress rules lists the codes"),
         (&["rules", "voice"], "unexpected argument \"voice\""),
         (&["rules", "--format", "xml"], "--format takes text or json, not \"xml\""),
-        (&["schema", "goal"], "no schema is called \"goal\"; there are progress-record, report"),
+        (&["progress"], "progress needs a FILE, or - for standard input"),
+        (&["progress", "a.json", "b.json"], "unexpected argument \"b.json\""),
+        (&["progress", "--from", "spring", "-"], "--from takes a date such as 2026-09-14, not \"spring\""),
+        (&["progress", "--from", "2026-02-01", "--to", "2026-01-01", "-"], "--to is before --from"),
+        (&["progress", "--format", "pdf", "-"], "--format takes text or json, not \"pdf\""),
+        (&["schema", "goal"], "no schema is called \"goal\"; there are progress-record, report, progress-summary"),
         (&["schema", "report", "--check", "x"], "schema takes one of NAME, --write DIR and --check DIR"),
         (&["schema", "--lime"], "invalid option '--lime'"),
     ];
@@ -390,7 +395,7 @@ fn schemas_are_printed_as_published() {
 fn schemas_are_written_and_compared() {
     let folder = folder("schemas").join("new").join("folder");
     let (path, shown) = (folder.to_str().unwrap(), folder.display());
-    let files = ["progress-record.schema.json", "report.schema.json", "rules.json"];
+    let files = ["progress-record.schema.json", "report.schema.json", "progress-summary.schema.json", "rules.json"];
     let missing = files.map(|file| format!("{shown}/{file} is missing\n")).concat();
     assert_prints(&run(&["schema", "--check", path]), 1, &missing);
 
@@ -441,6 +446,59 @@ fn output_that_cannot_be_written_is_said() {
     let ended = command.args(["schema", "report"]).stdout(full).output().unwrap();
     let err = "child-progress: cannot write to standard output: no storage space\n";
     assert_eq!((String::from_utf8(ended.stderr).unwrap().as_str(), ended.status.code()), (err, Some(2)));
+}
+
+/// The pages in `examples/records/expected`, to the letter.
+#[test]
+fn progress_prints_a_page() {
+    let expected = Path::new("examples/records/expected");
+    let mut pages = 0;
+    for entry in fs::read_dir(expected).unwrap() {
+        let path = entry.unwrap().path();
+        let Some(name) = path.file_name().unwrap().to_str().unwrap().strip_suffix(".progress.txt") else { continue };
+        let record = format!("examples/records/{name}.json");
+        assert_prints(&run(&["progress", &record]), 0, &fs::read_to_string(&path).unwrap());
+        let bytes = fs::read(&record).unwrap();
+        assert_prints(&run_with(&bytes, &["progress", "-"]), 0, &fs::read_to_string(&path).unwrap());
+        pages += 1;
+    }
+    assert!(pages >= 5, "{pages} pages");
+}
+
+#[test]
+fn progress_prints_json_that_its_schema_describes() {
+    let record = "examples/records/staying-on-her-feet.json";
+    let ran = run(&["progress", "--format", "json", "--to", "2025-12-31", record]);
+    let summary: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert_eq!(summary["to"], "2025-12-31");
+    assert!(!ran.out.contains("2026"), "something of later is in it");
+    assert!(serde_json::from_value::<child_progress::ProgressSummary>(summary).is_ok());
+}
+
+#[test]
+fn progress_of_what_is_no_record_says_what_is_wrong() {
+    let ran = run_with(BAD.as_bytes(), &["progress", "-"]);
+    let fault = "2:12 error structure.missing /child the required member `id` is missing";
+    assert_refuses(&ran, &format!("child-progress: - is not a record that can be read:\n{fault}\n"));
+    let later =
+        run_with(br#"{"schemaVersion":"1.4","child":{"id":"c1"},"mood":"sunny"}"#, &["progress", "--tolerant", "-"]);
+    assert_prints(
+        &later,
+        0,
+        "How things are going for the child\nWhat the child thinks is not written here yet.\nWhat the family thinks is not written here yet.\n",
+    );
+}
+
+/// What the README shows of the command is what it prints.
+#[test]
+fn the_page_in_the_readme_is_printed() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let line = "$ child-progress progress examples/records/";
+    let shown = readme.split_once(line).unwrap().1;
+    let (name, page) = shown.split_once('\n').unwrap();
+    let page = page.split_once("```").unwrap().0;
+    assert_prints(&run(&["progress", &format!("examples/records/{name}")]), 0, page);
 }
 
 #[test]

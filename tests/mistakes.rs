@@ -896,10 +896,11 @@ fn of_the_whole(record: &Value, kind: &mut Kind<'_>) {
         }
         let goal = entry(record, "goals", &value["goal"]);
         let of_main = |seen: &&Value| seen.pointer("/values/0/measure") == Some(&goal["main"]);
-        let ends = record["observations"].as_array().into_iter().flatten().filter(of_main);
-        let (Some(first), Some(last)) = (ends.clone().next(), ends.last()) else { return };
+        let mut seen = record["observations"].as_array().into_iter().flatten().filter(of_main);
+        let latest = seen.clone().next_back();
+        let Some((first, latest)) = seen.next().zip(latest) else { return };
         if goal["closing"].is_null() && first.pointer("/values/0/value/number").is_some() {
-            let mut later = last.clone();
+            let mut later = latest.clone();
             later["id"] = json!("planted");
             later["occurred"] = json!(AS_OF);
             later.as_object_mut().unwrap().remove("until");

@@ -233,7 +233,8 @@ fn no_number_is_an_overall_score() {
 
 #[test]
 fn goal_attainment_scores_are_those_of_the_corrected_formula() {
-    let cases: &[(&[(f64, f64)], f64, f64)] = &[
+    type Case<'a> = (&'a [(f64, f64)], f64, f64);
+    let cases: &[Case<'_>] = &[
         (&[(1.0, 1.0)], 0.3, 60.0),
         (&[(7.0, 2.0)], 0.3, 70.0),
         (&[(1.0, 0.0), (1.0, 0.0), (1.0, 0.0)], 0.3, 50.0),

@@ -13,20 +13,20 @@ use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationG
 use super::wish::{Turn, Wish};
 use crate::base::{Code, ObservationId, When};
 use crate::model::{
-    Dimension, DimensionScore, Direction, Goal, Intent, LevelValue, Measure, MeasureForm, NonValueMark, NumberValue,
-    Scale, Value,
+    Dimension, DimensionScore, DimensionsMeasure, Direction, Goal, Intent, LevelValue, Measure, NonValueMark,
+    NumberValue, Scale, Value,
 };
 
-/// Writes what each dimension shows, and gives the status of the whole: nothing where the measure is of another form;
-/// no status where nobody has said which way is wished for, or nothing can be compared.
+/// Writes what each dimension shows, and gives the status of the whole: none where nobody has said which way is wished
+/// for.
 pub fn dimensions<'r>(
     progress: &mut MeasureProgress,
+    form: &'r DimensionsMeasure,
     measure: &'r Measure,
     goal: Option<&'r Goal>,
     intent: Option<&Intent>,
     known: &Known<'_, 'r>,
-) -> Option<Option<Status>> {
-    let MeasureForm::Dimensions(form) = &measure.form else { return None };
+) -> Option<Status> {
     let mut turns = Vec::new();
     let mut joined = Vec::new();
     let mut compared = 0;
@@ -50,9 +50,9 @@ pub fn dimensions<'r>(
     let worse = turns.contains(&Turn::Worse);
     if turns.is_empty() {
         let unsaid = progress.dimensions.iter().any(|one| one.way.is_some());
-        return Some((!unsaid).then_some(Status::TooLittleWritten));
+        return (!unsaid).then_some(Status::TooLittleWritten);
     }
-    Some(Some(match intent {
+    Some(match intent {
         Some(Intent::TakePart) => {
             if worse {
                 Status::Sometimes
@@ -65,7 +65,7 @@ pub fn dimensions<'r>(
         _ if better => Status::GettingThere,
         _ if worse => Status::HarderNow,
         _ => Status::SameSoFar,
-    }))
+    })
 }
 
 fn one<'r>(
@@ -133,10 +133,9 @@ fn one<'r>(
     shown.way = (series.points.len() > 1).then(|| match turn {
         Some(Turn::Better) => ChangeWay::Better,
         Some(Turn::Worse) => ChangeWay::Worse,
-        Some(Turn::Same) => ChangeWay::Same,
         None if latest.amount.much > first.amount.much => ChangeWay::More,
         None if latest.amount.much < first.amount.much => ChangeWay::Less,
-        None => ChangeWay::Same,
+        Some(Turn::Same) | None => ChangeWay::Same,
     });
     (shown, turn, series.points.len())
 }

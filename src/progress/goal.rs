@@ -7,6 +7,7 @@ use super::help::{Missing, missing};
 use super::known::{Group, Known};
 use super::measure::{Asked, Measured, measured};
 use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views};
+use super::points::Point;
 use super::shown::{count, label};
 use super::summary::{Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, ObservationGap, UnwantedContext};
 use super::voice::may_be_shown;
@@ -46,17 +47,17 @@ pub fn tell<'r>(goal: &'r Goal, known: &Known<'_, 'r>) -> Told<'r> {
     let judged = judgements(id, known);
     let viewed = views(id, known);
     let missing = missing(id, known);
-    let child_asked = child_asked(goal, &judged, &viewed, known);
+    let has_child_say = has_child_say(goal, &judged, &viewed, known);
     let mut all = Vec::new();
     let find = |id: &crate::base::MeasureId| known.index.measure(id).map(|(_, measure)| measure);
     let alongside: Vec<&Measure> =
         goal.alongside.iter().filter(|id| goal.main.as_ref() != Some(*id)).filter_map(find).collect();
     let beside: Vec<Measured<'r>> = alongside
         .into_iter()
-        .map(|measure| measured(measure, Asked { of: Some(goal), child_asked, ..Asked::default() }, known))
+        .map(|measure| measured(measure, Asked { of: Some(goal), has_child_say, ..Asked::default() }, known))
         .collect();
     if let Some(main) = goal.main.as_ref().and_then(find) {
-        let asked = Asked { of: Some(goal), main_of: Some(goal), child_asked, ..Asked::default() };
+        let asked = Asked { of: Some(goal), main_of: Some(goal), has_child_say, ..Asked::default() };
         let mut answer = measured(main, asked, known);
         let reduces = answer.intent == Some(&Intent::ReduceHelp);
         let glad = judged.iter().copied().filter_map(meaning).any(is_glad);
@@ -85,7 +86,7 @@ pub fn tell<'r>(goal: &'r Goal, known: &Known<'_, 'r>) -> Told<'r> {
     progress.views = viewed.iter().map(|view| view_of(view)).collect();
     progress.changes = satisfaction(id, known);
     if goal.intent == Some(Intent::ReduceUnwanted) {
-        progress.unwanted = Some(Box::new(unwanted(goal, all.first(), child_asked, known)));
+        progress.unwanted = Some(Box::new(unwanted(goal, all.first(), has_child_say, known)));
     }
     progress.evidence = evidence(goal, &all, known).map(Box::new);
     progress.explained_by = explained(&progress, known);
@@ -162,7 +163,7 @@ fn no_chance(goal: &Goal, main: Option<&Measured<'_>>, known: &Known<'_, '_>) ->
 
 /// Whether it is known what the child makes of it: it is the child who finds it unwanted or worded it so, or the
 /// child has judged or viewed it.
-fn child_asked(goal: &Goal, judged: &[&Judgement], viewed: &[&View], known: &Known<'_, '_>) -> bool {
+fn has_child_say(goal: &Goal, judged: &[&Judgement], viewed: &[&View], known: &Known<'_, '_>) -> bool {
     let mut parties = goal
         .unwanted_by
         .iter()
@@ -221,8 +222,8 @@ fn satisfaction(goal: &str, known: &Known<'_, '_>) -> Entries<Change> {
 }
 
 /// What has to be known beside less of something unwanted.
-fn unwanted(goal: &Goal, main: Option<&Measured<'_>>, child_asked: bool, known: &Known<'_, '_>) -> UnwantedContext {
-    let mut context = UnwantedContext::new(child_asked);
+fn unwanted(goal: &Goal, main: Option<&Measured<'_>>, has_child_say: bool, known: &Known<'_, '_>) -> UnwantedContext {
+    let mut context = UnwantedContext::new(has_child_say);
     context.unwanted_by = goal.unwanted_by.iter().cloned().collect();
     let opportunities = |value: &Value| -> Option<Opportunities> {
         if let Value::Number(value) = value { value.opportunities.as_deref().cloned() } else { None }
@@ -233,7 +234,7 @@ fn unwanted(goal: &Goal, main: Option<&Measured<'_>>, child_asked: bool, known: 
     let first = points().min_by(|one, other| super::points::in_time(one.on, other.on));
     context.opportunities_then = first.and_then(|first| opportunities(first.value));
     context.opportunities_now = latest.and_then(|latest| opportunities(latest.value));
-    context.help = latest.and_then(|latest| latest.help()).and_then(|help| help.words.clone());
+    context.help = latest.and_then(Point::help).and_then(|help| help.words.clone());
     context.hours_a_week = latest.and_then(|latest| latest.on).and_then(|on| hours_a_week(on, known));
     for gap in main.iter().flat_map(|main| &main.progress.gaps) {
         if let Some(reason) = &gap.reason
@@ -255,8 +256,8 @@ fn hours_a_week(on: When, known: &Known<'_, '_>) -> Option<Number> {
         .timetables
         .iter()
         .find(|one| one.hours_a_week.is_some() && holds(Some(one.start.into()), one.end.map(Into::into)));
-    let settings = record.settings.iter().filter(|one| holds(one.start.map(Into::into), one.end.map(Into::into)));
-    timetable.and_then(|one| one.hours_a_week).or_else(|| settings.filter_map(|one| one.hours_a_week).next())
+    let mut settings = record.settings.iter().filter(|one| holds(one.start.map(Into::into), one.end.map(Into::into)));
+    timetable.and_then(|one| one.hours_a_week).or_else(|| settings.find_map(|one| one.hours_a_week))
 }
 
 /// The observations on which the answer rests: those that bear on the goal, and those that its measures used.

@@ -95,8 +95,9 @@ impl<'i, 'r> Known<'i, 'r> {
             .transitions
             .iter()
             .filter(|change| matches!(change.transition_kind, TransitionKind::NewSetting | TransitionKind::NewPhase));
-        let moved = moves.filter_map(|change| Some((change.from_setting.as_ref()?, change.until.unwrap_or(change.on))));
-        for (setting, on) in ended.chain(moved) {
+        let departed =
+            moves.filter_map(|change| Some((change.from_setting.as_ref()?, change.until.unwrap_or(change.on))));
+        for (setting, on) in ended.chain(departed) {
             let first = self.left.entry(setting).or_insert(on);
             if order(on, *first).is_lt() {
                 *first = on;

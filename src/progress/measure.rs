@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::amount::{NoAmount, amount};
+use super::dimension::dimensions;
 use super::known::Known;
 use super::points::{Aside, Point, Series, Sorted, Sorting, in_time, sort_out};
 use super::shown::{fill, gaps, label, set_aside};
@@ -24,7 +25,7 @@ pub struct Asked<'r> {
     /// Something of the same goal went less well meanwhile, or agreed help did not come.
     pub less_well: bool,
     /// The child has a say in what is unwanted.
-    pub child_asked: bool,
+    pub has_child_say: bool,
 }
 
 /// The points of a measure as they are judged.
@@ -76,7 +77,7 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
         tolerance,
         all: &sorted.series,
         less_well: asked.less_well,
-        child_asked: asked.child_asked,
+        has_child_say: asked.has_child_say,
     };
     let mut progress = MeasureProgress::new(measure.id.clone(), goal.is_some(), Count::default(), Sureness::One);
     progress.counted.clone_from(&measure.counted);
@@ -85,9 +86,10 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
     fill(&mut progress, &against, &statuses, known);
     gaps(&mut progress, measure, &marks, asked.of, known);
     progress.apart = sorted.apart.iter().map(|one| set_aside(one)).collect();
-    let status = match super::dimension::dimensions(&mut progress, measure, asked.of, intent, known) {
-        Some(by_dimension) => by_dimension,
-        None => combined(&statuses, &against).or_else(|| unsettled(measure, &sorted, wish)),
+    let status = if let MeasureForm::Dimensions(form) = &measure.form {
+        dimensions(&mut progress, form, measure, asked.of, intent, known)
+    } else {
+        combined(&statuses, &against).or_else(|| unsettled(measure, &sorted, wish))
     };
     progress.label = status.as_ref().and_then(label);
     progress.status.clone_from(&status);

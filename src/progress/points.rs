@@ -167,14 +167,14 @@ pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 
     for one in &mut series {
         let mut points = usual_conditions(std::mem::take(&mut one.points), &mut apart);
         if sorting.by_access {
-            points = alike(points, ApartReason::Access, Standing::NotComparable, &mut apart, |point| {
+            points = alike(points, (&ApartReason::Access, &Standing::NotComparable), &mut apart, |point| {
                 let mut access: Vec<&Access> = point.access().iter().collect();
                 access.sort();
                 (!access.is_empty()).then_some(access)
             });
         }
-        points = alike(points, ApartReason::Phase, Standing::SideBySide, &mut apart, Point::phase);
-        one.points = alike(points, ApartReason::Materials, Standing::SideBySide, &mut apart, |point| {
+        points = alike(points, (&ApartReason::Phase, &Standing::SideBySide), &mut apart, Point::phase);
+        one.points = alike(points, (&ApartReason::Materials, &Standing::SideBySide), &mut apart, |point| {
             let materials = point.materials();
             (!materials.is_empty()).then_some(materials)
         });
@@ -206,8 +206,7 @@ pub fn in_time(one: Option<When>, other: Option<When>) -> std::cmp::Ordering {
 /// taken to be as the one before it that does; the first ones, as the latest.
 fn alike<'r, K: PartialEq + Clone>(
     points: Vec<Point<'r>>,
-    because: ApartReason,
-    standing: Standing,
+    (because, standing): (&ApartReason, &Standing),
     apart: &mut Vec<Aside<'r>>,
     says: impl Fn(&Point<'r>) -> Option<K>,
 ) -> Vec<Point<'r>> {
@@ -226,7 +225,7 @@ fn alike<'r, K: PartialEq + Clone>(
 }
 
 fn one_kind_of_rater<'r>(points: Vec<Point<'r>>, known: &Known<'_, 'r>, apart: &mut Vec<Aside<'r>>) -> Vec<Point<'r>> {
-    alike(points, ApartReason::Rater, Standing::NotComparable, apart, |point| {
+    alike(points, (&ApartReason::Rater, &Standing::NotComparable), apart, |point| {
         let observers = &point.observation?.observers;
         let has = |group: Group| observers.iter().any(|party| known.group(party) == group);
         (!observers.is_empty()).then(|| [has(Group::Child), has(Group::Family), has(Group::Professional)])

@@ -25,7 +25,7 @@ pub struct Against<'a, 'r> {
     /// Whether other measures of the goal went the other way in the meantime, or agreed help did not come.
     pub less_well: bool,
     /// Whether the child has a say in what is unwanted.
-    pub child_asked: bool,
+    pub has_child_say: bool,
 }
 
 impl<'r> Against<'_, 'r> {
@@ -48,7 +48,7 @@ impl<'r> Against<'_, 'r> {
             Some(Intent::ReduceHelp) => self.reduce_help(course, first, latest, reached),
             Some(Intent::ReduceUnwanted) => self.reduce_unwanted(course, reached),
             Some(Intent::TakePart) => self.take_part(course, latest, met),
-            Some(Intent::ChangeEnvironment) => self.change_environment(course, reached),
+            Some(Intent::ChangeEnvironment) => Self::change_environment(course, reached),
             Some(Intent::Gain | Intent::Extend | Intent::Other(_)) | None => {
                 self.gain(course, first, latest, met, reached)
             }
@@ -224,7 +224,7 @@ impl<'r> Against<'_, 'r> {
     /// Less is said to be less often only where the thing itself is counted or timed; a rating says how near the hope is.
     fn reduce_unwanted(&self, course: Course, reached: bool) -> Option<Status> {
         let counted = matches!(self.measure.form, MeasureForm::Numeric(_));
-        let less = |status: Status| if self.child_asked { status } else { Status::LessNotAsked };
+        let less = |status: Status| if self.has_child_say { status } else { Status::LessNotAsked };
         match course {
             _ if reached => Some(less(Status::AsHoped)),
             Course::Turn(Turn::Better) => Some(less(if counted { Status::LessOften } else { Status::GettingThere })),
@@ -258,7 +258,7 @@ impl<'r> Against<'_, 'r> {
         None
     }
 
-    fn change_environment(&self, course: Course, reached: bool) -> Option<Status> {
+    fn change_environment(course: Course, reached: bool) -> Option<Status> {
         match course {
             _ if reached => Some(Status::Changed),
             Course::Turn(Turn::Better) => Some(Status::Partly),

@@ -90,7 +90,7 @@ pub fn wish(
         }
         _ => None,
     };
-    let by_target = start_and_hoped.filter(|(start, hoped)| start != hoped);
+    let by_target = start_and_hoped.filter(|(start, hoped)| (start - hoped).abs() > SLACK);
     let by_target = by_target.map(|(start, hoped)| if hoped > start { Wish::Up } else { Wish::Down });
     said.or(less).or(by_form).or(bounds).or(by_target).unwrap_or(Wish::Unknown)
 }

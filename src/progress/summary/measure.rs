@@ -56,7 +56,7 @@ vocabulary! {
         /// The child got at it in another way.
         Access "access" "Another way of getting at it"
         /// In another phase of trying something out.
-        Phase "phase" "Another phase of trying something out"
+        Phase "phase" "At another stage of trying something out"
         /// With other materials.
         Materials "materials" "Other materials"
         /// On a day when the child was not well.

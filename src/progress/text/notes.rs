@@ -25,7 +25,7 @@ impl Page<'_, '_> {
         match &progress.status {
             Status::ToldInWords => self.told(progress)?,
             status if about_measures(status) => {
-                writeln!(self.out, "   What the notes show — {}: {label}.", lower(when))?
+                writeln!(self.out, "   What the notes show — {}: {label}.", lower(when))?;
             }
             _ => writeln!(self.out, "   {when}: {label}.")?,
         }
@@ -199,15 +199,13 @@ impl Page<'_, '_> {
     fn dimensions(&mut self, dimensions: &[DimensionProgress], measure: &Measure) -> fmt::Result {
         let record = self.index.record;
         for one in dimensions {
-            let (Some(_), name) = (one.to_level.as_ref().map(|_| ()).or(one.to_number.map(|_| ())), name(one)) else {
-                continue;
-            };
+            let name = name(one);
             let level = |code: &Option<crate::base::Code>, number: Option<crate::base::Number>| {
                 code.as_ref()
                     .map(|code| label_of(code, one, measure, record))
                     .or(number.map(|number| number.to_string()))
             };
-            let now = level(&one.to_level, one.to_number).unwrap_or_default();
+            let Some(now) = level(&one.to_level, one.to_number) else { continue };
             match level(&one.from_level, one.from_number) {
                 Some(from) if from != now => writeln!(self.out, "     {name}: {from}, then {now}.")?,
                 Some(_) => writeln!(self.out, "     {name}: {now}, as before.")?,

@@ -3,7 +3,8 @@
 use crate::base::{Number, PartialDate, Text, When};
 use crate::index::Index;
 use crate::model::{
-    Completion, HelpGiven, Measure, MeasureForm, NumberValue, Party, Role, Scale, ScaleForm, SettingKind, Value,
+    Completion, HelpGiven, HelpKind, Measure, MeasureForm, NumberValue, Party, Role, Scale, ScaleForm, SettingKind,
+    Value,
 };
 
 /// How many characters of what somebody wrote stand in a text; the summary has all of it.
@@ -117,22 +118,18 @@ fn on_scale(value: &Value, scale: &Scale) -> Option<String> {
 fn counted(value: &NumberValue, unit: Option<&str>, per: Option<&str>) -> String {
     let unit = value.unit.as_ref().map(AsRef::as_ref).or(unit);
     let number = value.number;
-    match (&value.opportunities, unit, per) {
-        (Some(of), Some(unit), _) if unit == "times" || unit == of.unit.as_str() => {
-            format!("{number} in {} {}", of.amount, unit_in_words(of.unit.as_str(), of.amount))
-        }
-        (_, Some(unit), Some(per)) if value.opportunities.is_none() || per != unit => {
-            let said = format!("{number} {}", unit_in_words(unit, number));
-            match &value.opportunities {
-                Some(of) => format!("{said} in {} {}", of.amount, unit_in_words(of.unit.as_str(), of.amount)),
-                None => said,
-            }
-        }
-        (Some(of), _, _) => format!("{number} in {} {}", of.amount, unit_in_words(of.unit.as_str(), of.amount)),
-        (None, Some("times"), _) if number == Number::from(1) => "once".to_owned(),
-        (None, Some(unit), _) => format!("{number} {}", unit_in_words(unit, number)),
-        (None, None, _) => number.to_string(),
-    }
+    let Some(of) = &value.opportunities else {
+        return match unit {
+            Some("times") if number == Number::from(1) => "once".to_owned(),
+            Some(unit) => format!("{number} {}", unit_in_words(unit, number)),
+            None => number.to_string(),
+        };
+    };
+    // "Five times in 25 lessons" is said as "5 in 25 lessons", and so are breaks in breaks.
+    let plain = |unit: &&str| *unit != "times" && *unit != of.unit.as_str() && per != Some(*unit);
+    let said = unit.filter(plain).map_or_else(String::new, |unit| format!(" {}", unit_in_words(unit, number)));
+    let how_much = if of.amount == Number::from(1) { "one".to_owned() } else { of.amount.to_string() };
+    format!("{number}{said} in {how_much} {}", unit_in_words(of.unit.as_str(), of.amount))
 }
 
 /// The usual short units in full.
@@ -185,7 +182,7 @@ pub fn help(help: &HelpGiven) -> Option<String> {
     if let Some(text) = &help.words {
         return Some(words(text));
     }
-    let kinds: Vec<String> = help.kinds.iter().filter_map(|kind| kind.label()).map(lower).collect();
+    let kinds: Vec<String> = help.kinds.iter().filter_map(HelpKind::label).map(lower).collect();
     let equipment: Vec<String> = help.equipment.iter().map(words).collect();
     let all = [kinds, equipment].concat();
     (!all.is_empty()).then(|| list(&all))
