@@ -4,7 +4,7 @@ use super::Status;
 use super::amount::{NoAmount, amount};
 use super::dimension::dimensions;
 use super::known::Known;
-use super::points::{Aside, Point, Series, Sorted, Sorting, in_time, sort_out};
+use super::points::{Aside, Point, Sorted, Sorting, in_time, sort_out};
 use super::shown::{fill, gaps, label, set_aside};
 use super::summary::{MeasureProgress, Sureness};
 use super::target::Hope;
@@ -56,6 +56,7 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
     let sorting = Sorting {
         by_rater: matches!(measure.form, MeasureForm::Ordinal(_)) && !one_kind_rates(measure, known),
         // Less help thanks to another way of getting at it is what is hoped for.
+        by_materials: intent != Some(&Intent::Generalise),
         by_access: intent != Some(&Intent::ReduceHelp) && !matches!(measure.form, MeasureForm::Help(_)),
     };
     let values = points.iter().filter_map(|point| Some((&point.observation?.id, point.amount.much))).collect();
@@ -82,7 +83,13 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
     let mut progress = MeasureProgress::new(measure.id.clone(), goal.is_some(), Count::default(), Sureness::One);
     progress.counted.clone_from(&measure.counted);
     progress.intent = intent.cloned();
-    let statuses: Vec<Option<Status>> = against.all.iter().map(|series| against.status(series)).collect();
+    let statuses: Vec<Option<Status>> = if intent == Some(&Intent::Generalise) {
+        // It is one answer over all places.
+        let all = against.all.first().and_then(|series| against.status(series));
+        vec![all; against.all.len()]
+    } else {
+        against.all.iter().map(|series| against.status(series)).collect()
+    };
     fill(&mut progress, &against, &statuses, known);
     gaps(&mut progress, measure, &marks, asked.of, known);
     progress.apart = sorted.apart.iter().map(|one| set_aside(one)).collect();
@@ -193,9 +200,7 @@ fn in_period(sorted: &mut Sorted<'_>, from: When) {
 fn combined(statuses: &[Option<Status>], against: &Against<'_, '_>) -> Option<Status> {
     let known: Vec<&Status> = statuses.iter().flatten().collect();
     let (first, others) = known.split_first()?;
-    let once = statuses.iter().zip(against.all).filter(|(status, _)| status.is_none()).map(|(_, series)| series);
-    if against.intent != Some(&Intent::Generalise) && once.into_iter().any(|one| speaks_against(one, statuses, against))
-    {
+    if against.intent != Some(&Intent::Generalise) && latest_speaks_against(statuses, against) {
         return Some(Status::DiffersByPlace);
     }
     if others.iter().all(|status| status == first) || against.intent == Some(&Intent::Generalise) {
@@ -220,12 +225,15 @@ fn combined(statuses: &[Option<Status>], against: &Against<'_, '_>) -> Option<St
 
 /// Whether what was seen last, once, in one place is worse than where another place began: what is said of that place
 /// would not be true of the child.
-fn speaks_against(one: &Series<'_>, statuses: &[Option<Status>], against: &Against<'_, '_>) -> bool {
-    let Some(only) = one.points.last() else { return false };
-    statuses.iter().zip(against.all).filter(|(status, _)| status.is_some()).any(|(_, other)| {
-        let (Some(first), Some(last)) = (other.points.first(), other.points.last()) else { return false };
-        let later = in_time(last.on, only.on).is_lt();
-        later && against.wish.turn(first.amount.much, only.amount.much, against.tolerance) == Some(Turn::Worse)
+fn latest_speaks_against(statuses: &[Option<Status>], against: &Against<'_, '_>) -> bool {
+    let all = || {
+        statuses.iter().zip(against.all).filter_map(|(status, series)| Some((status, series.points.last()?, series)))
+    };
+    let latest = all().max_by(|(_, one, _), (_, other, _)| in_time(one.on, other.on));
+    let Some((None, only, _)) = latest else { return false };
+    all().filter(|(status, ..)| status.is_some()).any(|(_, _, other)| {
+        let first = other.points.first().map(|first| first.amount.much);
+        first.and_then(|first| against.wish.turn(first, only.amount.much, against.tolerance)) == Some(Turn::Worse)
     })
 }
 

@@ -106,7 +106,7 @@ impl<'r> Point<'r> {
     }
 
     /// The materials by their words, in no order.
-    fn materials(&self) -> Vec<&'r str> {
+    pub fn materials(&self) -> Vec<&'r str> {
         let all = self.context.map_or(&[][..], |context| &context.materials);
         let mut words: Vec<&str> = all.iter().map(|text| text.words.as_str()).collect();
         words.sort_unstable();
@@ -155,6 +155,8 @@ pub struct Sorting {
     pub by_rater: bool,
     /// It matters how the child got at it.
     pub by_access: bool,
+    /// It matters with what materials; where the same is to be done with more of them, it does not.
+    pub by_materials: bool,
 }
 
 /// Sorts out the points of a measure, which are in the order of time.
@@ -174,10 +176,13 @@ pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 
             });
         }
         points = alike(points, (&ApartReason::Phase, &Standing::SideBySide), &mut apart, Point::phase);
-        one.points = alike(points, (&ApartReason::Materials, &Standing::SideBySide), &mut apart, |point| {
-            let materials = point.materials();
-            (!materials.is_empty()).then_some(materials)
-        });
+        if sorting.by_materials {
+            points = alike(points, (&ApartReason::Materials, &Standing::SideBySide), &mut apart, |point| {
+                let materials = point.materials();
+                (!materials.is_empty()).then_some(materials)
+            });
+        }
+        one.points = points;
     }
     series.retain(|series| !series.points.is_empty());
     apart.sort_by(|one, other| in_time(one.on, other.on));

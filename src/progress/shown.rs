@@ -223,6 +223,9 @@ fn changes(
     let people = |points: &[&Point<'_>]| points.iter().flat_map(|point| point.people()).collect::<HashSet<_>>().len();
     widened(ChangeDimension::Places, places(then.iter().copied()), places(joined.iter().copied()));
     widened(ChangeDimension::People, people(&then), people(joined));
+    let at_start: HashSet<_> = then.iter().flat_map(|point| point.materials()).collect();
+    let since: HashSet<_> = joined.iter().flat_map(|point| point.materials()).collect();
+    widened(ChangeDimension::Materials, at_start.len(), since.len());
     changes.into()
 }
 

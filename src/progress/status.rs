@@ -50,10 +50,10 @@ vocabulary! {
         CameAndWent "came-and-went" "Came and went"
         /// It happens in as many places as was hoped.
         WhereHoped "where-hoped" "Everywhere that was hoped"
-        /// It happens in more places than at the start.
-        MorePlaces "more-places" "In more places"
-        /// It happens in as many places as at the start.
-        SamePlaces "same-places" "In the same places"
+        /// It happens in more places than at the start, or with more people or materials.
+        MorePlaces "more-places" "In more places, or with more people or things"
+        /// It happens in as many places as at the start, with as many people and materials.
+        SamePlaces "same-places" "In the same places so far"
         /// It was tried in a place where it used to happen, and did not happen.
         FewerPlaces "fewer-places" "In fewer places"
         /// With no more help than was hoped for, or none.

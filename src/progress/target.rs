@@ -1,12 +1,13 @@
 //! What is hoped for, and whether it was seen: the value, and how often, where, with whom and with how much help.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::amount::{Amount, amount, place};
-use super::points::{Point, Series, places};
+use super::points::{Point, Series, in_time, places};
 use super::summary::TargetMet;
 use super::wish::{SLACK, Turn, Wish, wish};
-use crate::base::{LadderId, When};
+use crate::base::{Code, Count, LadderId, Number, When};
 use crate::index::Index;
 use crate::model::{Criterion, Goal, HelpLevel, Measure, MeasureForm, Per, Quantity, Target, Trial, Value};
 
@@ -19,6 +20,8 @@ pub struct Hope<'r> {
     at_most: Option<f64>,
     /// In how much a count is hoped for.
     pub exposure: f64,
+    /// What all points together show of the criterion, once it was asked for.
+    wide: OnceCell<bool>,
 }
 
 impl<'r> Hope<'r> {
@@ -27,7 +30,7 @@ impl<'r> Hope<'r> {
         let target = goal.target.as_deref();
         let counted = matches!(&measure.form, MeasureForm::Numeric(form) if form.quantity == Quantity::Count);
         let exposure = if counted { exposure } else { 1.0 };
-        let mut hope = Self { target, much: None, at_least: None, at_most: None, exposure };
+        let mut hope = Self { target, much: None, at_least: None, at_most: None, exposure, wide: OnceCell::new() };
         if let Some(target) = target {
             hope.at_least = target.at_least.map(|least| least.get() / exposure);
             hope.at_most = target.at_most.map(|most| most.get() / exposure);
@@ -50,7 +53,7 @@ impl<'r> Hope<'r> {
 
     /// No target at all.
     pub fn none() -> Self {
-        Self { target: None, much: None, at_least: None, at_most: None, exposure: 1.0 }
+        Self { target: None, much: None, at_least: None, at_most: None, exposure: 1.0, wide: OnceCell::new() }
     }
 
     fn criterion(&self) -> Option<&'r Criterion> {
@@ -62,7 +65,7 @@ impl<'r> Hope<'r> {
         let criterion = self.criterion()?;
         let of = criterion.out_of.filter(|of| of.get() > 0);
         let whole = criterion.times.zip(of).map(|(times, of)| f64::from(times.get()) / f64::from(of.get()));
-        match criterion.share.map(crate::base::Number::get) {
+        match criterion.share.map(Number::get) {
             Some(share) if share < 1.0 || whole.is_none() => Some(share),
             _ => whole,
         }
@@ -97,9 +100,10 @@ impl<'r> Hope<'r> {
         if !self.meets(latest, wish)? {
             return Some(TargetMet::NotYet);
         }
-        let mut points: Vec<&Point<'_>> = series.iter().flat_map(|series| &series.points).collect();
-        points.sort_by(|one, other| super::points::in_time(one.on, other.on));
-        let often = self.criterion().is_none_or(|criterion| self.shown(criterion, latest, &points, wish));
+        let often = self.criterion().is_none_or(|criterion| {
+            let wide = *self.wide.get_or_init(|| self.is_wide(criterion, series, wish));
+            wide && self.times(criterion, latest, wish)
+        });
         let helped = self.target.and_then(|target| target.with_help.as_ref());
         let little_help = helped.is_none_or(|hoped| less_or_same_help(latest, hoped, index) == Some(true));
         Some(if often && little_help { TargetMet::Met } else { TargetMet::NotShown })
@@ -114,58 +118,54 @@ impl<'r> Hope<'r> {
         }
     }
 
-    /// Whether every part of the criterion is shown.
-    fn shown(&self, criterion: &Criterion, latest: &Point<'_>, points: &[&Point<'_>], wish: Wish) -> bool {
-        let met: Vec<&Point<'_>> =
-            points.iter().copied().filter(|point| self.meets(point, wish) == Some(true)).collect();
+    /// Whether the parts of the criterion are shown that do not lie in one value: places, people, how often in time, one
+    /// after the other, and so many of the latest observations.
+    fn is_wide(&self, criterion: &Criterion, series: &[Series<'_>], wish: Wish) -> bool {
+        let mut points: Vec<&Point<'_>> = series.iter().flat_map(|series| &series.points).collect();
+        points.sort_by(|one, other| in_time(one.on, other.on));
+        let meets = |point: &&Point<'_>| self.meets(point, wish) == Some(true);
+        let met: Vec<&Point<'_>> = points.iter().copied().filter(meets).collect();
         let people: HashSet<_> = met.iter().flat_map(|point| point.people()).collect();
-        let enough = |count: Option<crate::base::Count>, seen: usize| {
-            count.is_none_or(|count| usize::try_from(count.get()).is_ok_and(|count| seen >= count))
-        };
+        let enough = |count: Option<Count>, seen: usize| count.is_none_or(|count| seen >= whole(count));
         enough(criterion.places, places(met.iter().copied()))
             && enough(criterion.people, people.len())
-            && match &criterion.per {
-                Some(per) => in_windows(criterion, per, &met),
-                None => self.times(criterion, latest, points, wish) && self.in_a_row(criterion, points, wish),
+            && if let Some(per) = &criterion.per {
+                in_windows(criterion, per, &met)
+            } else {
+                let latest = || points.iter().rev().copied();
+                let row = latest().take_while(meets).map(Point::occasions).sum::<u64>();
+                let all = met.iter().map(|point| point.occasions()).sum::<u64>();
+                let of_latest = |of: Count| latest().take(whole(of)).filter(meets).count();
+                criterion.in_a_row.is_none_or(|needed| row >= u64::from(needed.get()))
+                    && match (criterion.times, criterion.out_of) {
+                        (Some(times), None) => all >= u64::from(times.get()),
+                        (Some(times), Some(of)) if !in_one_value(criterion, points.last().copied()) => {
+                            of_latest(of) >= whole(times)
+                        }
+                        _ => true,
+                    }
             }
     }
 
-    fn in_a_row(&self, criterion: &Criterion, points: &[&Point<'_>], wish: Wish) -> bool {
-        let Some(needed) = criterion.in_a_row.and_then(|count| usize::try_from(count.get()).ok()) else { return true };
-        let met = points.iter().rev().take_while(|point| self.meets(point, wish) == Some(true));
-        let occasions: u64 = met.map(|point| point.occasions()).sum();
-        occasions >= u64::try_from(needed).unwrap_or(u64::MAX)
-    }
-
-    /// So many times, or so many of so many: within one value that counts them, or over the latest observations.
-    fn times(&self, criterion: &Criterion, latest: &Point<'_>, points: &[&Point<'_>], wish: Wish) -> bool {
-        let Some(times) = criterion.times.map(crate::base::Count::get) else {
-            return criterion
-                .share
-                .is_none_or(|share| !is_share(latest.value) || latest.amount.much >= share.get() - SLACK);
+    /// So many of so many within the latest value, or the share that is needed each time.
+    fn times(&self, criterion: &Criterion, latest: &Point<'_>, wish: Wish) -> bool {
+        let (Some(times), Some(of)) = (criterion.times, criterion.out_of) else {
+            let share = criterion.share.filter(|_| is_share(latest.value)).map(Number::get);
+            return share.is_none_or(|share| latest.amount.much >= share - SLACK);
         };
-        let Some(of) = criterion.out_of.map(crate::base::Count::get) else {
-            let met: u64 =
-                points.iter().filter(|point| self.meets(point, wish) == Some(true)).map(|one| one.occasions()).sum();
-            return met >= u64::from(times);
-        };
-        let each = criterion.share.map_or(1.0, crate::base::Number::get);
+        if criterion.per.is_some() || !in_one_value(criterion, Some(latest)) {
+            return self.meets(latest, wish) == Some(true);
+        }
         match latest.value {
             Value::Trials(value) => {
-                let last = value.trials.iter().rev().take(of as usize);
-                last.filter(|trial| came_off(trial, each)).count() >= times as usize
+                let last = value.trials.iter().rev().take(whole(of));
+                last.filter(|trial| came_off(trial, each(criterion))).count() >= whole(times)
             }
-            Value::Proportion(value) if each >= 1.0 => {
-                value.of.get() >= of
-                    && u64::from(value.count.get()) * u64::from(of) >= u64::from(times) * u64::from(value.of.get())
+            Value::Proportion(value) => {
+                let (count, all) = (u64::from(value.count.get()), u64::from(value.of.get()));
+                all >= u64::from(of.get()) && count * u64::from(of.get()) >= u64::from(times.get()) * all
             }
-            _ => {
-                let enough = |point: &&&Point<'_>| {
-                    self.meets(point, wish) == Some(true)
-                        && (!is_share(point.value) || each >= 1.0 || point.amount.much >= each - SLACK)
-                };
-                points.iter().rev().take(of as usize).filter(enough).count() >= times as usize
-            }
+            _ => true,
         }
     }
 
@@ -205,6 +205,24 @@ pub fn aims_back(goal: &Goal, measure: &Measure, index: &Index<'_>) -> bool {
     wish.turn(start.much, hoped, 0.0) == Some(Turn::Worse)
 }
 
+/// Whether "so many of so many" is answered by one value that counts them: trials, or a proportion of whole successes.
+fn in_one_value(criterion: &Criterion, latest: Option<&Point<'_>>) -> bool {
+    match latest.map(|latest| latest.value) {
+        Some(Value::Trials(_)) => true,
+        Some(Value::Proportion(_)) => each(criterion) >= 1.0,
+        _ => false,
+    }
+}
+
+/// The share that is needed each time; 1 where none is given.
+fn each(criterion: &Criterion) -> f64 {
+    criterion.share.map_or(1.0, Number::get)
+}
+
+fn whole(count: Count) -> usize {
+    usize::try_from(count.get()).unwrap_or(usize::MAX)
+}
+
 /// What the form of a measure itself hopes for.
 fn implied(measure: &Measure, target: Option<&Target>) -> Option<f64> {
     match &measure.form {
@@ -233,7 +251,7 @@ fn less_or_same_help(latest: &Point<'_>, hoped: &HelpLevel, index: &Index<'_>) -
     Some(given >= most)
 }
 
-fn rung_place(ladder: &LadderId, rung: &crate::base::Code, index: &Index<'_>) -> Option<f64> {
+fn rung_place(ladder: &LadderId, rung: &Code, index: &Index<'_>) -> Option<f64> {
     place(index, ladder.as_str(), rung).ok().map(|amount| amount.much)
 }
 
@@ -251,18 +269,21 @@ pub fn help_change(earlier: &Point<'_>, later: &Point<'_>, index: &Index<'_>) ->
     rungs.map(|(earlier, later)| later - earlier).or_else(|| Some(prompts(earlier)? - prompts(later)?))
 }
 
-/// So many times in a window of time, in one window or in several one after the other.
+/// So many times in a window of time, in one window or in several one after the other, counted back from the latest.
 fn in_windows(criterion: &Criterion, per: &Per, met: &[&Point<'_>]) -> bool {
     let Some(days) = days(per) else { return false };
-    let times = criterion.times.map_or(1, |times| u64::from(times.get()));
+    let times = criterion.times.map_or(1, |times| u64::from(times.get()).max(1));
     let windows = criterion.in_a_row.map_or(1, |windows| i64::from(windows.get()));
     let day = |when: When| i64::from(when.earliest().get().to_julian_day());
-    let Some(last) = met.iter().filter_map(|point| point.on).map(day).max() else { return false };
-    (0..windows).all(|back| {
-        let seen = met.iter().filter(|point| {
-            point.on.map(day).is_some_and(|on| (last - (back + 1) * days + 1..=last - back * days).contains(&on))
-        });
-        seen.map(|point| point.occasions()).sum::<u64>() >= times
+    let mut seen = met.iter().filter_map(|point| Some((day(point.on?), point.occasions()))).rev().peekable();
+    let Some(last) = seen.peek().map(|(on, _)| *on) else { return false };
+    // Every window needs something in it, so this ends with the points.
+    (1..=windows).all(|window| {
+        let mut inside = 0;
+        while let Some((_, occasions)) = seen.next_if(|(on, _)| *on > last - window * days) {
+            inside += occasions;
+        }
+        inside >= times
     })
 }
 

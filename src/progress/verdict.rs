@@ -1,5 +1,8 @@
 //! The status of one series against the intent: what better, the same and worse mean for it.
 
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
 use super::course::{Course, course};
 use super::expected::pace;
 use super::points::{Point, Series, places};
@@ -176,15 +179,24 @@ impl<'r> Against<'_, 'r> {
         let then: Vec<&Point<'r>> = firsts.into_iter().filter(|point| at_start(point) && happens(point)).collect();
         let lasts: Vec<&Point<'r>> = self.all.iter().filter_map(|series| series.points.last()).collect();
         let now: Vec<&Point<'r>> = lasts.into_iter().filter(|point| happens(point)).collect();
+        let wide = |points: &[&Point<'r>]| {
+            let people: HashSet<_> = points.iter().flat_map(|point| point.people()).collect();
+            let materials: HashSet<_> = points.iter().flat_map(|point| point.materials()).collect();
+            (people.len(), materials.len())
+        };
+        let since: Vec<&Point<'r>> = all.clone().filter(|point| happens(point)).collect();
+        let ((people, materials), (more_people, more_materials)) = (wide(&then), wide(&since));
+        let wider = (people > 0 && more_people > people) || (materials > 0 && more_materials > materials);
         let (then, now) = (places(then.into_iter()), places(now.into_iter()));
         let latest = all.max_by(|one, other| super::points::in_time(one.on, other.on))?;
         if happens(latest) && self.standing(latest) == Some(TargetMet::Met) {
             return Some(Status::WhereHoped);
         }
         Some(match now.cmp(&then) {
-            std::cmp::Ordering::Greater => Status::MorePlaces,
-            std::cmp::Ordering::Equal => Status::SamePlaces,
-            std::cmp::Ordering::Less => Status::FewerPlaces,
+            Ordering::Greater => Status::MorePlaces,
+            Ordering::Equal if wider => Status::MorePlaces,
+            Ordering::Equal => Status::SamePlaces,
+            Ordering::Less => Status::FewerPlaces,
         })
     }
 

@@ -112,6 +112,7 @@ impl Page<'_, '_> {
             let way = trend.way.label().map(lower).unwrap_or_default();
             writeln!(self.out, "     Over {} observations the direction is clear: {way}.", trend.observations)?;
         }
+        self.best(progress, measure)?;
         self.target(progress, measure, goal)?;
         for apart in &progress.apart {
             self.apart(apart, measure)?;
@@ -215,6 +216,14 @@ impl Page<'_, '_> {
         Ok(())
     }
 
+    fn best(&mut self, progress: &MeasureProgress, measure: &Measure) -> fmt::Result {
+        let (Some(best), Some(latest)) = (&progress.best, &progress.latest) else { return Ok(()) };
+        if best.value == latest.value || !progress.places.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "     Best so far: {} ({}).", value(&best.value, measure, self.index), date(best.on))
+    }
+
     fn target(&mut self, progress: &MeasureProgress, measure: &Measure, goal: Option<&Goal>) -> fmt::Result {
         let (Some(standing), Some(target)) = (&progress.target, goal.and_then(|goal| goal.target.as_deref())) else {
             return Ok(());
@@ -267,6 +276,13 @@ impl Page<'_, '_> {
         }
         if let Some(hours) = unwanted.hours_a_week {
             write!(self.out, " {} was there for {hours} hours a week.", self.child)?;
+        }
+        let counted = unwanted.opportunities_then.is_some() && unwanted.opportunities_now.is_some();
+        if !counted && unwanted.hours_a_week.is_none() {
+            write!(self.out, " For how many hours {} was there is not written.", self.name_inside())?;
+        }
+        if let Some(helped) = &unwanted.help {
+            write!(self.out, " What helped: {}.", words(helped).trim_end_matches('.'))?;
         }
         if let (Some(then), Some(now)) = (&unwanted.opportunities_then, &unwanted.opportunities_now) {
             write!(
