@@ -12,7 +12,7 @@ use super::shown::{count, label};
 use super::summary::{Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, ObservationGap, UnwantedContext};
 use super::voice::may_be_shown;
 use super::wish::{Turn, Wish};
-use crate::base::{Date, Entries, Number, TransitionId, When};
+use crate::base::{Date, Entries, Number, TransitionId, Unit, When};
 use crate::model::{
     ClosingReason, Goal, Intent, Judgement, Lifecycle, LifecycleState, Measure, NotObservedReason, Observation,
     Opportunities, Party, Stance, StartedBy, Subject, Value, View, Voice, Wording,
@@ -226,7 +226,11 @@ fn unwanted(goal: &Goal, main: Option<&Measured<'_>>, has_child_say: bool, known
     let mut context = UnwantedContext::new(has_child_say);
     context.unwanted_by = goal.unwanted_by.iter().cloned().collect();
     let opportunities = |value: &Value| -> Option<Opportunities> {
-        if let Value::Number(value) = value { value.opportunities.as_deref().cloned() } else { None }
+        match value {
+            Value::Number(value) => value.opportunities.as_deref().cloned(),
+            Value::Proportion(value) => Some(Opportunities::new(value.of.into(), Unit::new("opportunities").ok()?)),
+            _ => None,
+        }
     };
     let main = main.filter(|main| main.progress.main);
     let points = || main.iter().flat_map(|main| &main.sorted.series).flat_map(|series| &series.points);

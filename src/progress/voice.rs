@@ -25,13 +25,12 @@ struct Heard<'k, 'i, 'r> {
     said: Vec<SaidByChild>,
     once: HashSet<&'r str>,
     present: HashSet<Group>,
-    asked: HashSet<Group>,
+    asked: Vec<(Group, Option<NotObtainedReason>)>,
 }
 
 pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
     let record = known.index.record;
-    let mut heard =
-        Heard { known, said: Vec::new(), once: HashSet::new(), present: HashSet::new(), asked: HashSet::new() };
+    let mut heard = Heard { known, said: Vec::new(), once: HashSet::new(), present: HashSet::new(), asked: Vec::new() };
     for statement in record.profile.iter().filter(|one| known.counts(one.id.as_str())) {
         let by_child = statement.by.as_ref().is_some_and(|by| known.index.is_child(by));
         // Somebody else's words about the child, with a voice that says how the child took part, are theirs.
@@ -77,14 +76,17 @@ pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
         (VoiceGroup::Professionals, Group::Professional),
     ];
     let voices = voices.into_iter().map(|(whose, group)| {
-        let presence = if heard.present.contains(&group) {
-            Presence::Present
-        } else if heard.asked.contains(&group) {
-            Presence::Asked
-        } else {
-            Presence::Absent
-        };
-        VoicePresence::new(whose, presence)
+        if heard.present.contains(&group) {
+            return VoicePresence::new(whose, Presence::Present);
+        }
+        let mut asked = heard.asked.iter().filter(|(of, _)| *of == group).map(|(_, reason)| reason).peekable();
+        let presence = if asked.peek().is_some() { Presence::Asked } else { Presence::Absent };
+        let mut reasons: Vec<NotObtainedReason> = asked.flatten().cloned().collect();
+        reasons.sort();
+        reasons.dedup();
+        let mut voice = VoicePresence::new(whose, presence);
+        voice.reasons = reasons.into();
+        voice
     });
     (heard.said, voices.collect())
 }
@@ -105,8 +107,9 @@ impl<'r> Heard<'_, '_, 'r> {
         };
         let manner = voice.map_or(Manner::Verbatim, |voice| voice.manner.clone());
         if manner == Manner::NotObtained {
-            if voice.and_then(|voice| voice.reason.as_ref()) != Some(&NotObtainedReason::NotAsked) {
-                self.asked.insert(group);
+            let reason = voice.and_then(|voice| voice.reason.clone());
+            if reason != Some(NotObtainedReason::NotAsked) {
+                self.asked.push((group, reason));
             }
             return;
         }

@@ -1,5 +1,5 @@
 use crate::base::{Entries, JudgementId, PartialDate, Text, ViewId, When, object, vocabulary};
-use crate::model::{Achievement, LocalJudgement, Manner, OptionView, Party, Stance, Value};
+use crate::model::{Achievement, LocalJudgement, Manner, NotObtainedReason, OptionView, Party, Stance, Value};
 
 vocabulary! {
     /// What people's judgements have in common. No consensus is made of them.
@@ -70,7 +70,10 @@ object! {
             /// Whether it is heard.
             presence: Presence,
         }
-        optional {}
+        optional {
+            /// Where it was asked for and not obtained: why.
+            reasons: Entries<NotObtainedReason>,
+        }
     }
 }
 

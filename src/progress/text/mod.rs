@@ -8,7 +8,7 @@ use std::fmt::{self, Write as _};
 
 use super::summary::{Accord, GoalProgress, Presence, ProgressSummary, VoiceGroup};
 use crate::index::Index;
-use crate::model::{Goal, Manner, ProgressRecord, RecordClosingReason};
+use crate::model::{Goal, Manner, NotObtainedReason, ProgressRecord, RecordClosingReason};
 use say::{date, list, lower, sentence, who, whole_day, words};
 
 /// How many of the child's sayings, and of celebrations, stand in the text; the summary has all.
@@ -25,12 +25,43 @@ impl ProgressSummary {
         let mut page = Page { out: String::new(), summary: self, index: &index, child: self.child_called() };
         // Writing to a string cannot fail.
         let _ = page.write();
-        page.out
+        wrapped(&page.out)
     }
 
     fn child_called(&self) -> String {
         self.known_as.as_ref().map_or_else(|| "The child".to_owned(), |name| name.as_str().to_owned())
     }
+}
+
+/// How many characters a line of the page has at most, where words allow it.
+const WIDTH: usize = 100;
+
+/// Long lines broken at words, what follows set in a little further than the line.
+fn wrapped(page: &str) -> String {
+    let mut out = String::with_capacity(page.len() + page.len() / 20);
+    for line in page.lines() {
+        let words = line.trim_start();
+        let indent = line.len() - words.len();
+        let mut column = 0;
+        for word in words.split(' ') {
+            let length = word.chars().count();
+            if column == 0 {
+                out.extend(std::iter::repeat_n(' ', indent));
+                column = indent;
+            } else if column + 1 + length > WIDTH {
+                out.push('\n');
+                out.extend(std::iter::repeat_n(' ', indent + 2));
+                column = indent + 2;
+            } else {
+                out.push(' ');
+                column += 1;
+            }
+            out.push_str(word);
+            column += length;
+        }
+        out.push('\n');
+    }
+    out
 }
 
 struct Page<'a, 'r> {
@@ -256,8 +287,11 @@ impl Page<'_, '_> {
                 (VoiceGroup::Child, Presence::Absent) => {
                     format!("What {} thinks is not written here yet.", self.name_inside())
                 }
+                (VoiceGroup::Child, Presence::Asked) if voice.reasons.contains(&NotObtainedReason::Declined) => {
+                    format!("{} was asked, and chose not to say.", self.child)
+                }
                 (VoiceGroup::Child, Presence::Asked) => {
-                    format!("{} was asked, and the answer is not here: no answer was had, or it is kept.", self.child)
+                    format!("What {} thinks was sought, and could not be learned in that way.", self.name_inside())
                 }
                 (VoiceGroup::Family, Presence::Absent) => "What the family thinks is not written here yet.".to_owned(),
                 _ => continue,
