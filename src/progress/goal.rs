@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::Status;
 use super::help::{Missing, missing};
 use super::known::{Group, Known};
-use super::measure::{Asked, Measured, measured};
+use super::measure::{Asked, Measured, closing, measured};
 use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views};
 use super::points::Point;
 use super::shown::{count, label};
@@ -28,12 +28,14 @@ pub fn current(goal: &Goal, by: Option<Date>) -> Option<(usize, &LifecycleState)
     })
 }
 
-/// Whether the goal is one to tell of: it had begun by the end of the period, and was not rejected or entered in error.
+/// Whether the goal is one to tell of: it had begun by the end of the period, was not closed before it, and was not
+/// rejected or entered in error.
 pub fn is_told(goal: &Goal, known: &Known<'_, '_>) -> bool {
     let state = current(goal, known.to).map(|(_, state)| &state.status);
     let dropped = matches!(state, Some(Lifecycle::Rejected | Lifecycle::EnteredInError));
     let later = !goal.lifecycle.is_empty() && state.is_none();
-    known.counts(goal.id.as_str()) && !dropped && !later
+    let earlier = goal.closing.as_ref().and_then(|closing| closing.on).is_some_and(|on| !known.not_over(on));
+    known.counts(goal.id.as_str()) && !dropped && !later && !earlier
 }
 
 /// A goal and the points of its measures.
@@ -70,7 +72,8 @@ pub fn tell<'r>(goal: &'r Goal, known: &Known<'_, 'r>) -> Told<'r> {
     all.extend(beside);
     let status = status(goal, all.first().filter(|one| one.progress.main), &judged, &viewed, &missing, known);
     let mut progress = GoalProgress::new(goal.id.clone(), status, accord(&judged));
-    progress.label = label(&progress.status);
+    let over = closing(goal, known);
+    progress.label = label(&progress.status, over.is_some() || known.is_closed());
     progress.achievement = progress.status.achievement();
     let shown = goal.wordings.iter().find(|wording| may_be_shown(wording.voice.as_deref()));
     progress.words = shown.map(|wording: &Wording| wording.text.clone());
@@ -79,8 +82,7 @@ pub fn tell<'r>(goal: &'r Goal, known: &Known<'_, 'r>) -> Told<'r> {
     progress.subject = goal.subject.clone().filter(|subject| *subject != Subject::Child);
     progress.intent.clone_from(&goal.intent);
     progress.lifecycle = current(goal, known.to).map(|(_, state)| state.status.clone());
-    let closed = goal.closing.as_ref().filter(|closing| closing.on.is_none_or(|on| known.by_then(on)));
-    progress.closing = closed.cloned();
+    progress.closing = over.cloned().map(Box::new);
     progress.help_missing = missing.listed.into();
     progress.judgements = judged.iter().map(|judgement| judgement_of(judgement)).collect();
     progress.views = viewed.iter().map(|view| view_of(view)).collect();
@@ -124,7 +126,7 @@ fn status(
     let in_period = |seen: &Observation| known.not_over(seen.until.unwrap_or(seen.occurred));
     let told = |seen: &Observation| seen.seen.is_some() || seen.voice.is_some() || !seen.interpretations.is_empty();
     let seen = known.bearing(goal.id.as_str()).any(|seen| in_period(seen) && told(seen));
-    let closed = goal.closing.as_ref().is_some_and(|closing| closing.on.is_none_or(|on| known.by_then(on)));
+    let closed = closing(goal, known).is_some();
     if judged.is_empty() && viewed.is_empty() && !seen && !closed {
         Status::TooLittleWritten
     } else {

@@ -66,12 +66,14 @@ fn not_begun(support: &PlannedSupport, known: &Known<'_, '_>) -> Option<SupportS
         return None;
     }
     let events = support.history.iter().filter(|event| event.on.is_none_or(|on| known.by_then(on)));
-    let state = &Known::latest(events, |event| event.on)?.state;
-    let waits = matches!(
-        state,
-        SupportState::Requested | SupportState::Agreed | SupportState::Waiting | SupportState::NotCommissioned
-    );
-    waits.then(|| state.clone())
+    let event = Known::latest(events, |event| event.on)?;
+    let waits = match event.state {
+        SupportState::Waiting | SupportState::NotCommissioned => true,
+        // What was agreed lately, or is to begin later, is not missing yet.
+        SupportState::Agreed => support.start.or(event.on).is_some_and(|due| known.went_on_after(due)),
+        _ => false,
+    };
+    waits.then(|| event.state.clone())
 }
 
 fn is_hands_on(kind: &HelpKind) -> bool {

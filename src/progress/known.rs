@@ -17,6 +17,8 @@ pub struct Known<'i, 'r> {
     pub observations: Vec<&'r Observation>,
     /// The place of each in the order of time.
     places: HashMap<&'r ObservationId, usize>,
+    /// The latest day on which something was seen.
+    latest: Option<When>,
     /// Entries that were entered in error, or whose place another took.
     void: HashSet<&'r str>,
     pub disputed: HashSet<&'r str>,
@@ -48,6 +50,7 @@ impl<'i, 'r> Known<'i, 'r> {
             to,
             observations: Vec::new(),
             places: HashMap::new(),
+            latest: None,
             void: HashSet::new(),
             disputed: HashSet::new(),
             values: HashMap::new(),
@@ -118,6 +121,8 @@ impl<'i, 'r> Known<'i, 'r> {
             .filter(|seen| self.counts(seen.id.as_str()) && self.by_then(seen.occurred))
             .collect();
         self.observations.sort_by(|one, other| order(one.occurred, other.occurred));
+        let ends = self.observations.iter().map(|seen| seen.until.unwrap_or(seen.occurred));
+        self.latest = ends.max_by(|one, other| order(*one, *other));
         for (at, seen) in self.observations.iter().enumerate() {
             self.places.insert(&seen.id, at);
             for measured in &seen.values {
@@ -159,6 +164,17 @@ impl<'i, 'r> Known<'i, 'r> {
     /// Whether the entry of this id was neither entered in error nor replaced.
     pub fn counts(&self, id: &str) -> bool {
         !self.void.contains(id)
+    }
+
+    /// Whether the record was closed by the end of the period.
+    pub fn is_closed(&self) -> bool {
+        self.index.record.closing.as_ref().is_some_and(|closing| self.by_then(closing.on))
+    }
+
+    /// Whether something was seen after this day.
+    pub fn went_on_after(&self, day: impl Into<When>) -> bool {
+        let day = day.into();
+        self.latest.is_some_and(|latest| day.is_before(latest))
     }
 
     /// Whether it may have happened by the end of the period.

@@ -11,7 +11,7 @@ use super::target::Hope;
 use super::verdict::Against;
 use super::wish::{Turn, Wish, wish};
 use crate::base::{Count, Date, ObservationId, When};
-use crate::model::{Goal, Intent, Measure, MeasureForm, Observation};
+use crate::model::{Goal, GoalClosing, Intent, Measure, MeasureForm, Observation};
 
 /// For what a measure is asked.
 #[derive(Clone, Copy, Default)]
@@ -68,6 +68,7 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
         in_period(&mut sorted, from.into());
     }
     let tolerance = measure.tolerance.map_or(0.0, |tolerance| tolerance.get().max(0.0));
+    let over = known.is_closed() || asked.of.is_some_and(|goal| closing(goal, known).is_some());
     let against = Against {
         index,
         measure,
@@ -76,6 +77,7 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
         wish,
         hope,
         tolerance,
+        over,
         all: &sorted.series,
         less_well: asked.less_well,
         has_child_say: asked.has_child_say,
@@ -98,7 +100,7 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
     } else {
         combined(&statuses, &against).or_else(|| unsettled(measure, &sorted, wish))
     };
-    progress.label = status.as_ref().and_then(label);
+    progress.label = status.as_ref().and_then(|status| label(status, over));
     progress.status.clone_from(&status);
     Measured { measure, intent, wish, sorted, values, status, progress }
 }
@@ -174,6 +176,11 @@ fn start<'r>(
         Err(NoAmount::Apart(because)) => apart.push(Aside::not_comparable(None, on, value, because)),
         Err(_) => {}
     }
+}
+
+/// How the goal was closed, if it was by the end of the period.
+pub fn closing<'r>(goal: &'r Goal, known: &Known<'_, '_>) -> Option<&'r GoalClosing> {
+    goal.closing.as_deref().filter(|closing| closing.on.is_none_or(|on| known.by_then(on)))
 }
 
 /// Whether it was before the goal's start or after its end.

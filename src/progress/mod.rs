@@ -105,7 +105,7 @@ fn summarise<'r>(known: &Known<'_, 'r>, rho: f64) -> ProgressSummary {
     summary.known_as.clone_from(&record.child.known_as);
     summary.from = known.from;
     summary.to = known.to;
-    summary.closed = record.closing.clone().filter(|closing| known.by_then(closing.on));
+    summary.closed = record.closing.clone().filter(|_| known.is_closed());
     let (said, voices) = voice::heard(known);
     summary.said_by_child = said.into();
     if summary.closed.is_none() {

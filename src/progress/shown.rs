@@ -29,8 +29,10 @@ pub fn number(much: f64) -> Number {
     Number::new(much).unwrap_or_else(|_| Number::from(0))
 }
 
-pub fn label(status: &Status) -> Option<Name> {
-    Name::new(status.label()?).ok()
+/// The status in plain words, in the past tense for what is over.
+pub fn label(status: &Status, over: bool) -> Option<Name> {
+    let label = if over { status.past_label() } else { status.label() };
+    Name::new(label?).ok()
 }
 
 fn seen(point: &Point<'_>) -> Option<SeenValue> {
@@ -79,8 +81,12 @@ pub fn fill(
     progress.start = Some(starting(first, known)).filter(|_| series.points.len() > 1 || first.is_start);
     progress.latest = seen(latest);
     if against.all.len() > 1 {
-        progress.places =
-            against.all.iter().zip(statuses).map(|(series, status)| place(series, status.as_ref(), known)).collect();
+        progress.places = against
+            .all
+            .iter()
+            .zip(statuses)
+            .map(|(series, status)| place(series, status.as_ref(), against.over, known))
+            .collect();
     }
     let grows = matches!(against.intent, Some(Intent::Gain | Intent::Extend | Intent::Regain));
     if grows {
@@ -114,7 +120,7 @@ pub fn fill(
     progress.changes = changes(series, turn, &joined, against);
 }
 
-fn place(series: &Series<'_>, status: Option<&Status>, known: &Known<'_, '_>) -> PlaceProgress {
+fn place(series: &Series<'_>, status: Option<&Status>, over: bool, known: &Known<'_, '_>) -> PlaceProgress {
     let mut place = PlaceProgress::new(count(series.points.len()));
     match series.spot {
         Some(Spot::Setting(setting)) => place.setting = Some(setting.clone()),
@@ -122,7 +128,7 @@ fn place(series: &Series<'_>, status: Option<&Status>, known: &Known<'_, '_>) ->
         None => {}
     }
     place.status = status.cloned();
-    place.label = status.and_then(label);
+    place.label = status.and_then(|status| label(status, over));
     place.start = series.points.first().map(|first| starting(first, known));
     place.latest = series.points.last().and_then(seen);
     place

@@ -94,6 +94,29 @@ vocabulary! {
 }
 
 impl Status {
+    /// The plain label for what is over: of a goal that was closed, or in a record that was.
+    #[must_use]
+    pub fn past_label(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::HarderNow => "Had become harder",
+            Self::GettingThere => "Was getting there",
+            Self::SameSoFar => "Stayed the same",
+            Self::Held => "Held steady",
+            Self::SlowerThanExpected => "Held on longer than expected",
+            Self::AsExpected => "Changed as expected",
+            Self::PaceUnknown => "Changed; how fast was expected isn't written",
+            Self::Faster => "Changed sooner than expected",
+            Self::ComingBack => "Was coming back",
+            Self::NotBackYet => "Had not come back",
+            Self::SamePlaces => "In the same places",
+            Self::OwnWay => "Did it their own way",
+            Self::JoiningIn => "Joined in",
+            Self::NoChanceYet => "No chance came",
+            Self::NotMade => "Others did not make it",
+            other => return other.label(),
+        })
+    }
+
     /// The FHIR code of goal achievement that says the same, where there is one. *Not achieved*, *no progress* and *not
     /// attainable* are never computed: only people say such things. What depends on others has no code, because a
     /// reader of a FHIR goal would take it for the child's.

@@ -23,6 +23,8 @@ pub struct Against<'a, 'r> {
     pub wish: Wish,
     pub hope: Hope<'r>,
     pub tolerance: f64,
+    /// The goal, or the record, was closed.
+    pub over: bool,
     /// Everything that may be joined, of all places.
     pub all: &'a [Series<'r>],
     /// Whether other measures of the goal went the other way in the meantime, or agreed help did not come.

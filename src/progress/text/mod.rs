@@ -84,7 +84,8 @@ impl Page<'_, '_> {
 
     fn heading(&mut self) -> fmt::Result {
         let summary = self.summary;
-        writeln!(self.out, "How things are going for {}", self.name_inside())?;
+        let how = if summary.closed.is_some() { "How things went for" } else { "How things are going for" };
+        writeln!(self.out, "{how} {}", self.name_inside())?;
         match (summary.from, summary.to) {
             (Some(from), Some(to)) => writeln!(self.out, "{} to {}", whole_day(from), whole_day(to))?,
             (Some(from), None) => writeln!(self.out, "Since {}", whole_day(from))?,

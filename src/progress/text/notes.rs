@@ -148,7 +148,7 @@ impl Page<'_, '_> {
             } else {
                 writeln!(
                     self.out,
-                    "     {at}: {} ({}), seen once.",
+                    "     {at}: {} ({}), written down once.",
                     value(&latest.value, measure, index),
                     date(latest.on)
                 )?;
@@ -167,7 +167,7 @@ impl Page<'_, '_> {
             _ => write!(self.out, "     {now}.")?,
         }
         let how_many = match progress.sure {
-            Sureness::One => " Seen once.".to_owned(),
+            Sureness::One => " Written down once.".to_owned(),
             _ => format!(" {} observations can be compared.", progress.comparable),
         };
         writeln!(self.out, "{how_many}")?;
@@ -210,7 +210,7 @@ impl Page<'_, '_> {
             match level(&one.from_level, one.from_number) {
                 Some(from) if from != now => writeln!(self.out, "     {name}: {from}, then {now}.")?,
                 Some(_) => writeln!(self.out, "     {name}: {now}, as before.")?,
-                None => writeln!(self.out, "     {name}: {now}, seen once.")?,
+                None => writeln!(self.out, "     {name}: {now}, written down once.")?,
             }
         }
         Ok(())
