@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Status;
 use super::help::{Missing, missing};
-use super::known::{Group, Known};
+use super::known::{Group, Known, told};
 use super::measure::{Asked, Measured, closing, measured};
 use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views};
 use super::points::Point;
@@ -124,7 +124,7 @@ fn status(
         return Status::NoChanceYet;
     }
     let in_period = |seen: &Observation| known.not_over(seen.until.unwrap_or(seen.occurred));
-    let told = |seen: &Observation| seen.seen.is_some() || seen.voice.is_some() || !seen.interpretations.is_empty();
+    let told = |seen: &Observation| told(seen).is_some() || seen.voice.is_some() || !seen.interpretations.is_empty();
     let seen = known.bearing(goal.id.as_str()).any(|seen| in_period(seen) && told(seen));
     let closed = closing(goal, known).is_some();
     if judged.is_empty() && viewed.is_empty() && !seen && !closed {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::base::{Date, ObservationId, SettingId, When};
+use crate::base::{Date, ObservationId, SettingId, Text, When};
 use crate::index::Index;
 use crate::model::{
     AmendmentKind, DeliveredSupport, Judgement, NotObserved, Observation, Party, PlannedSupport, Role, TransitionKind,
@@ -245,6 +245,16 @@ impl<'i, 'r> Known<'i, 'r> {
         let family = |role: &Role| matches!(role, Role::ParentCarer | Role::Sibling | Role::Family);
         if self.index.roles(party).any(family) { Group::Family } else { Group::Professional }
     }
+}
+
+/// What an observation tells in words: what was seen, or a value in words.
+pub fn told(seen: &Observation) -> Option<&Text> {
+    seen.seen.as_ref().or_else(|| {
+        seen.values.iter().find_map(|measured| match &measured.value {
+            Value::Words(value) => Some(&value.words),
+            _ => None,
+        })
+    })
 }
 
 /// The order of two dates: by the first day that each can mean, moments of one day as instants.

@@ -42,7 +42,7 @@ pub(crate) use target::aims_back;
 use std::collections::HashSet;
 
 use goal::{Told, is_told, tell};
-use known::Known;
+use known::{Known, told};
 use measure::{Asked, Measured, measured};
 
 use crate::base::FormatVersion;
@@ -131,7 +131,7 @@ fn celebrations(known: &Known<'_, '_>) -> Vec<Celebration> {
     let mut all: Vec<Celebration> = unplanned
         .map(|seen| {
             let mut one = Celebration::new(seen.id.clone(), seen.occurred);
-            one.seen.clone_from(&seen.seen);
+            one.seen = told(seen).cloned();
             one.observers = seen.observers.iter().cloned().collect();
             one.goals = seen.goals.iter().cloned().collect();
             one

@@ -230,11 +230,23 @@ fn alike<'r, K: PartialEq + Clone>(
 }
 
 fn one_kind_of_rater<'r>(points: Vec<Point<'r>>, known: &Known<'_, 'r>, apart: &mut Vec<Aside<'r>>) -> Vec<Point<'r>> {
-    alike(points, (&ApartReason::Rater, &Standing::NotComparable), apart, |point| {
+    let points = alike(points, (&ApartReason::Rater, &Standing::NotComparable), apart, |point| {
         let observers = &point.observation?.observers;
         let has = |group: Group| observers.iter().any(|party| known.group(party) == group);
         (!observers.is_empty()).then(|| [has(Group::Child), has(Group::Family), has(Group::Professional)])
-    })
+    });
+    // What several people rate on one occasion is their view of it, and no course of time: the last stands for the day.
+    let next_on = |at: usize| points.get(at + 1).and_then(|next| next.on);
+    let mut kept = Vec::new();
+    for (at, point) in points.iter().enumerate() {
+        match point.on.zip(next_on(at)) {
+            Some((on, next)) if !on.is_before(next) && !point.is_start => {
+                apart.push(point.aside(Standing::SideBySide, ApartReason::Rater));
+            }
+            _ => kept.push(point.clone()),
+        }
+    }
+    kept
 }
 
 /// Days on which the child was not well are shown and not judged, unless all were so.

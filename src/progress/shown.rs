@@ -78,7 +78,8 @@ pub fn fill(
     };
     let Some(series) = latest_series(against.all) else { return };
     let (Some(first), Some(latest)) = (series.points.first(), series.points.last()) else { return };
-    progress.start = Some(starting(first, known)).filter(|_| series.points.len() > 1 || first.is_start);
+    let later = first.on.zip(latest.on).is_none_or(|(first, latest)| first.is_before(latest));
+    progress.start = Some(starting(first, known)).filter(|_| later && (series.points.len() > 1 || first.is_start));
     progress.latest = seen(latest);
     if against.all.len() > 1 {
         progress.places = against
@@ -117,7 +118,7 @@ pub fn fill(
         let chance = number((trend.chance * 1e4).round() / 1e4);
         Box::new(Trend::new(way, count(trend.observations), chance))
     });
-    progress.changes = changes(series, turn, &joined, against);
+    progress.changes = changes(series, later, turn, &joined, against);
 }
 
 fn place(series: &Series<'_>, status: Option<&Status>, over: bool, known: &Known<'_, '_>) -> PlaceProgress {
@@ -169,13 +170,14 @@ fn way_of(turn: Turn) -> ChangeWay {
 
 fn changes(
     series: &Series<'_>,
+    later: bool,
     turn: Option<Turn>,
     joined: &[&Point<'_>],
     against: &Against<'_, '_>,
 ) -> Entries<Change> {
     let mut changes = Vec::new();
     let (Some(first), Some(latest)) = (series.points.first(), series.points.last()) else { return Entries::default() };
-    if series.points.len() > 1 {
+    if later && series.points.len() > 1 {
         let fast = matches!(&against.measure.form, MeasureForm::Numeric(form)
             if matches!(form.quantity, Quantity::Rate | Quantity::Latency));
         let dimension = match &against.measure.form {

@@ -51,8 +51,8 @@ vocabulary! {
         Opportunities "opportunities" "In how much it was counted is not said, or differs"
         /// Not the same things of a list were looked at.
         Items "items" "Not the same things were looked at"
-        /// Rated by another kind of person: by the child, the family, or staff.
-        Rater "rater" "Rated by another kind of person"
+        /// Rated by another kind of person (the child, the family, staff), or by another person on the same occasion.
+        Rater "rater" "Rated by somebody else"
         /// The child got at it in another way.
         Access "access" "Another way of getting at it"
         /// In another phase of trying something out.

@@ -42,6 +42,7 @@ fn wrapped(page: &str) -> String {
     for line in page.lines() {
         let words = line.trim_start();
         let indent = line.len() - words.len();
+        let after = if indent == 0 { 3 } else { indent + 2 };
         let mut column = 0;
         for word in words.split(' ') {
             let length = word.chars().count();
@@ -50,8 +51,8 @@ fn wrapped(page: &str) -> String {
                 column = indent;
             } else if column + 1 + length > WIDTH {
                 out.push('\n');
-                out.extend(std::iter::repeat_n(' ', indent + 2));
-                column = indent + 2;
+                out.extend(std::iter::repeat_n(' ', after));
+                column = after;
             } else {
                 out.push(' ');
                 column += 1;

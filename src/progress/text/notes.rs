@@ -5,10 +5,12 @@ use std::fmt::{self, Write as _};
 
 use super::Page;
 use super::say::{date, help, list, lower, sentence, setting, value, words};
+use crate::base::ObservationId;
 use crate::model::{Goal, Intent, Measure, ProgressRecord};
+use crate::progress::known::told;
 use crate::progress::summary::{
-    ApartObservation, ChangeDimension, ChangeWay, DimensionProgress, GoalProgress, MeasureProgress, ObservationGap,
-    Sureness, TargetMet,
+    ApartObservation, ApartReason, ChangeDimension, ChangeWay, DimensionProgress, GoalProgress, MeasureProgress,
+    ObservationGap, Sureness, TargetMet,
 };
 use crate::progress::{Status, UnwantedContext};
 
@@ -79,9 +81,8 @@ impl Page<'_, '_> {
     /// Where no measure answers: the latest of what was seen, in words.
     fn told(&mut self, progress: &GoalProgress) -> fmt::Result {
         let seen = progress.evidence.iter().flat_map(|evidence| evidence.which.iter().rev());
-        let told = seen
-            .filter_map(|id| self.index.observation(id))
-            .filter_map(|(_, seen)| Some((seen.occurred, seen.seen.as_ref()?)));
+        let told =
+            seen.filter_map(|id| self.index.observation(id)).filter_map(|(_, seen)| Some((seen.occurred, told(seen)?)));
         let told: Vec<_> = told.take(MOST_TOLD).collect();
         if !told.is_empty() {
             writeln!(self.out, "   What was seen:")?;
@@ -158,7 +159,12 @@ impl Page<'_, '_> {
             return Ok(());
         }
         let Some(latest) = &progress.latest else { return Ok(()) };
-        let now = format!("{} ({})", value(&latest.value, measure, index), date(latest.on));
+        let by = if progress.apart.iter().any(|apart| apart.because.contains(&ApartReason::Rater)) {
+            self.observers(&latest.observation)
+        } else {
+            String::new()
+        };
+        let now = format!("{}{by} ({})", value(&latest.value, measure, index), date(latest.on));
         match &progress.start {
             Some(start) if start.observation.as_ref() != Some(&latest.observation) => {
                 let from = start.on.map(|on| format!(" ({})", date(on))).unwrap_or_default();
@@ -244,10 +250,12 @@ impl Page<'_, '_> {
     }
 
     fn apart(&mut self, apart: &ApartObservation, measure: &Measure) -> fmt::Result {
-        let why: Vec<String> =
-            apart.because.iter().filter_map(crate::progress::ApartReason::label).map(lower).collect();
+        let why: Vec<String> = apart.because.iter().filter_map(ApartReason::label).map(lower).collect();
         let on = apart.on.map_or_else(|| "The start".to_owned(), date);
-        let said = value(&apart.value, measure, self.index);
+        let mut said = value(&apart.value, measure, self.index);
+        if let Some(id) = apart.observation.as_ref().filter(|_| apart.because.contains(&ApartReason::Rater)) {
+            said += &self.observers(id);
+        }
         writeln!(self.out, "     Shown apart, {on}: {said} ({}).", list(&why))
     }
 
@@ -264,6 +272,14 @@ impl Page<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Who saw or rated it, after a comma.
+    fn observers(&self, id: &ObservationId) -> String {
+        let seen = self.index.observation(id).map(|(_, seen)| seen);
+        let by = seen.into_iter().flat_map(|seen| &seen.observers);
+        let by: Vec<String> = by.map(|by| super::who(by, &self.child, self.index)).collect();
+        if by.is_empty() { String::new() } else { format!(", {}", list(&by)) }
     }
 
     fn unwanted(&mut self, unwanted: &UnwantedContext) -> fmt::Result {

@@ -110,7 +110,10 @@ fn on_scale(value: &Value, scale: &Scale) -> Option<String> {
             let label = level.label.as_ref().map_or_else(|| level.code.as_str().to_owned(), words);
             Some(if value.half == Some(true) { format!("“{label}” and a half") } else { format!("“{label}”") })
         }
-        (ScaleForm::Range(form), Value::Number(value)) => Some(format!("{} of {}", value.number, form.highest)),
+        (ScaleForm::Range(form), Value::Number(value)) => Some(match &form.unit {
+            Some(unit) => format!("{} {}", value.number, unit_in_words(unit.as_str(), value.number)),
+            None => format!("{} of {}", value.number, form.highest),
+        }),
         _ => None,
     }
 }
@@ -140,6 +143,9 @@ fn unit_in_words(unit: &str, number: Number) -> String {
         "s" => ("second", "seconds"),
         "h" => ("hour", "hours"),
         "d" => ("day", "days"),
+        "wk" => ("week", "weeks"),
+        "mo" => ("month", "months"),
+        "a" => ("year", "years"),
         "deg" => ("degree", "degrees"),
         other if one => return other.strip_suffix('s').unwrap_or(other).to_owned(),
         other => return other.to_owned(),
@@ -162,7 +168,7 @@ fn plain(value: &Value, index: &Index<'_>) -> String {
             let label = rung.and_then(|rung| rung.label.as_ref());
             label.map_or_else(|| value.rung.as_str().to_owned(), |label| format!("“{}”", words(label)))
         }
-        Value::Milestone(value) => value.reached.label().map_or_else(String::new, lower),
+        Value::Milestone(value) => value.reached.label().unwrap_or_default().to_owned(),
         Value::Checklist(value) => {
             let how_many = |done: &Completion| value.ticks.iter().filter(|tick| tick.done == *done).count();
             let partly = match how_many(&Completion::Partly) {
