@@ -224,3 +224,41 @@ fn checking_takes_time_linear_in_the_size_of_the_record() {
     println!("{most} entries of each kind: {large:?}; a sixteenth of them: {small:?}; {ratio:.1} times as long");
     assert!(ratio < 64.0, "{ratio:.1} times as long");
 }
+
+/// A record in which forty things of a kind are missing gets a handful of notes about the child's part, each once.
+#[test]
+fn forty_gaps_get_a_handful_of_notes() {
+    let forty = |one: &dyn Fn(usize) -> Value| (0..40).map(one).collect::<Vec<Value>>();
+    let record = record(&json!({
+        "needs": forty(&|at| json!({"id": format!("n{at}"), "words": {"words": "A need."}})),
+        "goals": forty(&|at| json!({
+            "id": format!("g{at}"), "wordings": [{"text": {"words": "A goal."}}], "origin": "suggested",
+            "areas": [{"code": "literacy", "system": "eyfs-area"}], "owners": [{"role": "teacher"}],
+            "lifecycle": [{"status": "active", "on": "2025-09"}], "target": {"due": "2025-12"},
+        })),
+        "support": forty(&|at| json!({
+            "id": format!("s{at}"), "what": {"words": "Help."}, "start": "2025-09",
+            "history": [{"state": "in-place", "on": "2025-09"}],
+        })),
+        "timetables": forty(&|at| json!({"id": format!("t{at}"), "start": "2025-09", "reason": {"words": "Ill."}})),
+        "reviews": forty(&|at| json!({
+            "id": format!("r{at}"), "held": "2026-02-03", "participants": [{"who": {"role": "teacher"}, "tookPart": "present"}],
+            "actions": [{"what": {"words": "Something."}, "owner": {"role": "teacher"}, "due": "2026-03"}],
+        })),
+    }));
+    let report = check(&record, &CheckOptions::new().as_of("2026-07-01".parse().unwrap()));
+    let mut told = codes(report.findings());
+    told.sort_unstable();
+    let expected = [
+        "person.action-overdue",
+        "person.goal-not-reviewed",
+        "person.goals-all-by-professionals",
+        "person.no-child-voice",
+        "person.no-strengths",
+        "person.only-attainment-goals",
+        "person.review-without-child",
+        "person.support-not-reported",
+        "support.timetable-open",
+    ];
+    assert_eq!(told, expected);
+}

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::known::{Group, Known};
 use super::summary::{Accord, JudgementOf, ViewOf};
 use super::voice::may_be_shown;
+use crate::base::When;
 use crate::model::{Achievement, Judgement, Manner, Party, View};
 
 /// The key by which one person's judgements are told from another's: the listed person, else the role.
@@ -41,6 +42,14 @@ fn latest_of_each<'r, T>(
     }
     latest.sort_by_key(|one| known.group(by(one)));
     latest
+}
+
+/// Whether one that was said on this day takes the place of another, which stands before it in the record.
+fn is_later(one: Option<When>, held: Option<When>) -> bool {
+    match (one, held) {
+        (Some(one), Some(held)) => !one.is_before(held),
+        (one, held) => one.is_some() || held.is_none(),
+    }
 }
 
 pub fn judgements<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r Judgement> {

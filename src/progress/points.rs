@@ -121,9 +121,10 @@ impl<'r> Point<'r> {
         self.context?.conditions.as_ref().filter(|conditions| **conditions != Conditions::Usual)
     }
 
-    fn health(&self) -> Vec<&'r Health> {
+    fn health(&self) -> Option<Vec<&'r Health>> {
         let all = self.context.map_or(&[][..], |context| &context.health);
-        all.iter().filter(|health| **health != Health::Usual).collect()
+        let unwell: Vec<&Health> = all.iter().filter(|health| **health != Health::Usual).collect();
+        (!unwell.is_empty()).then_some(unwell)
     }
 
     fn aside(&self, standing: Standing, because: ApartReason) -> Aside<'r> {
@@ -163,11 +164,12 @@ pub struct Sorting {
 pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 'r>) -> Sorted<'r> {
     let mut apart = Vec::new();
     let points = if sorting.by_rater { one_kind_of_rater(points, known, &mut apart) } else { points };
-    let points = well_days(points, &mut apart);
+    let points = ordinary(points, &ApartReason::Health, &mut apart, Point::health);
     let mut series = by_place(points);
     leave_behind(&mut series, known, &mut apart);
     for one in &mut series {
-        let mut points = usual_conditions(std::mem::take(&mut one.points), &mut apart);
+        let mut points = std::mem::take(&mut one.points);
+        points = ordinary(points, &ApartReason::Conditions, &mut apart, Point::conditions);
         if sorting.by_access {
             points = alike(points, (&ApartReason::Access, &Standing::NotComparable), &mut apart, |point| {
                 let mut access: Vec<&Access> = point.access().iter().collect();
@@ -249,21 +251,22 @@ fn one_kind_of_rater<'r>(points: Vec<Point<'r>>, known: &Known<'_, 'r>, apart: &
     kept
 }
 
-/// Days on which the child was not well are shown and not judged, unless all were so.
-fn well_days<'r>(points: Vec<Point<'r>>, apart: &mut Vec<Aside<'r>>) -> Vec<Point<'r>> {
-    let same = points.windows(2).all(|two| matches!(two, [one, other] if one.health() == other.health()));
-    let (kept, unwell) = points.into_iter().partition(|point| same || point.health().is_empty());
-    let unwell: Vec<Point<'r>> = unwell;
-    apart.extend(unwell.iter().map(|point| point.aside(Standing::SideBySide, ApartReason::Health)));
-    kept
-}
-
-/// Conditions better or harder than usual, likewise, in each place.
-fn usual_conditions<'r>(points: Vec<Point<'r>>, apart: &mut Vec<Aside<'r>>) -> Vec<Point<'r>> {
-    let same = points.windows(2).all(|two| matches!(two, [one, other] if one.conditions() == other.conditions()));
-    let (kept, unusual) = points.into_iter().partition(|point| same || point.conditions().is_none());
-    let unusual: Vec<Point<'r>> = unusual;
-    apart.extend(unusual.iter().map(|point| point.aside(Standing::SideBySide, ApartReason::Conditions)));
+/// Days and conditions out of the ordinary are shown and not judged, unless all were so.
+fn ordinary<'r, K: PartialEq>(
+    points: Vec<Point<'r>>,
+    because: &ApartReason,
+    apart: &mut Vec<Aside<'r>>,
+    unusual: impl Fn(&Point<'r>) -> Option<K>,
+) -> Vec<Point<'r>> {
+    let same = points.windows(2).all(|two| matches!(two, [one, other] if unusual(one) == unusual(other)));
+    let mut kept = Vec::new();
+    for point in points {
+        if same || unusual(&point).is_none() {
+            kept.push(point);
+        } else {
+            apart.push(point.aside(Standing::SideBySide, because.clone()));
+        }
+    }
     kept
 }
 

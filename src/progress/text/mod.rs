@@ -258,21 +258,11 @@ impl Page<'_, '_> {
 
     fn areas(&mut self) -> fmt::Result {
         let summary = self.summary;
-        let named = |area: &&super::summary::AreaPicture| area.label.is_some();
-        let written: Vec<String> = summary
-            .areas
-            .iter()
-            .filter(named)
-            .filter(|area| area.latest.is_some())
-            .filter_map(|area| area.label.as_ref().map(|label| label.as_str().to_owned()))
-            .collect();
-        let silent: Vec<String> = summary
-            .areas
-            .iter()
-            .filter(named)
-            .filter(|area| area.latest.is_none())
-            .filter_map(|area| area.label.as_ref().map(|label| label.as_str().to_owned()))
-            .collect();
+        let named = |is_written: bool| -> Vec<&str> {
+            let areas = summary.areas.iter().filter(|area| area.latest.is_some() == is_written);
+            areas.filter_map(|area| area.label.as_ref().map(crate::base::Name::as_str)).collect()
+        };
+        let (written, silent) = (named(true), named(false));
         if !written.is_empty() {
             writeln!(self.out, "\nParts of life with something written: {}.", written.join("; "))?;
         }
