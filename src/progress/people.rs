@@ -59,10 +59,7 @@ pub fn judgements<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r Judgement> {
         in_period,
         |judgement| &judgement.by,
         known,
-        |one, held| match (one.on, held.on) {
-            (Some(one), Some(held)) => !crate::base::When::from(one).is_before(held),
-            (one, held) => one.is_some() || held.is_none(),
-        },
+        |one, held| is_later(one.on.map(When::from), held.on.map(When::from)),
     )
 }
 
@@ -70,15 +67,7 @@ pub fn views<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r View> {
     let obtained = |view: &&View| view.voice.as_ref().is_none_or(|voice| voice.manner != Manner::NotObtained);
     let in_period = known.viewed(id).iter().copied().filter(obtained);
     let in_period = in_period.filter(|view| view.on.is_none_or(|on| known.not_over(on)));
-    latest_of_each(
-        in_period,
-        |view| &view.of,
-        known,
-        |one, held| match (one.on, held.on) {
-            (Some(one), Some(held)) => !one.is_before(held),
-            (one, held) => one.is_some() || held.is_none(),
-        },
-    )
+    latest_of_each(in_period, |view| &view.of, known, |one, held| is_later(one.on, held.on))
 }
 
 /// What the judgement amounts to, in the person's own code or by the mapping of the list's owner.
