@@ -52,9 +52,11 @@ fn is_later(one: Option<When>, held: Option<When>) -> bool {
     }
 }
 
+/// Each person's latest judgement. What the child keeps to themselves, or to some, is nowhere in the summary.
 pub fn judgements<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r Judgement> {
     let in_period = known.judged(id).iter().copied();
     let in_period = in_period.filter(|judgement| judgement.on.is_none_or(|on| known.not_over(on)));
+    let in_period = in_period.filter(|judgement| may_be_shown(judgement.voice.as_deref()));
     latest_of_each(
         in_period,
         |judgement| &judgement.by,
@@ -67,6 +69,7 @@ pub fn views<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r View> {
     let obtained = |view: &&View| view.voice.as_ref().is_none_or(|voice| voice.manner != Manner::NotObtained);
     let in_period = known.viewed(id).iter().copied().filter(obtained);
     let in_period = in_period.filter(|view| view.on.is_none_or(|on| known.not_over(on)));
+    let in_period = in_period.filter(|view| may_be_shown(view.voice.as_deref()));
     latest_of_each(in_period, |view| &view.of, known, |one, held| is_later(one.on, held.on))
 }
 
@@ -112,10 +115,8 @@ pub fn judgement_of(judgement: &Judgement) -> JudgementOf {
     own.on = judgement.on;
     own.achievement = meaning(judgement).cloned();
     own.local.clone_from(&judgement.local);
-    if may_be_shown(judgement.voice.as_deref()) {
-        own.words = judgement.words.clone().or_else(|| judgement.voice.as_ref()?.words.clone());
-        own.response = judgement.voice.as_ref().and_then(|voice| voice.response.clone());
-    }
+    own.words = judgement.words.clone().or_else(|| judgement.voice.as_ref()?.words.clone());
+    own.response = judgement.voice.as_ref().and_then(|voice| voice.response.clone());
     own.provisional = judgement.provisional;
     own
 }
@@ -124,11 +125,9 @@ pub fn view_of(view: &View) -> ViewOf {
     let mut own = ViewOf::new(view.id.clone(), view.of.clone());
     own.on = view.on;
     own.stance.clone_from(&view.stance);
-    if may_be_shown(view.voice.as_deref()) {
-        own.words = view.words.clone().or_else(|| view.voice.as_ref()?.words.clone());
-        own.response = view.voice.as_ref().and_then(|voice| voice.response.clone());
-        own.value.clone_from(&view.value);
-        own.options = view.options.iter().cloned().collect();
-    }
+    own.words = view.words.clone().or_else(|| view.voice.as_ref()?.words.clone());
+    own.response = view.voice.as_ref().and_then(|voice| voice.response.clone());
+    own.value.clone_from(&view.value);
+    own.options = view.options.iter().cloned().collect();
     own
 }

@@ -181,6 +181,15 @@ impl<'r> Hope<'r> {
         (rounded > 0.0).then_some(rounded)
     }
 
+    /// Whether so many places and people are as many as are hoped for; not where no number of them is.
+    pub fn is_wide_enough(&self, places: usize, people: usize) -> bool {
+        let Some(criterion) = self.criterion() else { return false };
+        let enough = |count: Option<Count>, seen: usize| count.is_none_or(|count| seen >= whole(count));
+        (criterion.places.is_some() || criterion.people.is_some())
+            && enough(criterion.places, places)
+            && enough(criterion.people, people)
+    }
+
     /// Whether a value, a range or a share is hoped for.
     pub fn is_measured(&self) -> bool {
         self.much.is_some() || self.at_least.is_some() || self.at_most.is_some() || self.share().is_some()

@@ -50,7 +50,7 @@ impl<'r> Against<'_, 'r> {
             Some(Intent::SlowLoss) => self.slow_loss(course, first, latest),
             Some(Intent::Regain) => self.regain(course, series, first, latest, reached),
             Some(Intent::Generalise) => self.generalise(series),
-            Some(Intent::ReduceHelp) => self.reduce_help(course, first, latest, reached),
+            Some(Intent::ReduceHelp) => self.reduce_help(course, first, latest, met, reached),
             Some(Intent::ReduceUnwanted) => self.reduce_unwanted(course, reached),
             Some(Intent::TakePart) => self.take_part(course, latest, met),
             Some(Intent::ChangeEnvironment) => Self::change_environment(course, reached),
@@ -190,6 +190,9 @@ impl<'r> Against<'_, 'r> {
         let ((people, materials), (more_people, more_materials)) = (wide(&then), wide(&since));
         let wider = (people > 0 && more_people > people) || (materials > 0 && more_materials > materials);
         let (then, now) = (places(then.into_iter()), places(now.into_iter()));
+        if !self.hope.is_measured() && self.hope.is_wide_enough(now, more_people) {
+            return Some(Status::WhereHoped);
+        }
         let latest = all.max_by(|one, other| super::points::in_time(one.on, other.on))?;
         if happens(latest) && self.standing(latest) == Some(TargetMet::Met) {
             return Some(Status::WhereHoped);
@@ -202,7 +205,14 @@ impl<'r> Against<'_, 'r> {
         })
     }
 
-    fn reduce_help(&self, course: Course, first: &Point<'r>, latest: &Point<'r>, reached: bool) -> Option<Status> {
+    fn reduce_help(
+        &self,
+        course: Course,
+        first: &Point<'r>,
+        latest: &Point<'r>,
+        met: bool,
+        reached: bool,
+    ) -> Option<Status> {
         if (reached || self.without_help(latest)) && !self.less_well {
             return Some(Status::OwnWay);
         }
@@ -212,7 +222,11 @@ impl<'r> Against<'_, 'r> {
             let Course::Turn(turn) = course else { return up_and_down(course) };
             (turn, true)
         } else {
-            let turn = match help_change(first, latest, self.index)? {
+            // A rating, with no help written beside it, says how near the hope is.
+            let Some(change) = help_change(first, latest, self.index) else {
+                return self.gain(course, first, latest, met, reached);
+            };
+            let turn = match change {
                 change if change > 0.0 => Turn::Better,
                 change if change < 0.0 => Turn::Worse,
                 _ => Turn::Same,
