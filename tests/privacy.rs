@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Debug;
 
-use child_progress::{CheckOptions, ProgressRecord, ReadError, ReadOptions, Report, When, check};
+use child_progress::{
+    CheckOptions, ProgressOptions, ProgressRecord, ReadError, ReadOptions, Report, When, check, progress,
+};
 use serde_json::{Map, Value, json};
 use support::{Random, cases, documents, mutate};
 
@@ -139,6 +141,7 @@ fn everything_shown(text: &str) -> (Vec<String>, bool) {
                 all.extend(reported(&document.report));
                 let report = check(&document.record, &CheckOptions::new());
                 all.extend(reported(&report.located_in(text)));
+                all.extend(debugged(&progress(&document.record, &ProgressOptions::new())));
                 if options == ReadOptions::strict() {
                     break; // the tolerant reader takes it alike
                 }
