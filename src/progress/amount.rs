@@ -73,10 +73,15 @@ pub fn on_scale(value: &Value, scale: &Scale, index: &Index<'_>) -> Result<Amoun
         |mark: &str| scale.non_values.iter().find(|one| one.code.as_str() == mark).map(|one| one.meaning.clone());
     match (&scale.form, value) {
         (_, Value::NonValue(value)) => Err(NoAmount::Mark(meaning(value.code.as_str()))),
-        (ScaleForm::Levels(_), Value::Level(value)) => match index.codes.place(id, &value.code) {
-            Some(_) => {
+        (ScaleForm::Levels(form), Value::Level(value)) => match index.codes.place(id, &value.code) {
+            Some(at) => {
                 let half = if value.half == Some(true) { 0.5 } else { 0.0 };
-                place(index, id, &value.code).map(|amount| Amount::of(amount.much + half))
+                // Where the levels have numbers and are listed from the highest down, higher is the higher number.
+                let ends = form.levels.first().zip(form.levels.last());
+                let falls = ends
+                    .is_some_and(|(first, last)| first.value.zip(last.value).is_some_and(|(first, last)| first > last));
+                let at = if falls { form.levels.len() - 1 - at } else { at };
+                u32::try_from(at).map(|at| Amount::of(f64::from(at) + half)).map_err(|_| NoAmount::None)
             }
             None if index.codes.is_mark(id, value.code.as_str()) => Err(NoAmount::Mark(meaning(value.code.as_str()))),
             None => Err(NoAmount::None),

@@ -33,7 +33,7 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
     if !record.judgements.iter().any(telling) {
         return Vec::new();
     }
-    let known = Known::of(index, None, index.as_of);
+    let known = Known::of_values(index, None, index.as_of);
     let mut looked_at = 0;
     let mut doubts = Vec::new();
     for goal in record.goals.iter().filter(|goal| is_told(goal, &known)) {
@@ -47,9 +47,12 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
             if looked_at > MOST_VALUES {
                 return doubts;
             }
-            let then = measured(main, Asked { until: Some(on.latest()), ..asked }, &known);
             let now = now.get_or_insert_with(|| measured(main, asked, &known));
-            let against = [(&then, false), (&*now, true)].into_iter().find(|(values, _)| contradicts(said, values));
+            let later =
+                known.values(main.id.as_str()).last().is_some_and(|(seen, _)| seen.occurred.earliest() > on.latest());
+            let then = later.then(|| measured(main, Asked { until: Some(on.latest()), ..asked }, &known));
+            let mut both = then.iter().map(|then| (then, false)).chain([(&*now, later)]);
+            let against = both.find(|(values, _)| contradicts(said, values));
             if let Some((values, is_outdated)) = against
                 && let Some(latest) = &values.progress.latest
             {

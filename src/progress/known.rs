@@ -43,6 +43,15 @@ pub enum Group {
 
 impl<'i, 'r> Known<'i, 'r> {
     pub fn of(index: &'i Index<'r>, from: Option<Date>, to: Option<Date>) -> Self {
+        let mut known = Self::of_values(index, from, to);
+        known.bear();
+        known.view();
+        known.support();
+        known
+    }
+
+    /// No more than values and judgements.
+    pub fn of_values(index: &'i Index<'r>, from: Option<Date>, to: Option<Date>) -> Self {
         let record = index.record;
         let mut known = Self {
             index,
@@ -71,24 +80,28 @@ impl<'i, 'r> Known<'i, 'r> {
         }
         known.observe();
         known.listen();
+        known.leave();
+        known
+    }
+
+    fn support(&mut self) {
+        let record = self.index.record;
         for support in &record.support {
-            if known.counts(support.id.as_str()) {
+            if self.counts(support.id.as_str()) {
                 for entry in &support.serves {
-                    known.serving.entry(entry.as_str()).or_default().push(support);
+                    self.serving.entry(entry.as_str()).or_default().push(support);
                 }
             }
         }
         for delivery in &record.deliveries {
             if let Some(planned) = &delivery.planned
-                && known.counts(delivery.id.as_str())
-                && known.by_then(delivery.start)
-                && known.not_over(delivery.end.unwrap_or(delivery.start))
+                && self.counts(delivery.id.as_str())
+                && self.by_then(delivery.start)
+                && self.not_over(delivery.end.unwrap_or(delivery.start))
             {
-                known.delivered.entry(planned.as_str()).or_default().push(delivery);
+                self.delivered.entry(planned.as_str()).or_default().push(delivery);
             }
         }
-        known.leave();
-        known
     }
 
     fn leave(&mut self) {
@@ -124,10 +137,15 @@ impl<'i, 'r> Known<'i, 'r> {
         let ends = self.observations.iter().map(|seen| seen.until.unwrap_or(seen.occurred));
         self.latest = ends.max_by(|one, other| order(*one, *other));
         for (at, seen) in self.observations.iter().enumerate() {
-            self.places.insert(&seen.id, at);
             for measured in &seen.values {
                 self.values.entry(measured.measure.as_str()).or_default().push((at, &measured.value));
             }
+        }
+    }
+
+    fn bear(&mut self) {
+        for (at, seen) in self.observations.iter().enumerate() {
+            self.places.insert(&seen.id, at);
             for gap in &seen.not_observed {
                 for measure in &gap.measures {
                     self.gaps.entry(measure.as_str()).or_default().push((at, gap));
@@ -152,6 +170,10 @@ impl<'i, 'r> Known<'i, 'r> {
                 self.judged.entry(about).or_default().push(judgement);
             }
         }
+    }
+
+    fn view(&mut self) {
+        let record = self.index.record;
         for view in &record.views {
             if self.counts(view.id.as_str()) && view.on.is_none_or(|on| self.by_then(on)) {
                 for about in &view.about {
