@@ -39,7 +39,8 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
     for goal in record.goals.iter().filter(|goal| is_told(goal, &known)) {
         let Some((_, main)) = goal.main.as_ref().and_then(|id| index.measure(id)) else { continue };
         let latest = judgements(goal.id.as_str(), &known);
-        let asked = Asked { of: Some(goal), main_of: Some(goal), has_child_say: true, ..Asked::default() };
+        let asked =
+            Asked { of: Some(goal), main_of: Some(goal), has_child_say: true, is_bare: true, ..Asked::default() };
         let mut now = None;
         for judgement in latest.into_iter().filter(|one| telling(one) && known.group(&one.by) != Group::Child) {
             let (Some(said), Some(on)) = (meaning(judgement), judgement.on) else { continue };

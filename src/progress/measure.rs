@@ -5,7 +5,7 @@ use super::amount::{NoAmount, amount};
 use super::dimension::dimensions;
 use super::known::Known;
 use super::points::{Aside, Point, Sorted, Sorting, in_time, sort_out};
-use super::shown::{fill, gaps, label, set_aside};
+use super::shown::{ends, fill, gaps, label, set_aside};
 use super::summary::{MeasureProgress, Sureness};
 use super::target::Hope;
 use super::verdict::Against;
@@ -26,6 +26,8 @@ pub struct Asked<'r> {
     pub less_well: bool,
     /// The child has a say in what is unwanted.
     pub has_child_say: bool,
+    /// Only what a judgement is compared with.
+    pub is_bare: bool,
 }
 
 /// The points of a measure as they are judged.
@@ -83,8 +85,6 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
         has_child_say: asked.has_child_say,
     };
     let mut progress = MeasureProgress::new(measure.id.clone(), goal.is_some(), Count::default(), Sureness::One);
-    progress.counted.clone_from(&measure.counted);
-    progress.intent = intent.cloned();
     let statuses: Vec<Option<Status>> = if intent == Some(&Intent::Generalise) {
         // It is one answer over all places.
         let all = against.all.first().and_then(|series| against.status(series));
@@ -92,9 +92,14 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
     } else {
         against.all.iter().map(|series| against.status(series)).collect()
     };
-    fill(&mut progress, &against, &statuses, known);
-    gaps(&mut progress, measure, &marks, asked.of, known);
-    progress.apart = sorted.apart.iter().map(|one| set_aside(one)).collect();
+    ends(&mut progress, &against, known);
+    if !asked.is_bare {
+        progress.counted.clone_from(&measure.counted);
+        progress.intent = intent.cloned();
+        fill(&mut progress, &against, &statuses, known);
+        gaps(&mut progress, measure, &marks, asked.of, known);
+        progress.apart = sorted.apart.iter().map(|one| set_aside(one)).collect();
+    }
     let status = if let MeasureForm::Dimensions(form) = &measure.form {
         dimensions(&mut progress, form, measure, asked.of, intent, known)
     } else {

@@ -60,6 +60,31 @@ fn latest_series<'a, 'r>(all: &'a [Series<'r>]) -> Option<&'a Series<'r>> {
     })
 }
 
+/// What a comparison needs: the latest, how it stands to the target, and how sure one can be.
+pub fn ends(progress: &mut MeasureProgress, against: &Against<'_, '_>, known: &Known<'_, '_>) {
+    let most = against.all.iter().map(|series| series.points.len()).max().unwrap_or(0);
+    progress.sure = match most {
+        0 | 1 => Sureness::One,
+        2 | 3 => Sureness::Few,
+        _ => Sureness::Several,
+    };
+    let Some(latest) = latest_series(against.all).and_then(|series| series.points.last()) else { return };
+    progress.latest = seen(latest);
+    if known.index.record.closing.is_none() && against.hope.is_measured() {
+        progress.target = against.standing(latest).map(|met| {
+            let mut standing = TargetStanding::new(met);
+            let far = against.hope.remaining(latest.amount).filter(|_| grows(against)).map(number);
+            *(if has_steps(against.measure) { &mut standing.steps } else { &mut standing.remaining }) = far;
+            Box::new(standing)
+        });
+    }
+}
+
+/// Whether there is a best, and a way to go: only where something is to be gained, extended or regained.
+fn grows(against: &Against<'_, '_>) -> bool {
+    matches!(against.intent, Some(Intent::Gain | Intent::Extend | Intent::Regain))
+}
+
 pub fn fill(
     progress: &mut MeasureProgress,
     against: &Against<'_, '_>,
@@ -70,17 +95,10 @@ pub fn fill(
     joined.sort_by(|one, other| in_time(one.on, other.on));
     progress.comparable = count(joined.len());
     progress.joined = joined.iter().filter_map(|point| Some(point.observation?.id.clone())).collect();
-    let most = against.all.iter().map(|series| series.points.len()).max().unwrap_or(0);
-    progress.sure = match most {
-        0 | 1 => Sureness::One,
-        2 | 3 => Sureness::Few,
-        _ => Sureness::Several,
-    };
     let Some(series) = latest_series(against.all) else { return };
     let (Some(first), Some(latest)) = (series.points.first(), series.points.last()) else { return };
     let later = first.on.zip(latest.on).is_none_or(|(first, latest)| first.is_before(latest));
     progress.start = Some(starting(first, known)).filter(|_| later && (series.points.len() > 1 || first.is_start));
-    progress.latest = seen(latest);
     if against.all.len() > 1 {
         progress.places = against
             .all
@@ -89,19 +107,10 @@ pub fn fill(
             .map(|(series, status)| place(series, status.as_ref(), against.over, known))
             .collect();
     }
-    let grows = matches!(against.intent, Some(Intent::Gain | Intent::Extend | Intent::Regain));
-    if grows {
+    if grows(against) {
         let good = |point: &&&Point<'_>| against.wish.good(point.amount.much).unwrap_or(f64::NEG_INFINITY);
         let best = joined.iter().max_by(|one, other| good(one).total_cmp(&good(other)));
         progress.best = best.filter(|best| against.wish.good(best.amount.much).is_some()).and_then(|best| seen(best));
-    }
-    if known.index.record.closing.is_none() && against.hope.is_measured() {
-        progress.target = against.standing(latest).map(|met| {
-            let mut standing = TargetStanding::new(met);
-            let far = against.hope.remaining(latest.amount).filter(|_| grows).map(number);
-            *(if has_steps(against.measure) { &mut standing.steps } else { &mut standing.remaining }) = far;
-            Box::new(standing)
-        });
     }
     let turn = match course(series, against.wish, against.tolerance) {
         Course::Turn(turn) => Some(turn),
