@@ -395,7 +395,13 @@ fn schemas_are_printed_as_published() {
 fn schemas_are_written_and_compared() {
     let folder = folder("schemas").join("new").join("folder");
     let (path, shown) = (folder.to_str().unwrap(), folder.display());
-    let files = ["progress-record.schema.json", "report.schema.json", "progress-summary.schema.json", "rules.json"];
+    let files = [
+        "progress-record.schema.json",
+        "report.schema.json",
+        "progress-summary.schema.json",
+        "rules.json",
+        "codes.json",
+    ];
     let missing = files.map(|file| format!("{shown}/{file} is missing\n")).concat();
     assert_prints(&run(&["schema", "--check", path]), 1, &missing);
 

@@ -1,7 +1,7 @@
 //! The published schemas are those of the types, and keep to the style that other languages' tools need.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use child_progress::schema::{RULES, SCHEMAS, generate_rules};
+use child_progress::schema::{CODES, RULES, SCHEMAS, generate_codes, generate_rules};
 use serde_json::{Map, Value};
 
 fn published(file_name: &str) -> (std::path::PathBuf, Value) {
@@ -28,14 +28,39 @@ fn published_schemas_are_those_of_the_types() {
 }
 
 #[test]
-fn the_published_catalogue_of_rules_is_that_of_the_table() {
-    let path = published("rules.json").0;
-    if std::env::var_os("UPDATE_SCHEMAS").is_some() {
-        std::fs::write(&path, generate_rules()).unwrap();
+fn the_published_catalogues_are_those_of_the_table_and_the_vocabularies() {
+    for (name, generated, shipped) in [("rules.json", generate_rules(), RULES), ("codes.json", generate_codes(), CODES)]
+    {
+        let path = published(name).0;
+        if std::env::var_os("UPDATE_SCHEMAS").is_some() {
+            std::fs::write(&path, &generated).unwrap();
+        }
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(text == generated, "{name} is not what the source says; run with UPDATE_SCHEMAS=1");
+        assert!(text == shipped, "{name} was written anew: run the test once more");
     }
-    let text = std::fs::read_to_string(path).unwrap();
-    assert!(text == generate_rules(), "rules.json is not what the table says; run with UPDATE_SCHEMAS=1");
-    assert!(text == RULES, "rules.json was written anew: run the test once more");
+}
+
+/// Every vocabulary that a published schema names by an open code is in the catalogue.
+#[test]
+fn the_catalogue_of_codes_has_every_vocabulary() {
+    let catalogue: Value = serde_json::from_str(CODES).unwrap();
+    let listed: Vec<&Value> = catalogue["vocabularies"].as_array().unwrap().iter().collect();
+    let titles: Vec<&str> = listed.iter().map(|one| one["title"].as_str().unwrap()).collect();
+    for schema in SCHEMAS {
+        let schema: Value = serde_json::from_str(schema.text).unwrap();
+        for (name, definition) in schema["$defs"].as_object().unwrap() {
+            let description = definition["description"].as_str().unwrap_or_default();
+            if description.contains("Open: any other code may stand here.") && name != "RuleCode" {
+                assert!(titles.iter().any(|title| description.starts_with(title)), "{name} is in no vocabulary");
+            }
+        }
+    }
+    let ids: std::collections::BTreeSet<&str> = listed.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), listed.len(), "an id stands twice");
+    let status = listed.iter().find(|one| one["id"] == "progress-status").unwrap();
+    let kept = status["codes"].as_array().unwrap().iter().find(|code| code["code"] == "kept").unwrap();
+    assert_eq!(kept["fhir"]["code"], "sustaining");
 }
 
 #[test]

@@ -13,7 +13,7 @@ const HELP: &str = "\
 Prints a published JSON Schema (2020-12), or keeps a folder of them.
 
     child-progress schema [NAME]        print the schema: progress-record (the default) or report
-    child-progress schema --write DIR   write every published schema and rules.json into the folder, and make it where
+    child-progress schema --write DIR   write every published schema, rules.json and codes.json into the folder, and make it where
                                         it is not
     child-progress schema --check DIR   compare the folder with the published files byte for byte
 

@@ -34,6 +34,22 @@ pub use scaling::{GoalAttainmentScore, ScoreRefused, WeightedLevel, goal_attainm
 pub use status::Status;
 pub use summary::*;
 
+/// The vocabularies of a progress summary.
+pub(crate) const VOCABULARIES: &[&Vocabulary] = &[
+    &Status::VOCABULARY,
+    &TargetMet::VOCABULARY,
+    &ChangeDimension::VOCABULARY,
+    &ChangeWay::VOCABULARY,
+    &Sureness::VOCABULARY,
+    &StartSource::VOCABULARY,
+    &Standing::VOCABULARY,
+    &ApartReason::VOCABULARY,
+    &Accord::VOCABULARY,
+    &VoiceGroup::VOCABULARY,
+    &Presence::VOCABULARY,
+    &AreaSource::VOCABULARY,
+];
+
 pub(crate) use amount::direction;
 pub(crate) use doubt::doubts;
 pub(crate) use goal::current;
@@ -45,7 +61,7 @@ use goal::{Told, is_told, tell};
 use known::{Known, told};
 use measure::{Asked, Measured, measured};
 
-use crate::base::FormatVersion;
+use crate::base::{FormatVersion, Vocabulary};
 use crate::index::Index;
 use crate::model::{Goal, ProgressRecord};
 

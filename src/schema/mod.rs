@@ -1,14 +1,18 @@
-//! The published JSON Schemas and the catalogue of rules: made from the shapes of the types and the table of rules,
-//! and shipped as text.
+//! The published JSON Schemas and the catalogues of rules and codes: made from the shapes of the types, the table of
+//! rules and the vocabularies, and shipped as text.
 //!
 //! The files in `schemas/` are generated; a test fails when files and types differ.
 
+mod catalogue;
+
+pub use catalogue::{CODES, RULES, generate_codes, generate_rules};
+
+use crate::base::Wire;
 use crate::base::json_schema::{Definition, Node, definitions, object};
 use crate::base::shape::Shape;
-use crate::base::{FormatVersion, Wire};
 use crate::model::ProgressRecord;
 use crate::progress::ProgressSummary;
-use crate::report::{RuleCode, ValidationReport};
+use crate::report::ValidationReport;
 
 /// One published schema.
 #[derive(Clone, Copy, Debug)]
@@ -55,30 +59,9 @@ pub const SCHEMAS: &[PublishedSchema] = &[
 /// What stands before a schema's name in its `$id`. An `$id` is a name, not a place: nothing is fetched from it.
 const ID: &str = "urn:child-progress:schema:1.0:";
 
-/// The catalogue of rules as it is published: every rule with its code, severity, summary, reason, way to mend it, and
-/// the version of the format that brought it.
-pub const RULES: &str = include_str!("../../schemas/rules.json");
-
 /// Every published file, by name and text.
 pub fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SCHEMAS.iter().map(|schema| (schema.file_name, schema.text)).chain([("rules.json", RULES)])
-}
-
-/// The catalogue of rules as it follows from the table: what [`RULES`] has to be.
-#[must_use]
-pub fn generate_rules() -> String {
-    let rules = RuleCode::ALL.iter().filter_map(RuleCode::rule).map(|rule| {
-        Node::Object(object([
-            ("code", rule.code.into()),
-            ("severity", rule.severity.as_str().into()),
-            ("summary", rule.summary.into()),
-            ("why", rule.why.into()),
-            ("mend", rule.mend.into()),
-            ("since", rule.since.into()),
-        ]))
-    });
-    let catalogue = object([("formatVersion", FormatVersion::CURRENT.into()), ("rules", Node::List(rules.collect()))]);
-    serde_json::to_string_pretty(&Node::Object(catalogue)).unwrap_or_default() + "\n"
+    SCHEMAS.iter().map(|schema| (schema.file_name, schema.text)).chain([("rules.json", RULES), ("codes.json", CODES)])
 }
 
 impl PublishedSchema {
