@@ -522,6 +522,14 @@ fn help_teaches() {
         }
         assert!(text.lines().all(|line| line.chars().count() <= 120), "{text}");
     }
+    let progress = run(&["progress", "--help"]).out;
+    for part in ["Examples:\n    child-progress progress ", "\nExit status: 0 ", ", 2 "] {
+        assert!(progress.contains(part), "{part} is not in\n{progress}");
+    }
+    for option in ["--from DATE", "--to DATE", "--format text|json", "--tolerant"] {
+        assert!(progress.contains(&format!("\n    {option} ")), "{option}");
+    }
+    assert!(progress.lines().all(|line| line.chars().count() <= 120), "{progress}");
     for option in
         ["--format text|json", "--lines", "--tolerant", "--deny CODE|warnings", "--allow CODE", "--as-of DATE"]
     {

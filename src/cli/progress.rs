@@ -27,7 +27,7 @@ Examples:
 
 The page and the JSON repeat what people wrote, the child among them: they are as confidential as the record.
 
-Exit status: 0, or 2 where the record could not be read.
+Exit status: 0 it was told, 2 the record could not be read, or the command could not run to its end.
 ";
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {

@@ -12,9 +12,9 @@ use super::{Failure, Outcome, print};
 const HELP: &str = "\
 Prints a published JSON Schema (2020-12), or keeps a folder of them.
 
-    child-progress schema [NAME]        print the schema: progress-record (the default) or report
-    child-progress schema --write DIR   write every published schema, rules.json and codes.json into the folder, and make it where
-                                        it is not
+    child-progress schema [NAME]        print the schema: progress-record (the default), progress-summary or report
+    child-progress schema --write DIR   write every published schema, rules.json and codes.json into the folder, and
+                                        make it where it is not
     child-progress schema --check DIR   compare the folder with the published files byte for byte
 
 Examples:

@@ -36,7 +36,10 @@ pub fn label(status: &Status, over: bool) -> Option<Name> {
 }
 
 fn seen(point: &Point<'_>) -> Option<SeenValue> {
-    Some(SeenValue::new(point.observation?.id.clone(), point.on?, point.value.clone()))
+    let observation = point.observation?;
+    let mut seen = SeenValue::new(observation.id.clone(), point.on?, point.value.clone());
+    seen.until = observation.until;
+    Some(seen)
 }
 
 fn starting(point: &Point<'_>, known: &Known<'_, '_>) -> StartingPoint {
@@ -50,6 +53,7 @@ fn starting(point: &Point<'_>, known: &Known<'_, '_>) -> StartingPoint {
     let mut start = StartingPoint::new(source, point.value.clone());
     start.observation = point.observation.map(|seen| seen.id.clone());
     start.on = point.on;
+    start.until = point.observation.and_then(|seen| seen.until);
     start
 }
 

@@ -180,8 +180,10 @@ object! {
         optional {
             /// The observation.
             observation: Option<ObservationId>,
-            /// When.
+            /// When, or from when.
             on: Option<When>,
+            /// Until when, where it was seen over a period.
+            until: Option<When>,
         }
     }
 }
@@ -192,12 +194,15 @@ object! {
         required {
             /// The observation.
             observation: ObservationId,
-            /// When.
+            /// When, or from when.
             on: When,
             /// The value.
             value: Value,
         }
-        optional {}
+        optional {
+            /// Until when, where it was seen over a period.
+            until: Option<When>,
+        }
     }
 }
 

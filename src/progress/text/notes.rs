@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::{self, Write as _};
 
 use super::Page;
-use super::say::{date, help, list, lower, sentence, setting, value, words};
+use super::say::{date, help, list, lower, sentence, setting, span, value, words};
 use crate::base::ObservationId;
 use crate::model::{Goal, Intent, Measure, ProgressRecord};
 use crate::progress::known::told;
@@ -138,20 +138,20 @@ impl Page<'_, '_> {
             let (Some(start), Some(latest)) = (&place.start, &place.latest) else { continue };
             let label = place.label.as_ref().map(|label| format!(" {}.", label.as_str())).unwrap_or_default();
             if place.comparable.get() > 1 {
-                let from = start.on.map(|on| format!(" ({})", date(on))).unwrap_or_default();
+                let from = start.on.map(|on| format!(" ({})", span(on, start.until))).unwrap_or_default();
                 writeln!(
                     self.out,
                     "     {at}: {}{from}, then {} ({}).{label}",
                     value(&start.value, measure, index),
                     value(&latest.value, measure, index),
-                    date(latest.on)
+                    span(latest.on, latest.until)
                 )?;
             } else {
                 writeln!(
                     self.out,
                     "     {at}: {} ({}), written down once.",
                     value(&latest.value, measure, index),
-                    date(latest.on)
+                    span(latest.on, latest.until)
                 )?;
             }
         }
@@ -164,10 +164,10 @@ impl Page<'_, '_> {
         } else {
             String::new()
         };
-        let now = format!("{}{by} ({})", value(&latest.value, measure, index), date(latest.on));
+        let now = format!("{}{by} ({})", value(&latest.value, measure, index), span(latest.on, latest.until));
         match &progress.start {
             Some(start) if start.observation.as_ref() != Some(&latest.observation) => {
-                let from = start.on.map(|on| format!(" ({})", date(on))).unwrap_or_default();
+                let from = start.on.map(|on| format!(" ({})", span(on, start.until))).unwrap_or_default();
                 write!(self.out, "     At first {}{from}; latest {now}.", value(&start.value, measure, index))?;
             }
             _ => write!(self.out, "     {now}.")?,
@@ -227,7 +227,12 @@ impl Page<'_, '_> {
         if best.value == latest.value || !progress.places.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "     Best so far: {} ({}).", value(&best.value, measure, self.index), date(best.on))
+        writeln!(
+            self.out,
+            "     Best so far: {} ({}).",
+            value(&best.value, measure, self.index),
+            span(best.on, best.until)
+        )
     }
 
     fn target(&mut self, progress: &MeasureProgress, measure: &Measure, goal: Option<&Goal>) -> fmt::Result {

@@ -19,6 +19,15 @@ pub fn date(when: impl Into<When>) -> String {
     }
 }
 
+/// A day, or from when until when.
+pub fn span(from: impl Into<When>, until: Option<When>) -> String {
+    let from = date(from);
+    match until.map(date) {
+        Some(until) if until != from => format!("{from} to {until}"),
+        _ => from,
+    }
+}
+
 pub fn whole_day(day: crate::base::Date) -> String {
     let (year, month, day) = day.get().to_calendar_date();
     format!("{day} {month} {year}")
