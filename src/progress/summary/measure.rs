@@ -248,8 +248,6 @@ object! {
             before: Option<Count>,
             /// How many now.
             now: Option<Count>,
-            /// The measure that says so, where it is another one.
-            measure: Option<MeasureId>,
         }
     }
 }

@@ -185,7 +185,6 @@ impl Page<'_, '_> {
         let index = self.index;
         let change = progress.changes.iter().find(|change| change.dimension == ChangeDimension::Help);
         if let Some(change) = change
-            && change.measure.is_none()
             && !matches!(measure.form, crate::model::MeasureForm::Help(_))
         {
             let said = match change.way {
