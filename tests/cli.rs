@@ -496,6 +496,17 @@ fn progress_of_what_is_no_record_says_what_is_wrong() {
     );
 }
 
+/// A rate is told as a rate, however long it was taken over.
+#[test]
+fn progress_tells_rates_as_rates() {
+    let page = run(&["progress", "examples/records/the-words-were-there.json"]).out;
+    assert!(
+        page.contains("At first 1.6 words per minute (14 February 2012 to 16 March 2012); latest 4.3 words per"),
+        "{page}"
+    );
+    assert!(!page.contains("words in"), "{page}");
+}
+
 /// What the README shows of the command is what it prints.
 #[test]
 fn the_page_in_the_readme_is_printed() {

@@ -3,8 +3,8 @@
 use crate::base::{Number, PartialDate, Text, When};
 use crate::index::Index;
 use crate::model::{
-    Completion, HelpGiven, HelpKind, Measure, MeasureForm, NumberValue, Party, Role, Scale, ScaleForm, SettingKind,
-    Value,
+    Completion, HelpGiven, HelpKind, Measure, MeasureForm, NumberValue, Party, Quantity, Role, Scale, ScaleForm,
+    SettingKind, Value,
 };
 
 /// How many characters of what somebody wrote stand in a text; the summary has all of it.
@@ -103,6 +103,14 @@ pub fn value(value: &Value, measure: &Measure, index: &Index<'_>) -> String {
         (MeasureForm::GoalAttainment(form), Value::Number(value)) => {
             let level = form.attainment_levels.iter().find(|level| level.value == value.number);
             level.map(|level| format!("“{}”", words(&level.words)))
+        }
+        // A rate is one already, however long it was taken over.
+        (MeasureForm::Numeric(form), Value::Number(value)) if form.quantity == Quantity::Rate => {
+            let unit =
+                value.unit.as_ref().or(form.unit.as_ref()).map(|unit| unit_in_words(unit.as_str(), value.number));
+            let per = form.per.as_ref().map(|per| unit_in_words(per.as_str(), Number::from(1)));
+            let said = unit.map_or_else(|| value.number.to_string(), |unit| format!("{} {unit}", value.number));
+            Some(per.map_or_else(|| said.clone(), |per| format!("{said} per {per}")))
         }
         (MeasureForm::Numeric(form), Value::Number(number)) => {
             Some(counted(number, form.unit.as_ref().map(AsRef::as_ref), form.per.as_ref().map(AsRef::as_ref)))
