@@ -121,7 +121,7 @@ pub use model::*;
 pub use progress::*;
 pub use read::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};
 pub use report::{
-    Counts, DocumentResult, Finding, Message, Pointer, Position, Report, Rule, RuleCode, Severity, Source,
+    Counts, DocumentResult, EnforcedBy, Finding, Message, Pointer, Position, Report, Rule, RuleCode, Severity, Source,
     ValidationReport,
 };
 

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use child_progress::{CheckOptions, ReadOptions, RuleCode, check};
 use serde_json::{Value, json};
-use support::{cases, pointers};
+use support::{cases, misplaced, pointers};
 
 /// The day as of which the records and their faulty copies are judged: after everything that happens in them.
 const AS_OF: &str = "2027-07-31";
@@ -937,6 +937,7 @@ fn mistakes_are_found_in_every_case() {
     let mut fired: BTreeSet<String> = BTreeSet::new();
     let mut missed = Vec::new();
     let mut poor = Vec::new();
+    let mut elsewhere: BTreeSet<String> = BTreeSet::new();
     for (case, record) in records() {
         let before = findings(&record);
         let all = mistakes(&record);
@@ -944,6 +945,8 @@ fn mistakes_are_found_in_every_case() {
         for Mistake { kind, at, record } in &all {
             let after = findings(record);
             let caught = !after.is_subset(&before);
+            let new = after.difference(&before);
+            elsewhere.extend(new.filter_map(|(code, pointer)| misplaced(record, code, pointer)));
             fired.extend(after.into_iter().map(|(code, _)| code));
             let row = table.entry(kind).or_default();
             row.0 += 1;
@@ -968,6 +971,7 @@ fn mistakes_are_found_in_every_case() {
     println!("{planted} mistakes planted: {found_in_all} found");
     let silent: Vec<&str> = rules_of_sense().filter(|code| !fired.contains(*code)).collect();
     assert!(silent.is_empty(), "no mistake in a real case breaks {silent:?}");
+    assert!(elsewhere.is_empty(), "rules apply elsewhere too:\n{}", Vec::from_iter(elsewhere).join("\n"));
     assert!(poor.is_empty(), "too few mistakes were found in {poor:?}");
     assert!(planted > 1000);
 }

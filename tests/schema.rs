@@ -1,7 +1,7 @@
 //! The published schemas are those of the types, and keep to the style that other languages' tools need.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use child_progress::schema::{CODES, RULES, SCHEMAS, generate_codes, generate_rules};
+use child_progress::schema::{CODES, OPENAPI, RULES, SCHEMAS, generate_codes, generate_openapi, generate_rules};
 use serde_json::{Map, Value};
 
 fn published(file_name: &str) -> (std::path::PathBuf, Value) {
@@ -12,32 +12,34 @@ fn published(file_name: &str) -> (std::path::PathBuf, Value) {
 }
 
 /// `UPDATE_SCHEMAS=1 cargo test --test schema` writes the files anew.
+fn is_published(file_name: &str, generated: &str, shipped: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(file_name);
+    if std::env::var_os("UPDATE_SCHEMAS").is_some() {
+        return std::fs::write(&path, generated).unwrap();
+    }
+    // As values: with serde_json's `preserve_order` the examples in a schema come in another order.
+    let value = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let published = value(&std::fs::read_to_string(path).unwrap());
+    assert!(published == value(generated), "{file_name} is not what the source says; run with UPDATE_SCHEMAS=1");
+    assert!(published == value(shipped), "{file_name} is not what was compiled in");
+}
+
 #[test]
 fn published_schemas_are_those_of_the_types() {
     for schema in SCHEMAS {
-        if std::env::var_os("UPDATE_SCHEMAS").is_some() {
-            std::fs::write(published(schema.file_name).0, schema.generate()).unwrap();
-        }
-        // As values: with serde_json's `preserve_order` the examples come in another order.
-        let generated: Value = serde_json::from_str(&schema.generate()).unwrap();
-        let (path, published) = published(schema.file_name);
-        assert!(published == generated, "{} is not what the types say; run with UPDATE_SCHEMAS=1", path.display());
-        let shipped: Value = serde_json::from_str(schema.text).unwrap();
-        assert!(shipped == published, "{} was written anew: run the test once more", path.display());
+        is_published(schema.file_name, &schema.generate(), schema.text);
+        is_published(schema.reader_file_name, &schema.generate_reader(), schema.reader_text);
     }
+    is_published("openapi.json", &generate_openapi(), OPENAPI);
 }
 
 #[test]
 fn the_published_catalogues_are_those_of_the_table_and_the_vocabularies() {
-    for (name, generated, shipped) in [("rules.json", generate_rules(), RULES), ("codes.json", generate_codes(), CODES)]
+    for (file_name, generated, shipped) in
+        [("rules.json", generate_rules(), RULES), ("codes.json", generate_codes(), CODES)]
     {
-        let path = published(name).0;
-        if std::env::var_os("UPDATE_SCHEMAS").is_some() {
-            std::fs::write(&path, &generated).unwrap();
-        }
-        let text = std::fs::read_to_string(path).unwrap();
-        assert!(text == generated, "{name} is not what the source says; run with UPDATE_SCHEMAS=1");
-        assert!(text == shipped, "{name} was written anew: run the test once more");
+        is_published(file_name, &generated, shipped);
+        assert!(std::env::var_os("UPDATE_SCHEMAS").is_some() || generated == shipped, "{file_name}: the order differs");
     }
 }
 
@@ -60,7 +62,18 @@ fn the_catalogue_of_codes_has_every_vocabulary() {
     assert_eq!(ids.len(), listed.len(), "an id stands twice");
     let status = listed.iter().find(|one| one["id"] == "progress-status").unwrap();
     let kept = status["codes"].as_array().unwrap().iter().find(|code| code["code"] == "kept").unwrap();
-    assert_eq!(kept["fhir"]["code"], "sustaining");
+    assert_eq!(kept["mappings"][0]["code"], "sustaining");
+    // What is mapped to a list of the catalogue is in that list.
+    let has = |list: &&Value, code: &str| list["codes"].as_array().unwrap().iter().any(|known| known["code"] == code);
+    let all = listed.iter().flat_map(|list| list["codes"].as_array().unwrap());
+    let mut mapped = 0;
+    for mapping in all.filter_map(|code| code["mappings"].as_array()).flatten() {
+        mapped += 1;
+        let (system, code) = (mapping["system"].as_str().unwrap(), mapping["code"].as_str().unwrap());
+        let list = listed.iter().find(|list| list["id"] == system);
+        assert!(list.map_or(system.starts_with("http://"), |list| has(list, code)), "{system} {code}");
+    }
+    assert!(mapped >= 80);
 }
 
 #[test]

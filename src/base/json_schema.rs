@@ -115,17 +115,31 @@ fn collect_object(object: &'static ObjectShape, found: &mut BTreeMap<&'static st
     }
 }
 
+/// In which of its flavours a schema is written.
+#[derive(Clone, Copy)]
+pub struct Flavour<'a> {
+    /// What stands before a definition's name in a reference.
+    pub base: &'a str,
+    /// Whether an object may have members that the format does not know, as those of a later minor version have.
+    pub open: bool,
+    /// Whether a union says by which member, and which of its values, its kinds are told apart: OpenAPI's
+    /// `discriminator`, which is no keyword of JSON Schema.
+    pub discriminator: bool,
+}
+
+impl<'a> Flavour<'a> {
+    /// As the schemas for writers are: closed, and nothing but JSON Schema.
+    pub const fn closed(base: &'a str) -> Self {
+        Self { base, open: false, discriminator: false }
+    }
+}
+
 impl Definition {
-    /// The definition's schema; references lead to `base` and the name.
-    pub fn schema(&self, base: &str) -> Vec<(String, Node)> {
+    /// The definition's schema.
+    pub fn schema(&self, flavour: Flavour<'_>) -> Vec<(String, Node)> {
         match self {
-            Self::Object(shape) => object_schema(shape, base),
-            Self::Union(shape) => object([
-                ("title", title(shape.name).into()),
-                ("description", text(shape.doc).into()),
-                ("type", "object".into()),
-                ("oneOf", Node::List(shape.kinds.iter().map(|kind| reference(kind.name, base)).collect())),
-            ]),
+            Self::Object(shape) => object_schema(shape, flavour),
+            Self::Union(shape) => union_schema(shape, flavour),
             Self::Text(shape) => text_schema(shape),
             Self::Number(shape) => object([
                 ("description", text(shape.doc).into()),
@@ -152,7 +166,23 @@ impl Definition {
     }
 }
 
-fn object_schema(shape: &ObjectShape, base: &str) -> Vec<(String, Node)> {
+fn union_schema(shape: &UnionShape, Flavour { base, discriminator, .. }: Flavour<'_>) -> Vec<(String, Node)> {
+    let mut schema = object([
+        ("title", title(shape.name).into()),
+        ("description", text(shape.doc).into()),
+        ("type", "object".into()),
+        ("oneOf", Node::List(shape.kinds.iter().map(|kind| reference(kind.name, base)).collect())),
+    ]);
+    if discriminator {
+        // With the mapping written out: without it, generators take the definition's name for the value of `kind`.
+        let kinds = shape.kinds.iter().filter_map(|kind| Some((kind.kind?.to_owned(), path(kind.name, base).into())));
+        let told_apart = object([("propertyName", "kind".into()), ("mapping", Node::Object(kinds.collect()))]);
+        schema.push(("discriminator".to_owned(), Node::Object(told_apart)));
+    }
+    schema
+}
+
+fn object_schema(shape: &ObjectShape, Flavour { base, open, .. }: Flavour<'_>) -> Vec<(String, Node)> {
     let kind = shape.kind.map(|kind| {
         let tag = object([("type", "string".into()), ("const", kind.into())]);
         ("kind".to_owned(), Node::Object(tag))
@@ -171,7 +201,7 @@ fn object_schema(shape: &ObjectShape, base: &str) -> Vec<(String, Node)> {
     if !required.is_empty() {
         schema.push(("required".to_owned(), Node::List(required)));
     }
-    schema.push(("additionalProperties".to_owned(), false.into()));
+    schema.push(("additionalProperties".to_owned(), open.into()));
     schema
 }
 
@@ -226,7 +256,11 @@ fn item_schema(shape: &Shape, base: &str) -> Node {
 }
 
 fn reference(name: &str, base: &str) -> Node {
-    Node::Object(object([("$ref", format!("{base}{name}").into())]))
+    Node::Object(object([("$ref", path(name, base).into())]))
+}
+
+fn path(name: &str, base: &str) -> String {
+    format!("{base}{name}")
 }
 
 /// `GoalAttainmentMeasure` as `Goal attainment measure`: for people, and back to the name in Pascal case.
@@ -286,7 +320,7 @@ pub fn for_schemars(shape: &'static Shape, generator: &mut schemars::SchemaGener
     let own = shape.name();
     let base = format!("#{}/", generator.settings().definitions_path.trim_end_matches('/'));
     let value = |definition: &Definition| {
-        let node = Node::Object(definition.schema(&base));
+        let node = Node::Object(definition.schema(Flavour::closed(&base)));
         serde_json::to_value(&node).unwrap_or_default()
     };
     let needed = definitions(shape);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::gather::Findings;
 use crate::base::{Code, Path, Vocabulary};
 use crate::index::Index;
-use crate::model::{Direction, Level, LevelScale, PlanKind, RangeScale, Scale, ScaleForm, vocabulary};
+use crate::model::{Direction, LevelScale, PlanKind, RangeScale, Scale, ScaleForm, ScaleLevel, vocabulary};
 use crate::report::RuleCode;
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -46,7 +46,7 @@ fn of_levels(scale: &Scale, form: &LevelScale, at: &Path<'_>, found: &mut Findin
 }
 
 /// Whether the numbers that levels have all rise or all fall.
-fn in_order(levels: &[Level]) -> bool {
+fn in_order(levels: &[ScaleLevel]) -> bool {
     let numbers: Vec<f64> = levels.iter().filter_map(|level| level.value).map(crate::base::Number::get).collect();
     let pairs = || numbers.iter().zip(numbers.iter().skip(1));
     pairs().all(|(one, next)| one < next) || pairs().all(|(one, next)| one > next)

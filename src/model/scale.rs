@@ -81,7 +81,7 @@ entry! {
             /// Which way is wished for.
             direction: Option<Direction>,
             /// Marks that stand in place of a value.
-            non_values: List<NonValue>,
+            non_values: List<ScaleNonValue>,
             /// Whether values may be put together.
             aggregation: Option<Aggregation>,
         }
@@ -119,7 +119,7 @@ union! {
         "levels" Levels LevelScale {
             required {
                 /// The levels in their order.
-                levels: AtLeastOne<Level>,
+                levels: AtLeastOne<ScaleLevel>,
             }
             optional {
                 /// Whether a value may stand half-way above a level, as in 3+.
@@ -147,7 +147,7 @@ union! {
         }
     }
     members {
-        levels: AtLeastOne<Level>,
+        levels: AtLeastOne<ScaleLevel>,
         halves: bool,
         lowest: Number,
         highest: Number,
@@ -160,7 +160,7 @@ union! {
 
 object! {
     /// One level of a scale.
-    Level {
+    ScaleLevel {
         required {
             /// The code that values use.
             code: Code,
@@ -176,7 +176,7 @@ object! {
 
 object! {
     /// A mark that stands in place of a value, such as 0 for "does not arise".
-    NonValue {
+    ScaleNonValue {
         required {
             /// The mark.
             code: Code,

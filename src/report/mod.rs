@@ -9,5 +9,5 @@ mod table;
 pub use document::{Counts, DocumentResult, Source, ValidationReport};
 pub use finding::{Finding, Message, Position, Report, Severity};
 pub use pointer::Pointer;
-pub use rule::Rule;
+pub use rule::{EnforcedBy, Rule};
 pub use table::RuleCode;

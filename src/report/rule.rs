@@ -10,6 +10,8 @@ pub struct Rule {
     pub code: &'static str,
     /// How much it weighs unless the caller says otherwise.
     pub severity: Severity,
+    /// Who notices when it is broken.
+    pub enforced_by: EnforcedBy,
     /// What is wrong, in one sentence.
     pub summary: &'static str,
     /// Why it matters.
@@ -18,10 +20,40 @@ pub struct Rule {
     pub mend: &'static str,
     /// The format version that brought the rule.
     pub since: &'static str,
+    /// The definitions of the published schemas to which findings of the rule point: each points to an object of one of
+    /// them, or to a member or item in one. Empty: to any place in a document.
+    pub applies_to: &'static [&'static str],
+}
+
+/// Who notices when a rule is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EnforcedBy {
+    /// A JSON Schema validator with the published schema.
+    Schema,
+    /// Whoever reads the bytes: the schema judges values and never sees it.
+    Reader,
+    /// Whoever knows what the members mean: it needs the rules of sense.
+    Semantics,
+}
+
+impl EnforcedBy {
+    /// As it stands in `schemas/rules.json`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Schema => "schema",
+            Self::Reader => "reader",
+            Self::Semantics => "semantics",
+        }
+    }
 }
 
 macro_rules! rules {
-    ($( $variant:ident $code:literal $severity:ident $since:literal $summary:literal $why:literal $mend:literal )*) => {
+    ($(
+        $variant:ident $code:literal $severity:ident $by:ident $since:literal [$($on:ident)*]
+        $summary:literal $why:literal $mend:literal
+    )*) => {
         vocabulary! {
             /// The code of a rule. Codes are stable: a code never changes its meaning.
             RuleCode "rule" "1" {
@@ -45,10 +77,12 @@ macro_rules! rules {
                     $( Self::$variant => Some(&Rule {
                         code: $code,
                         severity: Severity::$severity,
+                        enforced_by: $crate::report::EnforcedBy::$by,
                         summary: $summary,
                         why: $why,
                         mend: $mend,
                         since: $since,
+                        applies_to: &[$(stringify!($on)),*],
                     }), )*
                     Self::Other(_) => None,
                 }

@@ -1,9 +1,10 @@
 //! The catalogues that are published beside the schemas: the rules, and every vocabulary with its codes.
 
+use super::mapping::{Mapping, mappings};
 use crate::base::json_schema::{Node, object};
 use crate::base::{Confidence, FormatVersion, KnownCode, Vocabulary};
-use crate::model::{Achievement, vocabulary};
-use crate::progress::{self, Status};
+use crate::model::vocabulary;
+use crate::progress;
 use crate::report::RuleCode;
 
 /// The catalogue of rules as it is published: every rule with its code, severity, summary, reason, way to mend it, and
@@ -14,9 +15,6 @@ pub const RULES: &str = include_str!("../../schemas/rules.json");
 /// code with its label, its meaning in our own words, what took the place of a retired one, and what it is in FHIR.
 pub const CODES: &str = include_str!("../../schemas/codes.json");
 
-/// Where FHIR keeps the codes of goal achievement.
-const FHIR_ACHIEVEMENT: &str = "http://terminology.hl7.org/CodeSystem/goal-achievement";
-
 /// The catalogue of rules as it follows from the table: what [`RULES`] has to be.
 #[must_use]
 pub fn generate_rules() -> String {
@@ -24,25 +22,26 @@ pub fn generate_rules() -> String {
         Node::Object(object([
             ("code", rule.code.into()),
             ("severity", rule.severity.as_str().into()),
+            ("enforcedBy", rule.enforced_by.as_str().into()),
+            ("appliesTo", Node::List(rule.applies_to.iter().copied().map(Node::from).collect())),
             ("summary", rule.summary.into()),
             ("why", rule.why.into()),
             ("mend", rule.mend.into()),
             ("since", rule.since.into()),
         ]))
     });
-    printed("rules", rules.collect())
+    catalogue("rules", rules.collect())
 }
 
 /// The vocabularies as they are declared: what [`CODES`] has to be.
 #[must_use]
 pub fn generate_codes() -> String {
     let all = vocabulary::ALL.iter().chain(progress::VOCABULARIES);
-    printed("vocabularies", all.map(|vocabulary| Node::Object(described(vocabulary))).collect())
+    catalogue("vocabularies", all.map(|vocabulary| Node::Object(described(vocabulary))).collect())
 }
 
-fn printed(what: &str, all: Vec<Node>) -> String {
-    let catalogue = object([("formatVersion", FormatVersion::CURRENT.into()), (what, Node::List(all))]);
-    serde_json::to_string_pretty(&Node::Object(catalogue)).unwrap_or_default() + "\n"
+fn catalogue(what: &str, all: Vec<Node>) -> String {
+    super::json::printed(object([("formatVersion", FormatVersion::CURRENT.into()), (what, Node::List(all))]))
 }
 
 fn described(vocabulary: &Vocabulary) -> Vec<(String, Node)> {
@@ -69,22 +68,18 @@ fn code(vocabulary: &str, known: &KnownCode) -> Vec<(String, Node)> {
         members.push(("definition".to_owned(), known.definition.into()));
     }
     if let Some(by) = known.replaced_by {
+        members.push(("deprecated".to_owned(), true.into()));
         members.push(("replacedBy".to_owned(), by.into()));
     }
-    if let Some(achievement) = in_fhir(vocabulary, known.code) {
-        let coding = object([("system", FHIR_ACHIEVEMENT.into()), ("code", achievement.as_str().into())]);
-        members.push(("fhir".to_owned(), Node::Object(coding)));
+    let mappings: Vec<Node> = mappings(vocabulary, known.code)
+        .into_iter()
+        .map(|Mapping { system, code, relation }| {
+            let relation = relation.as_str().into();
+            Node::Object(object([("system", system.into()), ("code", code.into()), ("relation", relation)]))
+        })
+        .collect();
+    if !mappings.is_empty() {
+        members.push(("mappings".to_owned(), Node::List(mappings)));
     }
     members
-}
-
-/// What a code is among FHIR's codes of goal achievement, where it is one or stands for one.
-fn in_fhir(vocabulary: &str, code: &str) -> Option<Achievement> {
-    if vocabulary == Status::VOCABULARY.id {
-        Status::new(code).ok()?.achievement()
-    } else if vocabulary == Achievement::VOCABULARY.id {
-        Achievement::new(code).ok()
-    } else {
-        None
-    }
 }
