@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use child_progress::schema::{CODES, OPENAPI, RULES, SCHEMAS, generate_codes, generate_openapi, generate_rules};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 fn published(file_name: &str) -> (std::path::PathBuf, Value) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(file_name);
@@ -88,6 +88,110 @@ fn examples_in_a_schema_are_valid() {
     }
 }
 
+fn file(name: &str) -> Value {
+    published(name).1
+}
+
+/// Each data file has a schema of its own, which accepts it, and refuses it with any member of it spoilt.
+#[test]
+fn data_files_are_valid_by_their_own_schemas() {
+    for name in ["rules", "codes"] {
+        let schema = file(&format!("{name}.schema.json"));
+        assert!(jsonschema::meta::is_valid(&schema));
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let data = file(&format!("{name}.json"));
+        assert!(validator.is_valid(&data), "{name}: {:?}", validator.iter_errors(&data).next().map(|e| e.to_string()));
+        let list = if name == "rules" { "rules" } else { "vocabularies" };
+        for member in data[list][0].as_object().unwrap().keys() {
+            let mut spoilt = data.clone();
+            spoilt[list][0][member] = Value::Null;
+            assert!(!validator.is_valid(&spoilt), "{name}: {member} may be anything");
+            spoilt[list][0].as_object_mut().unwrap().remove(member);
+            assert!(!validator.is_valid(&spoilt), "{name}: {member} may be missing");
+        }
+        let mut more = data.clone();
+        more[list][0]["more"] = true.into();
+        assert!(!validator.is_valid(&more), "{name} is open");
+    }
+}
+
+/// A schema without what may differ between flavours.
+fn bare(mut schema: Value, root: &str) -> Value {
+    fn strip(value: &mut Value, root: &str) {
+        match value {
+            Value::Object(members) => {
+                members.remove("discriminator");
+                if members.contains_key("properties") {
+                    members.remove("additionalProperties");
+                }
+                members.values_mut().for_each(|value| strip(value, root));
+            }
+            Value::Array(items) => items.iter_mut().for_each(|value| strip(value, root)),
+            Value::String(text) => *text = text.replace(root, "#/$defs/"),
+            _ => {}
+        }
+    }
+    for own in ["$schema", "$id", "$comment", "examples"] {
+        schema.as_object_mut().unwrap().remove(own);
+    }
+    strip(&mut schema, root);
+    schema
+}
+
+#[test]
+fn the_reader_flavour_is_open_and_otherwise_the_same() {
+    for schema in SCHEMAS {
+        let (closed, open) = (file(schema.file_name), file(schema.reader_file_name));
+        assert_ne!(closed["$id"], open["$id"]);
+        assert_eq!(bare(closed.clone(), "#/$defs/"), bare(open.clone(), "#/$defs/"));
+        let (closed, open) = (jsonschema::validator_for(&closed).unwrap(), jsonschema::validator_for(&open).unwrap());
+        let mut example: Value = file(schema.file_name)["examples"][0].clone();
+        assert!(closed.is_valid(&example) && open.is_valid(&example));
+        example["fromALaterVersion"] = json!({"any": "thing"});
+        assert!(!closed.is_valid(&example) && open.is_valid(&example), "{}", schema.name);
+        let required = example.as_object().unwrap().keys().find(|name| *name != "fromALaterVersion").unwrap().clone();
+        example[required] = Value::Null;
+        assert!(!open.is_valid(&example), "{}", schema.name);
+    }
+}
+
+#[test]
+fn openapi_has_the_same_definitions_with_discriminators() {
+    let openapi = file("openapi.json");
+    let components = openapi["components"]["schemas"].as_object().unwrap();
+    let mut all: Vec<String> = Vec::new();
+    for schema in SCHEMAS {
+        let schema = file(schema.file_name);
+        let root = schema["title"].as_str().map(pascal).unwrap();
+        let definitions = schema["$defs"].as_object().unwrap();
+        for (name, definition) in definitions {
+            assert_eq!(
+                bare(components[name].clone(), "#/components/schemas/"),
+                bare(definition.clone(), "#/$defs/"),
+                "{name}"
+            );
+        }
+        all.extend(definitions.keys().cloned().chain([root.clone()]));
+        let mut whole = bare(schema.clone(), "#/$defs/");
+        whole.as_object_mut().unwrap().remove("$defs");
+        assert_eq!(bare(components[&root].clone(), "#/components/schemas/"), whole);
+    }
+    all.sort();
+    all.dedup();
+    assert_eq!(all, components.keys().cloned().collect::<Vec<_>>());
+    let mut unions = 0;
+    for (name, union) in components.iter().filter(|(_, component)| component.get("oneOf").is_some()) {
+        unions += 1;
+        let mapping = union["discriminator"]["mapping"].as_object().unwrap();
+        assert_eq!(mapping.len(), union["oneOf"].as_array().unwrap().len(), "{name}");
+        for (kind, path) in mapping {
+            let of = &components[path.as_str().unwrap().trim_start_matches("#/components/schemas/")];
+            assert_eq!(of["properties"]["kind"]["const"], *kind, "{name}");
+        }
+    }
+    assert_eq!(unions, 3);
+}
+
 /// Every schema object in a schema, with the way to it.
 fn each_schema(value: &Value, at: &str, visit: &mut dyn FnMut(&str, &Map<String, Value>)) {
     let Value::Object(members) = value else { return };
@@ -138,8 +242,10 @@ fn schemas_keep_to_the_house_style() {
         "propertyNames",
         "maxProperties",
     ];
-    for schema in SCHEMAS {
-        let value: Value = serde_json::from_str(schema.text).unwrap();
+    let closed = SCHEMAS.iter().map(|schema| (schema, schema.text, false));
+    let open = SCHEMAS.iter().map(|schema| (schema, schema.reader_text, true));
+    for (schema, text, open) in closed.chain(open) {
+        let value: Value = serde_json::from_str(text).unwrap();
         let (mut wrong, mut seen) = (Vec::new(), 0);
         each_schema(&value, "", &mut |at, members| {
             seen += 1;
@@ -156,7 +262,7 @@ fn schemas_keep_to_the_house_style() {
             hold(members.get("type") != Some(&Value::from("null")), "null");
             let is_map = members.contains_key("propertyNames");
             let is_object = members.contains_key("properties");
-            hold(!is_object || members.get("additionalProperties") == Some(&Value::Bool(false)), "an object is open");
+            hold(!is_object || members.get("additionalProperties") == Some(&Value::Bool(open)), "open, or not");
             hold(
                 !is_map || members.get("additionalProperties") == Some(&Value::Bool(true)),
                 "a map does not say of what",
