@@ -121,6 +121,9 @@ fn bare(mut schema: Value, root: &str) -> Value {
         match value {
             Value::Object(members) => {
                 members.remove("discriminator");
+                if members.contains_key("minimum") {
+                    members.remove("format");
+                }
                 if members.contains_key("properties") {
                     members.remove("additionalProperties");
                 }

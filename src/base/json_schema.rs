@@ -122,15 +122,15 @@ pub struct Flavour<'a> {
     pub base: &'a str,
     /// Whether an object may have members that the format does not know, as those of a later minor version have.
     pub open: bool,
-    /// Whether a union says by which member, and which of its values, its kinds are told apart: OpenAPI's
-    /// `discriminator`, which is no keyword of JSON Schema.
-    pub discriminator: bool,
+    /// Whether it is for OpenAPI: a union then has a `discriminator`, which is no keyword of JSON Schema, and a number
+    /// a `format`, without which generators take the narrowest type for it, such as a float of 32 bits.
+    pub openapi: bool,
 }
 
 impl<'a> Flavour<'a> {
     /// As the schemas for writers are: closed, and nothing but JSON Schema.
     pub const fn closed(base: &'a str) -> Self {
-        Self { base, open: false, discriminator: false }
+        Self { base, open: false, openapi: false }
     }
 }
 
@@ -141,12 +141,7 @@ impl Definition {
             Self::Object(shape) => object_schema(shape, flavour),
             Self::Union(shape) => union_schema(shape, flavour),
             Self::Text(shape) => text_schema(shape),
-            Self::Number(shape) => object([
-                ("description", text(shape.doc).into()),
-                ("type", if shape.integer { "integer" } else { "number" }.into()),
-                ("minimum", Node::Number(shape.min)),
-                ("maximum", Node::Number(shape.max)),
-            ]),
+            Self::Number(shape) => number_schema(shape, flavour),
             Self::Extensions(shape) => object([
                 ("title", title(shape.name).into()),
                 ("description", text(shape.doc).into()),
@@ -166,14 +161,14 @@ impl Definition {
     }
 }
 
-fn union_schema(shape: &UnionShape, Flavour { base, discriminator, .. }: Flavour<'_>) -> Vec<(String, Node)> {
+fn union_schema(shape: &UnionShape, Flavour { base, openapi, .. }: Flavour<'_>) -> Vec<(String, Node)> {
     let mut schema = object([
         ("title", title(shape.name).into()),
         ("description", text(shape.doc).into()),
         ("type", "object".into()),
         ("oneOf", Node::List(shape.kinds.iter().map(|kind| reference(kind.name, base)).collect())),
     ]);
-    if discriminator {
+    if openapi {
         // With the mapping written out: without it, generators take the definition's name for the value of `kind`.
         let kinds = shape.kinds.iter().filter_map(|kind| Some((kind.kind?.to_owned(), path(kind.name, base).into())));
         let told_apart = object([("propertyName", "kind".into()), ("mapping", Node::Object(kinds.collect()))]);
@@ -202,6 +197,16 @@ fn object_schema(shape: &ObjectShape, Flavour { base, open, .. }: Flavour<'_>) -
         schema.push(("required".to_owned(), Node::List(required)));
     }
     schema.push(("additionalProperties".to_owned(), open.into()));
+    schema
+}
+
+fn number_schema(shape: &NumberShape, flavour: Flavour<'_>) -> Vec<(String, Node)> {
+    let (kind, format) = if shape.integer { ("integer", "int32") } else { ("number", "double") };
+    let mut schema = object([("description", text(shape.doc).into()), ("type", kind.into())]);
+    if flavour.openapi {
+        schema.push(("format".to_owned(), format.into()));
+    }
+    schema.extend(object([("minimum", Node::Number(shape.min)), ("maximum", Node::Number(shape.max))]));
     schema
 }
 

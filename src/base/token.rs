@@ -264,7 +264,7 @@ text_type! {
 
 text_type! {
     /// A media type (RFC 6838), for example `image/jpeg`.
-    MediaType { max: 127, pattern: "^[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*$", format: None, check: media_type, examples: ["image/jpeg", "video/mp4"], debug: hidden }
+    MediaType { max: 127, pattern: "^[A-Za-z0-9][A-Za-z0-9!#\\$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#\\$&^_.+-]*$", format: None, check: media_type, examples: ["image/jpeg", "video/mp4"], debug: hidden }
 }
 
 text_type! {

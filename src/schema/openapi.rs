@@ -13,7 +13,7 @@ pub const OPENAPI: &str = include_str!("../../schemas/openapi.json");
 /// The document as it follows from the types now: what [`OPENAPI`] has to be.
 #[must_use]
 pub fn generate_openapi() -> String {
-    let flavour = Flavour { base: "#/components/schemas/", open: false, discriminator: true };
+    let flavour = Flavour { base: "#/components/schemas/", open: false, openapi: true };
     // A definition that several schemas have is the same in each: it is made from one type.
     let definitions: BTreeMap<_, _> = SCHEMAS.iter().flat_map(|schema| schema.definitions()).collect();
     let components =

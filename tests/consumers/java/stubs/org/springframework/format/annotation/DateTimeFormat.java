@@ -1,0 +1,8 @@
+package org.springframework.format.annotation;
+
+/** Stands in for the library, which the check does not install. */
+public @interface DateTimeFormat {
+    enum ISO { DATE, DATE_TIME }
+
+    ISO iso();
+}
