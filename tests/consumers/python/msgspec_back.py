@@ -4,7 +4,7 @@ import pathlib
 import sys
 
 import msgspec
-from msgspec_model import ProgressRecord
+from record_msgspec import ProgressRecord
 
 for path in pathlib.Path(sys.argv[1]).iterdir():
     try:

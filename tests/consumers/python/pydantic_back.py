@@ -3,7 +3,7 @@
 import pathlib
 import sys
 
-from pydantic_model import ProgressRecord
+from record_pydantic import ProgressRecord
 
 for path in pathlib.Path(sys.argv[1]).iterdir():
     try:
