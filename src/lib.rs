@@ -48,8 +48,8 @@
 //!   `serde_json::to_string(&record)`. What is written reads back to an equal record.
 //! * [`Finding`] is one thing that is wrong: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a line and
 //!   column, a message. A [`Report`] is all of them. [`RuleCode::rule`] says why a rule matters and how to mend what it finds.
-//! * [`schema::SCHEMAS`] are the published JSON Schemas, [`schema::RULES`] the catalogue of rules, [`schema::CODES`] that
-//!   of every vocabulary, and [`vocabulary`] the code lists that ship with labels,
+//! * [`schema::SCHEMAS`] are the published JSON Schemas, [`schema::OPENAPI`] the same for OpenAPI, [`schema::RULES`] the
+//!   catalogue of rules, [`schema::CODES`] that of every vocabulary, and [`vocabulary`] the code lists that ship with labels,
 //!   sources and licences.
 //!
 //! # The record

@@ -397,10 +397,18 @@ fn schemas_are_written_and_compared() {
     let (path, shown) = (folder.to_str().unwrap(), folder.display());
     let files = [
         "progress-record.schema.json",
+        "reader/progress-record.schema.json",
         "report.schema.json",
+        "reader/report.schema.json",
         "progress-summary.schema.json",
+        "reader/progress-summary.schema.json",
+        "openapi.json",
         "rules.json",
         "codes.json",
+        "rules.schema.json",
+        "codes.schema.json",
+        "vectors.schema.json",
+        "README.md",
     ];
     let missing = files.map(|file| format!("{shown}/{file} is missing\n")).concat();
     assert_prints(&run(&["schema", "--check", path]), 1, &missing);
@@ -408,6 +416,7 @@ fn schemas_are_written_and_compared() {
     assert_prints(&run(&["schema", "--write", path]), 0, "");
     for schema in SCHEMAS {
         assert_eq!(fs::read_to_string(folder.join(schema.file_name)).unwrap(), schema.text);
+        assert_eq!(fs::read_to_string(folder.join(schema.reader_file_name)).unwrap(), schema.reader_text);
     }
     assert_eq!(fs::read_to_string(folder.join("rules.json")).unwrap(), RULES);
     assert_prints(&run(&["schema", "--check", path]), 0, "");

@@ -183,6 +183,9 @@ impl Comparison<'_> {
     }
 }
 
+/// A change made in a document or a schema.
+type Change = fn(&mut Value);
+
 /// One version of a schema: closed, and as its readers have it.
 struct Version {
     closed: Value,
@@ -228,7 +231,7 @@ fn record(change: impl Fn(&mut Value)) -> Value {
 /// What a minor version may do.
 #[test]
 fn what_a_minor_version_may_do_breaks_nothing() {
-    let minor: &[(&str, fn(&mut Value))] = &[
+    let minor: &[(&str, Change)] = &[
         ("an optional member", |schema| {
             schema["$defs"]["Goal"]["properties"]["weather"] = json!({"description": "New.", "type": "string"});
         }),
@@ -252,7 +255,6 @@ fn what_a_minor_version_may_do_breaks_nothing() {
 /// What narrows, each with a document that the earlier version accepts and the later refuses.
 #[test]
 fn what_narrows_is_caught_and_a_document_shows_it() {
-    type Change = fn(&mut Value);
     let narrowing: &[(&str, Change, Change)] = &[
         ("a member is gone", |s| drop(s["properties"].as_object_mut().unwrap().remove("goals")), |_| {}),
         (
@@ -340,7 +342,7 @@ fn what_narrows_is_caught_and_a_document_shows_it() {
 /// What is wider, and still no minor change: a reader of the earlier version refuses what the later one writes.
 #[test]
 fn what_an_earlier_reader_refuses_is_caught() {
-    let wider: &[(&str, fn(&mut Value))] = &[
+    let wider: &[(&str, Change)] = &[
         ("a kind is added", |s| {
             s["$defs"]["ColourValue"] = json!({"type": "object", "properties": {"kind": {"type": "string", "const": "colour"}},
                 "required": ["kind"], "additionalProperties": false});
@@ -365,11 +367,11 @@ fn breaks_since_releases(folder: &Path) -> Vec<String> {
     let mut broken = Vec::new();
     for schema in SCHEMAS {
         let load = |path: std::path::PathBuf| serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-        let released = releases.iter().map(|path| {
+        let before = releases.iter().map(|path| {
             let (closed, reader) = (path.join(schema.file_name), path.join(schema.reader_file_name));
             Version { closed: load(closed), reader: load(reader) }
         });
-        let versions: Vec<Version> = released.chain([current(schema.name)]).collect();
+        let versions: Vec<Version> = before.chain([current(schema.name)]).collect();
         for pair in versions.windows(2) {
             let (for_documents, for_readers) = breaks(&pair[0], &pair[1]);
             broken.extend(for_documents.into_iter().chain(for_readers).map(|why| format!("{} {why}", schema.name)));
@@ -380,8 +382,8 @@ fn breaks_since_releases(folder: &Path) -> Vec<String> {
 
 #[test]
 fn the_current_schemas_break_nothing_that_was_released() {
-    let released = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/released");
-    assert_eq!(breaks_since_releases(&released), Vec::<String>::new());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/released");
+    assert_eq!(breaks_since_releases(&folder), Vec::<String>::new());
     // The same over a folder in which something was released that the current version has no longer.
     let folder = std::env::temp_dir().join(format!("child-progress-released-{}", std::process::id()));
     for schema in SCHEMAS {

@@ -163,7 +163,11 @@ fn published_vectors_are_those_of_the_corpus() {
     let there: BTreeSet<PathBuf> = there.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
     assert_eq!(there, all.keys().cloned().collect(), "run with UPDATE_SCHEMAS=1");
     for (path, bytes) in all {
-        assert!(std::fs::read(&path).unwrap() == bytes, "{} differs; run with UPDATE_SCHEMAS=1", path.display());
+        let there = std::fs::read(&path).unwrap();
+        // The lists as values: with serde_json's `preserve_order` their members come in another order.
+        let value = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).unwrap();
+        let same = there == bytes || (path.parent() == Some(&published()) && value(&there) == value(&bytes));
+        assert!(same, "{} differs; run with UPDATE_SCHEMAS=1", path.display());
     }
 }
 

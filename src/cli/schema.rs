@@ -10,11 +10,12 @@ use lexopt::prelude::*;
 use super::{Failure, Outcome, print};
 
 const HELP: &str = "\
-Prints a published JSON Schema (2020-12), or keeps a folder of them.
+Prints a published JSON Schema (2020-12), or keeps a folder of everything that is published for other languages.
 
     child-progress schema [NAME]        print the schema: progress-record (the default), progress-summary or report
-    child-progress schema --write DIR   write every published schema, rules.json and codes.json into the folder, and
-                                        make it where it is not
+    child-progress schema --write DIR   write the schemas in both flavours, openapi.json, rules.json, codes.json, their
+                                        schemas and a README that says what to do with them into the folder, and make it
+                                        where it is not
     child-progress schema --check DIR   compare the folder with the published files byte for byte
 
 Examples:
@@ -63,9 +64,10 @@ fn find(name: &str) -> Result<&'static PublishedSchema, Failure> {
 fn write(folder: &Path) -> Result<Outcome, Failure> {
     let cannot =
         |path: &Path, error: &io::Error| Failure::Run(format!("cannot write {}: {}", path.display(), error.kind()));
-    fs::create_dir_all(folder).map_err(|error| cannot(folder, &error))?;
     for (name, text) in files() {
         let path = folder.join(name);
+        let inside = path.parent().unwrap_or(folder);
+        fs::create_dir_all(inside).map_err(|error| cannot(inside, &error))?;
         fs::write(&path, text).map_err(|error| cannot(&path, &error))?;
     }
     Ok(Outcome::Fine)

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::SCHEMAS;
 use super::json::{DRAFT, printed};
+use super::{PublishedSchema, SCHEMAS};
 use crate::base::FormatVersion;
 use crate::base::json_schema::{Flavour, Node, object};
 
@@ -15,7 +15,7 @@ pub const OPENAPI: &str = include_str!("../../schemas/openapi.json");
 pub fn generate_openapi() -> String {
     let flavour = Flavour { base: "#/components/schemas/", open: false, openapi: true };
     // A definition that several schemas have is the same in each: it is made from one type.
-    let definitions: BTreeMap<_, _> = SCHEMAS.iter().flat_map(|schema| schema.definitions()).collect();
+    let definitions: BTreeMap<_, _> = SCHEMAS.iter().flat_map(PublishedSchema::definitions).collect();
     let components =
         definitions.iter().map(|(name, definition)| ((*name).to_owned(), Node::Object(definition.schema(flavour))));
     let info = object([

@@ -217,31 +217,28 @@ pub fn definitions_at(document: &Value, pointer: &str) -> Vec<String> {
 }
 
 fn definitions_in(root: &Value, document: &Value, pointer: &str) -> Vec<String> {
-    let named =
+    let name_in =
         |reference: &Value| reference["$ref"].as_str().map(|path| path.trim_start_matches("#/$defs/").to_owned());
     let (mut schema, mut here) = (root, document);
     let mut names = vec!["ProgressRecord".to_owned()];
     for step in pointer.split('/').skip(1) {
-        let inside = match here {
-            Value::Array(items) => {
-                here = &items[step.parse::<usize>().unwrap()];
-                &schema["items"]
-            }
-            _ => {
-                let Some(held) = here.get(step) else { return names };
-                here = held;
-                &schema["properties"][step]
-            }
+        let part = if let Value::Array(items) = here {
+            here = &items[step.parse::<usize>().unwrap()];
+            &schema["items"]
+        } else {
+            let Some(held) = here.get(step) else { return names };
+            here = held;
+            &schema["properties"][step]
         };
-        let reference = if inside["allOf"].is_array() { &inside["allOf"][0] } else { inside };
-        let Some(name) = named(reference) else {
-            schema = inside;
+        let reference = if part["allOf"].is_array() { &part["allOf"][0] } else { part };
+        let Some(name) = name_in(reference) else {
+            schema = part;
             continue;
         };
         schema = &root["$defs"][&name];
         if here.is_object() {
             names = vec![name];
-            for kind in schema["oneOf"].as_array().into_iter().flatten().filter_map(named) {
+            for kind in schema["oneOf"].as_array().into_iter().flatten().filter_map(name_in) {
                 if root["$defs"][&kind]["properties"]["kind"]["const"] == here["kind"] {
                     schema = &root["$defs"][&kind];
                     names.push(kind);
