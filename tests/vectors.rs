@@ -129,6 +129,8 @@ fn records() -> (String, BTreeMap<String, Vec<u8>>) {
             // A parser may lose what such a document tries, or stumble over the whole file of vectors.
             let text = std::str::from_utf8(&bytes).ok().filter(|_| !may_accept && !by_reader);
             let parses = |text: &str| serde_json::from_str::<Value>(text).is_ok_and(|value| all_finite(&value));
+            // With `arbitrary_precision`, `serde_json` takes an object with a member of its own for a number.
+            let text = text.filter(|text| !text.contains("$serde_json"));
             let inside = text.filter(|text| parses(text) && parses(&format!("[[[{text}]]]")));
             if inside.is_none() {
                 vector["path"] = format!("files/{file}").into();
