@@ -5,6 +5,7 @@ mod calendar;
 mod date;
 mod decimal;
 mod extension;
+pub mod hash;
 mod id;
 mod invalid;
 pub(crate) mod json_schema;

@@ -1,6 +1,6 @@
 //! Goals: dates, baseline, target, and how they were closed.
 
-use std::collections::HashSet;
+use crate::base::hash::HashSet;
 
 use super::gather::Findings;
 use crate::base::{GoalId, PartialDate, Path, When};

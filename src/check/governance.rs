@@ -1,6 +1,6 @@
 //! Audiences, amendments and removals.
 
-use std::collections::HashSet;
+use crate::base::hash::HashSet;
 
 use super::gather::Findings;
 use crate::base::Path;
@@ -51,7 +51,7 @@ fn audiences(index: &Index<'_>, found: &mut Findings<'_>) {
         if audience.is_empty() {
             return;
         }
-        let mut told = HashSet::new();
+        let mut told = HashSet::default();
         for id in on {
             if let (Some(other), Some(place)) = (index.audience(id), index.place(id))
                 && is_wider(audience, other)

@@ -1,6 +1,6 @@
 //! Ids that name two entries, and circles of entries.
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use super::gather::Findings;
 use crate::base::Path;
@@ -41,7 +41,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
 /// From each amendment that replaces an entry to the one that replaces what it put in place.
 fn replacements(amendments: &[Amendment]) -> Vec<Vec<Edge>> {
     let replaces = |amendment: &Amendment| amendment.amendment_kind == AmendmentKind::Replaced;
-    let mut of_entry: HashMap<&str, usize> = HashMap::new();
+    let mut of_entry: HashMap<&str, usize> = HashMap::default();
     for (at, amendment) in amendments.iter().enumerate().filter(|(_, amendment)| replaces(amendment)) {
         of_entry.entry(amendment.entry.as_str()).or_insert(at);
     }

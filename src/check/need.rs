@@ -1,6 +1,6 @@
 //! Needs that exclude the provision beside them, and needs of the same rank.
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use super::gather::Findings;
 use crate::base::{Date, PartialDate, Path, When};
@@ -79,7 +79,7 @@ fn ends((_, end): Period) -> (bool, Option<Date>) {
 fn ranks(index: &Index<'_>, found: &mut Findings<'_>) {
     let needs = Path::ROOT.member("needs");
     // The latest need of each rank: of several at once, each is told against the one before it.
-    let mut of_rank: HashMap<u32, usize> = HashMap::new();
+    let mut of_rank: HashMap<u32, usize> = HashMap::default();
     for (at, need) in index.record.needs.iter().enumerate() {
         let Some(rank) = need.rank else { continue };
         let before = of_rank.insert(rank.get(), at);

@@ -1,6 +1,6 @@
 //! Is the child in it? Notes that somebody can act on, each at most once in a record, and none in a closed one.
 
-use std::collections::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet};
 
 use super::gather::Findings;
 use super::goal::beginnings;
@@ -160,8 +160,8 @@ fn not_reported(index: &Index<'_>, found: &mut Findings<'_>) {
 fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
     let record = index.record;
     // The last time that anybody said how a goal goes, and the goals that somebody called reached, ended or out of reach.
-    let mut spoken: HashMap<&str, When> = HashMap::new();
-    let mut settled: HashSet<&str> = HashSet::new();
+    let mut spoken: HashMap<&str, When> = HashMap::default();
+    let mut settled: HashSet<&str> = HashSet::default();
     let mut speak = |id, when: When| {
         let last = spoken.entry(id).or_insert(when);
         if last.latest() < when.latest() {

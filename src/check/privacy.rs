@@ -18,8 +18,9 @@ pub fn check(text: &str, at: &Path<'_>, found: &mut Findings<'_>) {
 /// Whether a run of letters and digits in the text is such a number. An NHS number may be written in threes and four.
 fn has_identifier(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // A text without ten digits, which is nearly every text, has neither.
-    if bytes.iter().filter(|byte| byte.is_ascii_digit()).take(10).count() < 10 {
+    // A text without ten digits, which is nearly every text, has neither. Counted in a way that compilers make fast.
+    let digits = |some: &[u8]| some.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>();
+    if bytes.len() < 10 || bytes.chunks(128).map(|some| usize::from(digits(some))).sum::<usize>() < 10 {
         return false;
     }
     let starts = |at: usize| {

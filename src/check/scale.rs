@@ -1,6 +1,6 @@
 //! Scales and ladders of help as they are declared.
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use super::gather::Findings;
 use crate::base::{Code, Path, Vocabulary};
@@ -90,7 +90,7 @@ pub fn unique<'c>(
     list: &Path<'_>,
     found: &mut Findings<'_>,
 ) -> HashMap<&'c Code, usize> {
-    let mut places = HashMap::new();
+    let mut places = HashMap::default();
     for (at, code) in codes.enumerate() {
         let first = *places.entry(code).or_insert(at);
         if first != at {

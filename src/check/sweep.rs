@@ -59,13 +59,16 @@ impl<'r> LookAtEntries<'r> for Sweep<'_, 'r, '_> {
 }
 
 impl Look for Sweep<'_, '_, '_> {
+    #[inline]
     fn object<T: Any>(&mut self, object: &T, at: &Path<'_>) {
-        let object: &dyn Any = object;
         let Self { index, found, entry, .. } = self;
         if let Some(holder) = holder(index, object) {
             self.seen.child_heard |= holder.by_child;
             self.holder = holder;
-        } else if let Some(voice) = object.downcast_ref::<Voice>() {
+            return;
+        }
+        let object: &dyn Any = object;
+        if let Some(voice) = object.downcast_ref::<Voice>() {
             let asked = voice.reason != Some(NotObtainedReason::NotAsked);
             self.seen.child_heard |= asked && voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
             voice::check(voice, &self.holder, at, found);
@@ -107,7 +110,9 @@ impl Look for Sweep<'_, '_, '_> {
 }
 
 /// What an object that holds a voice says of whose words they are. Taking part in a meeting is not yet being heard.
-fn holder(index: &Index<'_>, object: &dyn Any) -> Option<Holder> {
+#[inline]
+fn holder<T: Any>(index: &Index<'_>, object: &T) -> Option<Holder> {
+    let object: &dyn Any = object;
     let by = |by: Option<&Party>, member| Holder {
         by_child: by.is_some_and(|by| index.is_child(by)),
         by_other: by.is_some_and(|by| index.is_other(by)).then_some(member),

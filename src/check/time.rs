@@ -1,6 +1,6 @@
 //! The order of dates. Dates compare as exactly as they are known: nothing is said of two that overlap.
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use super::gather::Findings;
 use crate::base::{Date, PartialDate, Path, When};
@@ -145,7 +145,7 @@ fn report_overlaps(
 }
 
 fn attendance_overlaps(index: &Index<'_>, found: &mut Findings<'_>) {
-    let mut groups: HashMap<&str, Vec<_>> = HashMap::new();
+    let mut groups: HashMap<&str, Vec<_>> = HashMap::default();
     for (at, period) in index.record.attendance.iter().enumerate() {
         if let (Some(setting), Some(end)) = (&period.setting, period.end) {
             groups.entry(setting.as_str()).or_default().push((period.start, end, at));
@@ -155,7 +155,7 @@ fn attendance_overlaps(index: &Index<'_>, found: &mut Findings<'_>) {
 }
 
 fn layers_overlap(index: &Index<'_>, found: &mut Findings<'_>) {
-    let mut groups: HashMap<&str, Vec<_>> = HashMap::new();
+    let mut groups: HashMap<&str, Vec<_>> = HashMap::default();
     for (at, layer) in index.record.layers.iter().enumerate() {
         if let (Some(system), Some(start), Some(end)) = (&layer.layer.system, layer.start, layer.end) {
             groups.entry(system.as_str()).or_default().push((start, end, at));

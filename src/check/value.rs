@@ -4,7 +4,7 @@ mod form;
 
 pub use form::not_below_zero;
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use super::gather::Findings;
 use crate::base::{Code, LadderId, Path, ScaleId};
@@ -111,7 +111,7 @@ fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'
 fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     let values = at.member("values");
     let ladder = observation.help.as_ref().and_then(|help| help.ladder.as_ref()).and_then(|id| index.ladder(id));
-    let mut rated = HashMap::new();
+    let mut rated = HashMap::default();
     for (value_at, measured) in observation.values.iter().enumerate() {
         let at = values.index(value_at);
         if let Some((_, measure)) = index.measure(&measured.measure) {

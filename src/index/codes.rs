@@ -1,7 +1,7 @@
 //! The codes that scales, ladders and measures declare, gathered once, so that looking up a value's code takes no
 //! longer on a scale of a thousand levels than on one of three.
 
-use std::collections::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet};
 
 use crate::base::{Code, Number};
 use crate::model::{MeasureForm, ProgressRecord, ScaleForm};
@@ -18,7 +18,7 @@ pub struct Codes<'r> {
 
 impl<'r> Codes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
-        let mut all = Self { places: HashMap::new(), marks: HashSet::new(), attainment: HashSet::new() };
+        let mut all = Self { places: HashMap::default(), marks: HashSet::default(), attainment: HashSet::default() };
         for scale in &record.scales {
             let id = scale.id.as_str();
             if let ScaleForm::Levels(form) = &scale.form {

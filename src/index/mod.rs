@@ -2,7 +2,7 @@
 
 mod codes;
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
@@ -57,12 +57,12 @@ impl<'r> Index<'r> {
             record,
             as_of,
             codes: Codes::of(record),
-            places: HashMap::with_capacity(number),
+            places: HashMap::with_capacity_and_hasher(number, Default::default()),
             twice: Vec::new(),
-            removed: HashMap::new(),
-            in_error: HashMap::new(),
-            audiences: HashMap::new(),
-            recorded: HashMap::new(),
+            removed: HashMap::default(),
+            in_error: HashMap::default(),
+            audiences: HashMap::default(),
+            recorded: HashMap::default(),
         };
         record.show_entries(&mut index);
         for (at, note) in record.removals.iter().enumerate() {

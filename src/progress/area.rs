@@ -1,6 +1,6 @@
 //! The parts of life that a record tells of. Attainment is one among them.
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use super::known::{Known, order};
 use super::shown::count;
@@ -45,8 +45,8 @@ impl<'r> Pictures<'r> {
 
 pub fn areas<'r>(goals: &[&'r Goal], known: &Known<'_, 'r>) -> Vec<AreaPicture> {
     let record = known.index.record;
-    let mut pictures = Pictures { all: Vec::new(), places: HashMap::new() };
-    let mut of_goal: HashMap<&str, &'r [Coding]> = HashMap::new();
+    let mut pictures = Pictures { all: Vec::new(), places: HashMap::default() };
+    let mut of_goal: HashMap<&str, &'r [Coding]> = HashMap::default();
     for goal in goals {
         of_goal.insert(goal.id.as_str(), &goal.areas);
         for coding in &goal.areas {

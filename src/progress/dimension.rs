@@ -1,6 +1,6 @@
 //! Measures of several dimensions: each by itself, never summed.
 
-use std::collections::HashSet;
+use crate::base::hash::HashSet;
 
 use super::Status;
 use super::amount::{Amount, NoAmount, on_scale};
@@ -37,7 +37,7 @@ pub fn dimensions<'r>(
         progress.dimensions.push(shown);
     }
     // Each observation once, though it may have a value on every dimension.
-    let mut once = HashSet::new();
+    let mut once = HashSet::default();
     joined.sort_by(|one, other| order(one.0, other.0));
     progress.joined = joined.into_iter().filter(|(_, id)| once.insert(*id)).map(|(_, id)| id.clone()).collect();
     progress.comparable = count(compared);

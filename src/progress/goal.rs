@@ -1,6 +1,8 @@
 //! How one goal is going: whether the agreed help came, what people say, then what the measures show.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use crate::base::hash::HashSet;
 
 use super::Status;
 use super::help::{Missing, missing};
@@ -288,7 +290,7 @@ fn evidence(goal: &Goal, measured: &[Measured<'_>], known: &Known<'_, '_>) -> Op
     evidence.unplanned = seen.iter().filter(|seen| seen.unplanned == Some(true)).map(|seen| seen.id.clone()).collect();
     evidence.disputed =
         seen.iter().filter(|seen| known.disputed.contains(seen.id.as_str())).map(|seen| seen.id.clone()).collect();
-    let mut once = HashSet::new();
+    let mut once = HashSet::default();
     let observers = seen.iter().flat_map(|seen| &seen.observers);
     evidence.observers = observers.filter(|party| once.insert(super::people::who(party))).cloned().collect();
     Some(evidence)

@@ -1,6 +1,6 @@
 //! The record as far as the period reaches: what counts, in the order of time, found by what it is about.
 
-use std::collections::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet};
 
 use crate::base::{Date, ObservationId, SettingId, Text, When};
 use crate::index::Index;
@@ -58,18 +58,18 @@ impl<'i, 'r> Known<'i, 'r> {
             from,
             to,
             observations: Vec::new(),
-            places: HashMap::new(),
+            places: HashMap::default(),
             latest: None,
-            void: HashSet::new(),
-            disputed: HashSet::new(),
-            values: HashMap::new(),
-            gaps: HashMap::new(),
-            bearing: HashMap::new(),
-            judged: HashMap::new(),
-            viewed: HashMap::new(),
-            serving: HashMap::new(),
-            delivered: HashMap::new(),
-            left: HashMap::new(),
+            void: HashSet::default(),
+            disputed: HashSet::default(),
+            values: HashMap::default(),
+            gaps: HashMap::default(),
+            bearing: HashMap::default(),
+            judged: HashMap::default(),
+            viewed: HashMap::default(),
+            serving: HashMap::default(),
+            delivered: HashMap::default(),
+            left: HashMap::default(),
         };
         for amendment in &record.amendments {
             match amendment.amendment_kind {

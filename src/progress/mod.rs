@@ -55,7 +55,7 @@ pub(crate) use doubt::doubts;
 pub(crate) use goal::current;
 pub(crate) use target::aims_back;
 
-use std::collections::HashSet;
+use crate::base::hash::HashSet;
 
 use goal::{Told, is_told, tell};
 use known::{Known, told};
@@ -129,7 +129,7 @@ fn summarise<'r>(known: &Known<'_, 'r>, rho: f64) -> ProgressSummary {
     }
     summary.celebrations = celebrations(known).into();
     summary.areas = area::areas(&goals, known).into();
-    let mut once = HashSet::new();
+    let mut once = HashSet::default();
     let scaled: Vec<&Measured<'r>> =
         told.iter().flat_map(|told| &told.measured).chain(&free).filter(|one| once.insert(&one.measure.id)).collect();
     summary.goal_attainment = scaling::score(&scaled, rho).map(Box::new);

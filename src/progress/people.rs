@@ -1,6 +1,6 @@
 //! What each person thinks, side by side.
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use super::known::{Group, Known};
 use super::summary::{Accord, JudgementOf, ViewOf};
@@ -25,7 +25,7 @@ fn latest_of_each<'r, T>(
     is_later: impl Fn(&'r T, &'r T) -> bool,
 ) -> Vec<&'r T> {
     let mut latest: Vec<&T> = Vec::new();
-    let mut places = HashMap::new();
+    let mut places = HashMap::default();
     for one in all {
         // The child is one person, by whatever id or role.
         let group = known.group(by(one));

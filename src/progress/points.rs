@@ -4,7 +4,7 @@
 //! generalisation is about, so each place is a series of its own. What was taken in another way is not comparable;
 //! what was seen under other conditions stands side by side with the rest.
 
-use std::collections::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet};
 
 use super::amount::{Amount, place};
 use super::known::{Group, Known, order};
@@ -193,7 +193,7 @@ pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 
 
 /// In how many places it was seen: settings, or places that are named in them.
 pub fn places<'a, 'r: 'a>(points: impl Iterator<Item = &'a Point<'r>>) -> usize {
-    let (mut settings, mut places) = (HashSet::new(), HashSet::new());
+    let (mut settings, mut places) = (HashSet::default(), HashSet::default());
     for (setting, place) in points.map(Point::whereabouts) {
         settings.extend(setting);
         places.extend(place.map(|place| (setting, place)));
@@ -280,7 +280,7 @@ fn by_place(points: Vec<Point<'_>>) -> Vec<Series<'_>> {
     }
     let only = named.first().copied().filter(|first| named.iter().all(|spot| spot == first));
     let mut series: Vec<Series<'_>> = Vec::new();
-    let mut places: HashMap<Option<Spot<'_>>, usize> = HashMap::new();
+    let mut places: HashMap<Option<Spot<'_>>, usize> = HashMap::default();
     for point in points {
         let spot = point.spot().or(only);
         let at = *places.entry(spot).or_insert(series.len());

@@ -1,7 +1,7 @@
 //! What is shown of a measure beside its status: where it started and where it is, what changed, what stands apart, and
 //! what was not observed.
 
-use std::collections::HashSet;
+use crate::base::hash::HashSet;
 
 use super::Status;
 use super::amount::{has_steps, scale_of};

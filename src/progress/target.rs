@@ -1,7 +1,7 @@
 //! What is hoped for, and whether it was seen: the value, and how often, where, with whom and with how much help.
 
+use crate::base::hash::HashSet;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 use super::amount::{Amount, amount, place};
 use super::points::{Point, Series, in_time, places};

@@ -1,7 +1,7 @@
 //! The status of one series against the intent: what better, the same and worse mean for it.
 
+use crate::base::hash::HashSet;
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
 use super::course::{Course, course};
 use super::expected::pace;

@@ -1,6 +1,6 @@
 //! The child's own words, and whose voice is heard.
 
-use std::collections::HashSet;
+use crate::base::hash::HashSet;
 
 use super::known::{Group, Known};
 use super::summary::{Presence, SaidByChild, VoiceGroup, VoicePresence};
@@ -30,7 +30,8 @@ struct Heard<'k, 'i, 'r> {
 
 pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
     let record = known.index.record;
-    let mut heard = Heard { known, said: Vec::new(), once: HashSet::new(), present: HashSet::new(), asked: Vec::new() };
+    let mut heard =
+        Heard { known, said: Vec::new(), once: HashSet::default(), present: HashSet::default(), asked: Vec::new() };
     for statement in record.profile.iter().filter(|one| known.counts(one.id.as_str())) {
         let by_child = statement.by.as_ref().is_some_and(|by| known.index.is_child(by));
         // Somebody else's words about the child, with a voice that says how the child took part, are theirs.

@@ -1,6 +1,6 @@
 //! Where in a text the findings of a report are.
 
-use std::collections::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet};
 
 use super::position::Positions;
 use super::scan::{Found, Scan};
@@ -55,7 +55,7 @@ fn nearest(offsets: &HashMap<String, usize>, pointer: &str) -> Option<usize> {
 
 /// The offset of every value that a finding points to or into.
 fn offsets(findings: &[Finding], text: &str) -> HashMap<String, usize> {
-    let mut wanted: HashSet<&str> = HashSet::new();
+    let mut wanted: HashSet<&str> = HashSet::default();
     for finding in findings.iter().filter(|finding| finding.position.is_none()) {
         let mut pointer = finding.pointer.as_str();
         while wanted.insert(pointer) {
@@ -63,7 +63,7 @@ fn offsets(findings: &[Finding], text: &str) -> HashMap<String, usize> {
             pointer = parent;
         }
     }
-    let mut locate = Locate { scan: Scan::new(text), wanted, offsets: HashMap::new() };
+    let mut locate = Locate { scan: Scan::new(text), wanted, offsets: HashMap::default() };
     if !locate.wanted.is_empty() {
         locate.value(&Path::ROOT);
     }

@@ -1,7 +1,7 @@
 //! The fault reader: goes over a text that is known to be JSON with the shape in hand, and names every fault.
 
+use crate::base::hash::HashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::fault::{Faults, rule_of};
@@ -84,7 +84,7 @@ impl<'a> Walk<'a> {
     fn object(&mut self, object: &ObjectShape, path: &Path<'_>, depth: usize) -> Option<()> {
         let start = self.scan.offset();
         let mut seen = 0_u64;
-        let mut unknown = HashSet::new();
+        let mut unknown = HashSet::default();
         self.scan.pass(b'{');
         while !self.scan.pass(b'}') {
             self.scan.pass(b',');
@@ -277,7 +277,7 @@ impl<'a> Walk<'a> {
 
     fn extensions(&mut self, shape: &ExtensionsShape, path: &Path<'_>, depth: usize) -> Option<()> {
         let start = self.scan.offset();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         self.scan.pass(b'{');
         while !self.scan.pass(b'}') {
             self.scan.pass(b',');
@@ -315,7 +315,7 @@ impl<'a> Walk<'a> {
         match found {
             Found::Object | Found::List if depth >= self.max_depth => self.too_deep(path, offset),
             Found::Object => {
-                let mut seen = HashSet::new();
+                let mut seen = HashSet::default();
                 self.scan.pass(b'{');
                 while !self.scan.pass(b'}') {
                     self.scan.pass(b',');

@@ -1,6 +1,6 @@
 //! A value against the form of its measure or scale.
 
-use std::collections::HashMap;
+use crate::base::hash::HashMap;
 
 use super::{Use, on_ladder, rung};
 use crate::base::{Code, Number, Path, Unit};
@@ -261,7 +261,7 @@ fn named<'c>(
     list: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     for (code_at, code) in codes.enumerate() {
         let item = list.index(code_at);
         let at = item.member(member);

@@ -1,6 +1,6 @@
 //! What the notes show: the status, and for each measure where it started, where it is, and what cannot be compared.
 
-use std::collections::HashSet;
+use crate::base::hash::HashSet;
 use std::fmt::{self, Write as _};
 
 use super::Page;
@@ -265,7 +265,7 @@ impl Page<'_, '_> {
 
     /// Each day without a value once, whatever was not observed on it.
     fn gaps<'g>(&mut self, gaps: impl Iterator<Item = &'g ObservationGap>) -> fmt::Result {
-        let mut once = HashSet::new();
+        let mut once = HashSet::default();
         for gap in gaps {
             let reason = gap.reason.as_ref().and_then(crate::model::NotObservedReason::label);
             let why = reason.or(gap.mark.as_ref().and_then(crate::model::NonValueMeaning::label));
