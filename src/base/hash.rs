@@ -4,3 +4,8 @@ use foldhash::quality::RandomState;
 
 pub type HashMap<K, V> = std::collections::HashMap<K, V, RandomState>;
 pub type HashSet<T> = std::collections::HashSet<T, RandomState>;
+
+/// An empty map that can hold so many without growing.
+pub fn with_room_for<K, V>(number: usize) -> HashMap<K, V> {
+    HashMap::with_capacity_and_hasher(number, RandomState::default())
+}

@@ -2,7 +2,7 @@
 
 mod codes;
 
-use crate::base::hash::HashMap;
+use crate::base::hash::{HashMap, with_room_for};
 
 use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
@@ -57,7 +57,7 @@ impl<'r> Index<'r> {
             record,
             as_of,
             codes: Codes::of(record),
-            places: HashMap::with_capacity_and_hasher(number, Default::default()),
+            places: with_room_for(number),
             twice: Vec::new(),
             removed: HashMap::default(),
             in_error: HashMap::default(),
