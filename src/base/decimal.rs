@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, Visitor};
 use serde::ser::Serializer;
 
+use super::json::{Answer, Json};
 use super::shape::{NumberShape, Shape};
 use super::wire::{Wire, serde_impls};
 use super::{Fault, Invalid};
@@ -44,8 +44,8 @@ impl Wire for Number {
         max: Self::MAX,
     });
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_f64(NumberVisitor).and_then(|number| Self::new(number).map_err(D::Error::custom))
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        Ok(Self::new(json.number()?)?)
     }
 
     #[allow(clippy::cast_possible_truncation)] // whole and within ±10¹⁵: exact
@@ -131,10 +131,8 @@ impl Wire for Count {
         max: i32::MAX as f64,
     });
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer
-            .deserialize_f64(NumberVisitor)
-            .and_then(|number| Self::from_number(number).map_err(D::Error::custom))
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        Ok(Self::from_number(json.number()?)?)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -178,28 +176,3 @@ impl fmt::Display for Count {
 
 serde_impls!(Count);
 super::json_schema::json_schema_impl!(Count);
-
-/// Reads any JSON number. Every number of the format fits an `f64`: the bounds see to that.
-struct NumberVisitor;
-
-impl Visitor<'_> for NumberVisitor {
-    type Value = f64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number")
-    }
-
-    #[allow(clippy::cast_precision_loss)] // beyond 2⁵³ the bounds refuse it anyway
-    fn visit_u64<E: Error>(self, number: u64) -> Result<f64, E> {
-        Ok(number as f64)
-    }
-
-    #[allow(clippy::cast_precision_loss)]
-    fn visit_i64<E: Error>(self, number: i64) -> Result<f64, E> {
-        Ok(number as f64)
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<f64, E> {
-        Ok(number)
-    }
-}

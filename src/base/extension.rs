@@ -9,9 +9,10 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Number, Value};
 
+use super::json::{Answer, Json, Refused};
 use super::shape::{ExtensionsShape, Shape};
 use super::token::text_type;
-use super::wire::{Optional, Wire, duplicate, serde_impls};
+use super::wire::{Optional, Wire, serde_impls};
 use super::{Fault, Invalid};
 
 text_type! {
@@ -85,8 +86,18 @@ impl Wire for Extensions {
         },
     });
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ExtensionsVisitor)
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        let mut extensions = BTreeMap::new();
+        let mut more = json.enter(b'{', b'}')?;
+        while more {
+            let key = json.any_name(|name| ExtensionKey::new(name))?;
+            if extensions.insert(key, json.any()?).is_some() {
+                return Err(Refused); // it stands twice
+            }
+            Self::bounded(extensions.len())?;
+            more = json.more(b'}')?;
+        }
+        Ok(Self(extensions))
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -114,29 +125,8 @@ impl Optional for Extensions {
 serde_impls!(Extensions);
 super::json_schema::json_schema_impl!(Extensions);
 
-struct ExtensionsVisitor;
-
-impl<'de> Visitor<'de> for ExtensionsVisitor {
-    type Value = Extensions;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extensions, A::Error> {
-        let mut extensions = BTreeMap::new();
-        while let Some(key) = map.next_key_seed(super::wire::Present::<ExtensionKey>::here())? {
-            if extensions.insert(key, map.next_value_seed(AnyJson)?).is_some() {
-                return Err(duplicate());
-            }
-            Extensions::bounded(extensions.len()).map_err(A::Error::custom)?;
-        }
-        Ok(Extensions(extensions))
-    }
-}
-
 /// Any JSON value. Unlike `Value`'s own reading it refuses a member that stands twice, so that nothing is lost.
-struct AnyJson;
+pub struct AnyJson;
 
 impl<'de> DeserializeSeed<'de> for AnyJson {
     type Value = Value;
@@ -192,7 +182,7 @@ impl<'de> Visitor<'de> for AnyJson {
                 return number_from_text::<A::Error>(&map.next_value::<String>()?).map(Value::Number);
             }
             if members.insert(name, map.next_value_seed(AnyJson)?).is_some() {
-                return Err(duplicate());
+                return Err(A::Error::custom("a member stands twice"));
             }
         }
         Ok(Value::Object(members))
@@ -200,11 +190,11 @@ impl<'de> Visitor<'de> for AnyJson {
 }
 
 /// The member under which `serde_json/arbitrary_precision` hands over a number's digits.
-const NUMBER_TOKEN: &str = "$serde_json::private::Number";
+pub const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
 /// Whether some crate of the host program has turned `serde_json/arbitrary_precision` on: only then is more
 /// than a double kept.
-fn arbitrary_precision() -> bool {
+pub fn arbitrary_precision() -> bool {
     Number::from_str("0.10").is_ok_and(|number| number.to_string() == "0.10")
 }
 

@@ -1,6 +1,6 @@
 //! Maps and sets with a hash that is fast on short ids, and seeded, so that nobody can write ids that all fall together.
 
-use foldhash::quality::RandomState;
+use foldhash::fast::RandomState;
 
 pub type HashMap<K, V> = std::collections::HashMap<K, V, RandomState>;
 pub type HashSet<T> = std::collections::HashSet<T, RandomState>;

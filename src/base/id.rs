@@ -1,17 +1,10 @@
 //! Ids: opaque to everyone but the software that made them, unique in the record, typed by what they name.
 
 use super::Fault;
-use super::token::text_type;
+use super::token::{is_id, text_type};
 
 fn id(text: &str) -> Result<(), Fault> {
-    let well = match text.as_bytes().split_first() {
-        Some((first, rest)) => {
-            first.is_ascii_alphanumeric()
-                && rest.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b':' | b'-'))
-        }
-        None => false,
-    };
-    if well { Ok(()) } else { Err(Fault::Id) }
+    if is_id(text) { Ok(()) } else { Err(Fault::Id) }
 }
 
 macro_rules! ids {
@@ -20,6 +13,12 @@ macro_rules! ids {
             #[doc = $doc]
             $name { max: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", format: None, check: id, examples: [$example], debug: shown, leaf: id }
         } )*
+
+        /// The types of id.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum IdType {
+            $( $name, )*
+        }
 
         /// The definition names of all id types, for telling a reference from other text.
         #[cfg(feature = "proptest")]

@@ -1,12 +1,12 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 
+use super::json::{Answer, Json, Refused};
 use super::shape::{ListShape, Shape};
 use super::visit::Look;
-use super::wire::{Optional, Present, Wire, Written};
+use super::wire::{Optional, Wire, Written};
 use super::{Fault, Invalid, Path};
 
 /// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is read and when it is written.
@@ -112,8 +112,19 @@ impl<T: fmt::Debug, const MAX: usize, const MIN: usize> fmt::Debug for List<T, M
 impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
     const SHAPE: &'static Shape = &Shape::List(ListShape { items: T::SHAPE, min: MIN, max: MAX });
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(ListVisitor(Self(Vec::new())))
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        let mut more = json.enter(b'[', b']')?;
+        // Most lists of a record hold one item; a `Vec` left to itself takes room for four.
+        let mut list = Vec::with_capacity(usize::from(more));
+        while more {
+            if list.len() == MAX {
+                return Err(Refused);
+            }
+            list.push(T::read(json)?);
+            more = json.more(b']')?;
+        }
+        Self::bounded(list.len())?;
+        Ok(Self(list))
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -141,31 +152,5 @@ impl<T: Wire, const MAX: usize> Optional for List<T, MAX> {
 
     fn is_absent(&self) -> bool {
         self.0.is_empty()
-    }
-}
-
-struct ListVisitor<T, const MAX: usize, const MIN: usize>(List<T, MAX, MIN>);
-
-impl<'de, T: Wire, const MAX: usize, const MIN: usize> Visitor<'de> for ListVisitor<T, MAX, MIN> {
-    type Value = List<T, MAX, MIN>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let List(mut list) = self.0;
-        while let Some(item) = items.next_element_seed(Present::here())? {
-            if list.is_empty() {
-                // Most lists of a record hold one item; a `Vec` left to itself takes room for four.
-                list.reserve_exact(1);
-            }
-            list.push(item);
-            if list.len() > MAX {
-                break;
-            }
-        }
-        List::<T, MAX, MIN>::bounded(list.len()).map_err(A::Error::custom)?;
-        Ok(List(list))
     }
 }

@@ -28,8 +28,13 @@ macro_rules! object {
 
                 #[derive(Clone, Copy)]
                 pub enum Field { $($r,)* $($o,)* }
+
+                pub mod head {
+                    $( pub const $r: u64 = $crate::base::json::head(super::$r); )*
+                    $( pub const $o: u64 = $crate::base::json::head(super::$o); )*
+                }
             }
-            use name::Field;
+            use name::{Field, head};
 
             // One bit of a u64 a member, and one for `kind`.
             const _: () = assert!([$(name::$r,)* $(name::$o,)* ""].len() < 64);
@@ -46,8 +51,36 @@ macro_rules! object {
                         ],
                     });
 
-                fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_map($crate::base::wire::ObjectVisitor::<Self>::new())
+                fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
+                    use $crate::base::json::Refused;
+                    let mut seen = 0_u64;
+                    $( let mut $r: Option<$rty> = None; )*
+                    $( let mut $o: $oty = Default::default(); )*
+                    let mut more = json.enter(b'{', b'}')?;
+                    while more {
+                        let name = json.name()?;
+                        let field = match name.head {
+                            $( head::$r if name.is(name::$r) => {
+                                $r = Some($crate::base::Wire::read(json)?);
+                                Field::$r
+                            } )*
+                            $( head::$o if name.is(name::$o) => {
+                                $o = $crate::base::Wire::read(json)?;
+                                Field::$o
+                            } )*
+                            _ => return Err(Refused),
+                        };
+                        let bit = 1 << (field as u32);
+                        if seen & bit != 0 {
+                            return Err(Refused); // it stands twice
+                        }
+                        seen |= bit;
+                        more = json.more(b'}')?;
+                    }
+                    Ok(Self {
+                        $( $r: $r.ok_or(Refused)?, )*
+                        $( $o, )*
+                    })
                 }
 
                 #[allow(unused_mut)]
@@ -65,36 +98,6 @@ macro_rules! object {
                     look.object(self, at);
                     $( $crate::base::Wire::show(&self.$r, look, &at.member(name::$r)); )*
                     $( $crate::base::Wire::show(&self.$o, look, &at.member(name::$o)); )*
-                }
-            }
-
-            impl $crate::base::wire::Object for $name {
-                fn members<'de, A: serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
-                    fn field(text: &str) -> Option<Field> {
-                        Some(match text {
-                            $( name::$r => Field::$r, )*
-                            $( name::$o => Field::$o, )*
-                            _ => return None,
-                        })
-                    }
-                    let mut seen = 0_u64;
-                    $( let mut $r: Option<$rty> = None; )*
-                    $( let mut $o: $oty = Default::default(); )*
-                    while let Some(field) = map.next_key_seed($crate::base::wire::Key(field))? {
-                        let bit = 1 << (field as u32);
-                        if seen & bit != 0 {
-                            return Err($crate::base::wire::duplicate());
-                        }
-                        seen |= bit;
-                        match field {
-                            $( Field::$r => $r = Some(map.next_value_seed($crate::base::Present::here())?), )*
-                            $( Field::$o => $o = map.next_value_seed($crate::base::Present::here())?, )*
-                        }
-                    }
-                    Ok(Self {
-                        $( $r: $r.ok_or_else(|| $crate::base::wire::missing(name::$r))?, )*
-                        $( $o, )*
-                    })
                 }
             }
 

@@ -1,10 +1,6 @@
 //! Short strings with a spelling of their own, and the macro that makes a type of each.
 
-use std::fmt;
-
-use serde::de::{Deserializer, Error, Visitor};
-
-use super::{Fault, Invalid};
+use super::Fault;
 
 /// Declares a string newtype: bounds, spelling, shape, and a `Debug` that shows the text only where it is
 /// declared `shown` (ids and the like); everything else may hold a person's words.
@@ -59,8 +55,8 @@ macro_rules! text_type {
                     check: Self::check,
                 });
 
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::base::token::read_text(deserializer, |text| Self::new(text))
+            fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
+                json.text(|text| Self::new(text))
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -82,7 +78,7 @@ pub(crate) use text_type;
 macro_rules! leaf {
     (id $name:ident) => {
         fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
-            look.leaf($crate::base::visit::Leaf::Id(stringify!($name), self.as_str()), at);
+            look.leaf($crate::base::visit::Leaf::Id($crate::base::IdType::$name, self.as_str()), at);
         }
     };
     (words $name:ident) => {
@@ -174,8 +170,8 @@ macro_rules! value_type {
                     check: |text| Self::parse(text).map(|_| ()).ok_or($crate::base::Fault::$fault),
                 });
 
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::base::token::read_text(deserializer, str::parse)
+            fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
+                json.text(str::parse)
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -215,32 +211,6 @@ macro_rules! value_type {
     };
 }
 pub(crate) use value_type;
-
-/// Reads a string through the function that makes a value of it.
-pub fn read_text<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    make: fn(&str) -> Result<T, Invalid>,
-) -> Result<T, D::Error> {
-    let mut kept = None;
-    let mut take = |text: &str| make(text).map(|value| kept = Some(value));
-    deserializer.deserialize_str(TextVisitor(&mut take))?;
-    kept.ok_or_else(|| D::Error::custom("no string"))
-}
-
-/// One visitor for all string types, so that serde's code for strings is there once and not a hundred times.
-struct TextVisitor<'a>(&'a mut dyn FnMut(&str) -> Result<(), Invalid>);
-
-impl Visitor<'_> for TextVisitor<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        (self.0)(text).map_err(E::custom)
-    }
-}
 
 text_type! {
     /// A code: one of a vocabulary's, or one of a host's own. 1 to 100 of `A-Z a-z 0-9 . _ : / # -`, starting with a letter or digit, so that an address can serve as a code.
@@ -299,6 +269,37 @@ impl Default for FormatVersion {
     }
 }
 
+/// Kinds of bytes, a bit each, so that a spelling is checked with one look-up a byte.
+const LETTER_OR_DIGIT: u8 = 1;
+const OF_ID: u8 = 2;
+const OF_CODE: u8 = 4;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let alphanumeric = byte.is_ascii_alphanumeric();
+        let of_id = alphanumeric || matches!(byte, b'.' | b'_' | b':' | b'-');
+        let of_code = of_id || matches!(byte, b'/' | b'#');
+        classes[byte as usize] =
+            (alphanumeric as u8 * LETTER_OR_DIGIT) | (of_id as u8 * OF_ID) | (of_code as u8 * OF_CODE);
+        byte += 1;
+    }
+    classes
+};
+
+/// Whether the text starts with a letter or digit and has only bytes of this class.
+#[allow(clippy::indexing_slicing)] // every byte has a place
+fn is_spelled(text: &str, class: u8) -> bool {
+    let bytes = text.as_bytes();
+    let every = bytes.iter().fold(u8::MAX, |every, byte| every & CLASSES[usize::from(*byte)]);
+    bytes.first().is_some_and(|first| CLASSES[usize::from(*first)] & LETTER_OR_DIGIT != 0) && every & class != 0
+}
+
+pub(super) fn is_id(text: &str) -> bool {
+    is_spelled(text, OF_ID)
+}
+
 fn starts_then(text: &str, first: impl Fn(u8) -> bool, rest: impl Fn(u8) -> bool) -> bool {
     match text.as_bytes().split_first() {
         Some((head, tail)) => first(*head) && tail.iter().all(|byte| rest(*byte)),
@@ -311,11 +312,11 @@ fn spelled(well: bool) -> Result<(), Fault> {
 }
 
 pub(super) fn code(text: &str) -> Result<(), Fault> {
-    spelled(starts_then(text, |b| b.is_ascii_alphanumeric(), |b| b.is_ascii_alphanumeric() || b"._:/#-".contains(&b)))
+    spelled(is_spelled(text, OF_CODE))
 }
 
 fn version(text: &str) -> Result<(), Fault> {
-    spelled(starts_then(text, |b| b.is_ascii_alphanumeric(), |b| b.is_ascii_alphanumeric() || b"._:-".contains(&b)))
+    spelled(is_id(text))
 }
 
 fn lang(text: &str) -> Result<(), Fault> {

@@ -54,8 +54,13 @@ macro_rules! union {
 
                 #[derive(Clone, Copy)]
                 pub enum Kind { $($variant,)* }
+
+                pub mod head {
+                    pub const kind: u64 = $crate::base::json::head("kind");
+                    $( pub const $m: u64 = $crate::base::json::head(super::$m); )*
+                }
             }
-            use name::{Field, Kind};
+            use name::{Field, Kind, head};
 
             // One bit of a u64 a member, and one for `kind`.
             const _: () = assert!([$(name::$m,)* ""].len() < 64);
@@ -78,8 +83,48 @@ macro_rules! union {
                         )*],
                     });
 
-                fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_map($crate::base::wire::ObjectVisitor::<Self>::new())
+                fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
+                    use $crate::base::json::Refused;
+                    fn kind_of(text: &str) -> Option<Kind> {
+                        Some(match text {
+                            $( $kind => Kind::$variant, )*
+                            _ => return None,
+                        })
+                    }
+                    let mut seen = 0_u64;
+                    let mut kind = None;
+                    $( let mut $m: Option<$mty> = None; )*
+                    let mut more = json.enter(b'{', b'}')?;
+                    while more {
+                        let name = json.name()?;
+                        let field = match name.head {
+                            head::kind if name.is("kind") => {
+                                kind = Some(json.choice(kind_of)?);
+                                Field::kind
+                            }
+                            $( head::$m if name.is(name::$m) => {
+                                $m = Some($crate::base::Wire::read(json)?);
+                                Field::$m
+                            } )*
+                            _ => return Err(Refused),
+                        };
+                        let bit = 1 << (field as u32);
+                        if seen & bit != 0 {
+                            return Err(Refused); // it stands twice
+                        }
+                        seen |= bit;
+                        more = json.more(b'}')?;
+                    }
+                    let value = match kind.ok_or(Refused)? {
+                        $( Kind::$variant => Self::$variant($payload {
+                            $( $r: $r.take().ok_or(Refused)?, )*
+                            $( $o: $crate::base::wire::Optional::from_slot($o.take()), )*
+                        }), )*
+                    };
+                    if false $( || $m.is_some() )* {
+                        return Err(Refused); // a member of another kind
+                    }
+                    Ok(value)
                 }
 
                 fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -105,48 +150,6 @@ macro_rules! union {
                             $( $crate::base::Wire::show(&payload.$o, look, &at.member(name::$o)); )*
                         } )*
                     }
-                }
-            }
-
-            impl $crate::base::wire::Object for $name {
-                fn members<'de, A: serde::de::MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
-                    fn field(text: &str) -> Option<Field> {
-                        Some(match text {
-                            "kind" => Field::kind,
-                            $( name::$m => Field::$m, )*
-                            _ => return None,
-                        })
-                    }
-                    fn kind_of(text: &str) -> Option<Kind> {
-                        Some(match text {
-                            $( $kind => Kind::$variant, )*
-                            _ => return None,
-                        })
-                    }
-                    let mut seen = 0_u64;
-                    let mut kind = None;
-                    $( let mut $m: Option<$mty> = None; )*
-                    while let Some(field) = map.next_key_seed($crate::base::wire::Key(field))? {
-                        let bit = 1 << (field as u32);
-                        if seen & bit != 0 {
-                            return Err($crate::base::wire::duplicate());
-                        }
-                        seen |= bit;
-                        match field {
-                            Field::kind => kind = Some(map.next_value_seed($crate::base::wire::Choice(kind_of))?),
-                            $( Field::$m => $m = Some(map.next_value_seed($crate::base::Present::here())?), )*
-                        }
-                    }
-                    let value = match kind.ok_or_else(|| $crate::base::wire::missing("kind"))? {
-                        $( Kind::$variant => Self::$variant($payload {
-                            $( $r: $r.take().ok_or_else(|| $crate::base::wire::missing(name::$r))?, )*
-                            $( $o: $crate::base::wire::Optional::from_slot($o.take()), )*
-                        }), )*
-                    };
-                    if false $( || $m.is_some() )* {
-                        return Err($crate::base::wire::misplaced());
-                    }
-                    Ok(value)
                 }
             }
 

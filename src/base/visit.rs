@@ -4,13 +4,13 @@
 use std::any::Any;
 
 use super::path::Path;
-use super::{Vocabulary, When};
+use super::{IdType, Vocabulary, When};
 
 /// What a member holds that has no members itself.
 #[derive(Clone, Copy)]
 pub enum Leaf<'a> {
-    /// An id: of the object itself or of another. The first is the name of its type.
-    Id(&'static str, &'a str),
+    /// An id: of the object itself or of another.
+    Id(IdType, &'a str),
     /// A date or moment.
     When(When),
     /// A code that this vocabulary, whose codes are expected here, does not list.

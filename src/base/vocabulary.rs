@@ -133,8 +133,8 @@ macro_rules! vocabulary {
                     },
                 });
 
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::base::token::read_text(deserializer, Self::new)
+            fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
+                json.text(Self::new)
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,15 +1,11 @@
 //! How a value is read from and written to JSON.
 //!
 //! An object is read only from an object (serde's derived structs take lists too), a code only from a string, and
-//! `null` from nowhere. The errors in here may quote the input, as `serde_json`'s do; [`serde_impls`] is the door
-//! through which none of them leaves.
+//! `null` from nowhere. [`serde_impls`] is the door to serde.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use super::json::{Answer, Json};
 use super::path::Path;
 use super::shape::Shape;
 use super::visit::Look;
@@ -18,7 +14,8 @@ use super::visit::Look;
 pub trait Wire: Sized + 'static {
     const SHAPE: &'static Shape;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    /// Reads the value that stands next.
+    fn read(json: &mut Json<'_>) -> Answer<Self>;
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
@@ -35,28 +32,6 @@ pub trait Optional: Wire + Default {
     fn is_absent(&self) -> bool;
 }
 
-/// An object that reads its own members.
-pub trait Object: Sized {
-    fn members<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
-}
-
-/// Reads a `T` where serde wants a seed.
-pub struct Present<T>(PhantomData<T>);
-
-impl<T> Present<T> {
-    pub const fn here() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<'de, T: Wire> DeserializeSeed<'de> for Present<T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::read(deserializer)
-    }
-}
-
 /// Writes a `T` where serde wants a `Serialize`.
 pub struct Written<'a, T>(pub &'a T);
 
@@ -66,90 +41,11 @@ impl<T: Wire> Serialize for Written<'_, T> {
     }
 }
 
-/// Reads an object through its members.
-pub struct ObjectVisitor<T>(PhantomData<T>);
-
-impl<T> ObjectVisitor<T> {
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::members(map)
-    }
-}
-
-/// Reads a member name as a field, by the function that knows the names.
-pub struct Key<F>(pub fn(&str) -> Option<F>);
-
-impl<'de, F> DeserializeSeed<'de> for Key<F> {
-    type Value = F;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl<F> Visitor<'_> for Key<F> {
-    type Value = F;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member name")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<F, E> {
-        (self.0)(name).ok_or_else(|| E::custom("a member that the format does not have"))
-    }
-}
-
-/// Reads a string as one of a closed set, by the function that knows it.
-pub struct Choice<T>(pub fn(&str) -> Option<T>);
-
-impl<'de, T> DeserializeSeed<'de> for Choice<T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<T> Visitor<'_> for Choice<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.0)(text).ok_or_else(|| E::custom("not one of the values that may stand here"))
-    }
-}
-
-pub fn missing<E: Error>(name: &'static str) -> E {
-    E::custom(format_args!("the required member `{name}` is missing"))
-}
-
-pub fn duplicate<E: Error>() -> E {
-    E::custom("a member stands twice")
-}
-
-pub fn misplaced<E: Error>() -> E {
-    E::custom("a member that this kind does not have")
-}
-
 impl Wire for bool {
     const SHAPE: &'static Shape = &Shape::Boolean;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde::Deserialize::deserialize(deserializer)
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        json.boolean()
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -161,8 +57,8 @@ impl Wire for bool {
 impl<T: Wire> Wire for Option<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Some)
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        T::read(json).map(Some)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -194,8 +90,8 @@ impl<T: Wire> Optional for Option<T> {
 impl<T: Wire> Wire for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Box::new)
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        T::read(json).map(Box::new)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -208,7 +104,7 @@ impl<T: Wire> Wire for Box<T> {
 }
 
 /// serde's own traits, by way of [`Wire`]. An error of `serde_json` repeats the text that it could not use, and that
-/// text may be a child's words: it is dropped here, where a host's own code begins.
+/// text may be a child's words: no such error leaves here, where a host's own code begins.
 macro_rules! serde_impls {
     ($name:ident) => {
         impl serde::Serialize for $name {
@@ -219,7 +115,7 @@ macro_rules! serde_impls {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::base::Wire::read(deserializer).map_err(|_| {
+                $crate::base::transcript::read(deserializer).ok_or_else(|| {
                     serde::de::Error::custom(concat!(
                         "not a ",
                         stringify!($name),

@@ -53,7 +53,8 @@ fn audiences(index: &Index<'_>, found: &mut Findings<'_>) {
         }
         let mut told = HashSet::default();
         for id in on {
-            if let (Some(other), Some(place)) = (index.audience(id), index.place(id))
+            if let Some(place) = index.place(id)
+                && let Some(other) = index.audience(place)
                 && is_wider(audience, other)
                 && told.insert(place)
             {

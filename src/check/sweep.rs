@@ -6,7 +6,7 @@ use super::gather::Findings;
 use super::voice::Holder;
 use super::{privacy, sequence, time, value, vocabulary, voice};
 use crate::base::visit::{Leaf, Look};
-use crate::base::{Date, Path, Wire as _};
+use crate::base::{Date, IdType, Path, Wire as _};
 use crate::index::{Index, Place};
 use crate::model::{
     Agreement, Audience, Coding, Entry, EntryKind, HelpGiven, HelpLevel, Judgement, LookAtEntries, NotObtainedReason,
@@ -180,8 +180,8 @@ fn may_be_meant(member: &str, kind: EntryKind) -> bool {
     }
 }
 
-fn reference(index: &Index<'_>, id_type: &'static str, id: &str, at: &Path<'_>, found: &mut Findings<'_>) {
-    let any = id_type == "EntryId";
+fn reference(index: &Index<'_>, id_type: IdType, id: &str, at: &Path<'_>, found: &mut Findings<'_>) {
+    let any = id_type == IdType::EntryId;
     let expected = EntryKind::of_ids(id_type);
     if !any && expected.is_none() {
         return; // the id of the record or of the child

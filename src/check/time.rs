@@ -215,7 +215,7 @@ fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
     let list = Path::ROOT.member("amendments");
     for (at, amendment) in index.record.amendments.iter().enumerate() {
         let Some((on, place)) = amendment.on.zip(index.place(amendment.entry.as_str())) else { continue };
-        let recorded = index.recorded(amendment.entry.as_str()).map(|on| (on, "recorded/on"));
+        let recorded = index.recorded(place).map(|on| (on, "recorded/on"));
         let Some((there, member)) = recorded.or_else(|| index.happened(place)) else { continue };
         if on.is_before(there) {
             let entry = place.pointer("");

@@ -46,8 +46,6 @@ pub struct Index<'r> {
     removed: HashMap<&'r str, usize>,
     /// The amendment by which an entry was entered in error.
     in_error: HashMap<&'r str, usize>,
-    audiences: HashMap<&'r str, &'r [Audience]>,
-    recorded: HashMap<&'r str, When>,
 }
 
 impl<'r> Index<'r> {
@@ -61,8 +59,6 @@ impl<'r> Index<'r> {
             twice: Vec::new(),
             removed: HashMap::default(),
             in_error: HashMap::default(),
-            audiences: HashMap::default(),
-            recorded: HashMap::default(),
         };
         record.show_entries(&mut index);
         for (at, note) in record.removals.iter().enumerate() {
@@ -90,14 +86,14 @@ impl<'r> Index<'r> {
         self.in_error.get(id).copied()
     }
 
-    /// The audience of the entry of this id, where it is labelled.
-    pub fn audience(&self, id: &str) -> Option<&'r [Audience]> {
-        self.audiences.get(id).copied()
+    /// The audience of the entry that stands here, where it is labelled.
+    pub fn audience(&self, Place { kind, index }: Place) -> Option<&'r [Audience]> {
+        self.record.carried(kind, index).map(|(audience, _)| audience).filter(|audience| !audience.is_empty())
     }
 
-    /// When the entry of this id was written down.
-    pub fn recorded(&self, id: &str) -> Option<When> {
-        self.recorded.get(id).copied()
+    /// When the entry that stands here was written down.
+    pub fn recorded(&self, Place { kind, index }: Place) -> Option<When> {
+        self.record.carried(kind, index).and_then(|(_, recorded)| recorded?.on)
     }
 
     /// The entry of this id in the list that holds its kind, and where it stands.
@@ -190,12 +186,6 @@ impl<'r> LookAtEntries<'r> for Index<'r> {
         let first = *self.places.entry(entry.id()).or_insert(place);
         if first != place {
             self.twice.push((place, first));
-        }
-        if !entry.audience().is_empty() {
-            self.audiences.entry(entry.id()).or_insert(entry.audience());
-        }
-        if let Some(on) = entry.recorded().and_then(|recorded| recorded.on) {
-            self.recorded.entry(entry.id()).or_insert(on);
         }
     }
 }

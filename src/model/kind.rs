@@ -1,7 +1,9 @@
 //! The kinds of entry and the lists of the record that hold them.
 
 use super::entry::Entry;
+use super::governance::{Audience, Recorded};
 use super::record::ProgressRecord;
+use crate::base::IdType;
 
 /// Somebody who looks over the entries of a record.
 pub trait LookAtEntries<'r> {
@@ -32,10 +34,10 @@ macro_rules! kinds {
             }
 
             /// The kind whose ids are of this type.
-            pub fn of_ids(id_type: &str) -> Option<Self> {
+            pub const fn of_ids(id_type: IdType) -> Option<Self> {
                 match id_type {
-                    $( stringify!($id) => Some(Self::$kind), )*
-                    _ => None,
+                    $( IdType::$id => Some(Self::$kind), )*
+                    IdType::RecordId | IdType::ChildId | IdType::EntryId => None,
                 }
             }
         }
@@ -44,6 +46,13 @@ macro_rules! kinds {
             /// How many entries there are.
             pub(crate) fn number_of_entries(&self) -> usize {
                 0 $( + self.$list.len() )*
+            }
+
+            /// Whom the entry that stands here is for, and when and by whom it was written down.
+            pub(crate) fn carried(&self, kind: EntryKind, index: usize) -> Option<(&[Audience], Option<&Recorded>)> {
+                match kind {
+                    $( EntryKind::$kind => self.$list.get(index).map(|entry| (entry.audience(), entry.recorded())), )*
+                }
             }
 
             /// Shows every entry, in the order of the lists.

@@ -1,11 +1,10 @@
 use std::fmt;
 
-use serde::de::DeserializeSeed as _;
-
 use super::{Pointer, RuleCode};
+use crate::base::json::{Answer, Json};
 use crate::base::shape::{Shape, TextShape};
 use crate::base::token::text_type;
-use crate::base::wire::{Choice, serde_impls};
+use crate::base::wire::serde_impls;
 use crate::base::{Count, Fault, List, Wire, json_schema, object};
 
 /// How much a finding weighs.
@@ -55,8 +54,8 @@ impl Wire for Severity {
         check: |text| Self::parse(text).map(|_| ()).ok_or(Fault::Pattern),
     });
 
-    fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Choice(Self::parse).deserialize(deserializer)
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        json.choice(Self::parse)
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,8 +1,8 @@
 use std::fmt;
 
 use crate::base::Wire;
+use crate::base::json::{Answer, Json};
 use crate::base::shape::{Shape, TextShape};
-use crate::base::token::read_text;
 use crate::base::wire::serde_impls;
 use crate::base::{Fault, Invalid, Path, json_schema};
 
@@ -61,8 +61,8 @@ impl Wire for Pointer {
         check,
     });
 
-    fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_text(deserializer, Self::new)
+    fn read(json: &mut Json<'_>) -> Answer<Self> {
+        json.text(Self::new)
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,0 +1,453 @@
+//! JSON text, read forwards by the types themselves, as fast as a record is read. It knows "yes" and "no": what is wrong,
+//! and where, is for the fault reader to say, so that a good document pays nothing for it.
+//!
+//! Why not through serde: a reader of its own that every type of the format calls directly is compiled once and not for
+//! every deserializer, moves no result through a visitor, and knows a member by its first eight bytes. The grammar is that
+//! of `serde_json`, and tests hold the two to one verdict on every document.
+
+use std::borrow::Cow;
+
+use serde::de::DeserializeSeed as _;
+use serde_json::Value;
+
+use super::Invalid;
+use super::extension::AnyJson;
+use super::wire::Wire;
+
+/// The document is not what was asked for.
+#[derive(Debug)]
+pub struct Refused;
+
+impl From<Invalid> for Refused {
+    fn from(_: Invalid) -> Self {
+        Self
+    }
+}
+
+pub type Answer<T> = Result<T, Refused>;
+
+/// How deep objects and lists may be nested.
+const MAX_DEPTH: u8 = 127;
+
+/// Reads the one value that a text holds.
+pub fn from_str<T: Wire>(text: &str) -> Answer<T> {
+    let mut json = Json { text, at: 0, depth: 0, unescaped: String::new() };
+    let value = T::read(&mut json)?;
+    match json.next_token() {
+        None => Ok(value),
+        Some(_) => Err(Refused),
+    }
+}
+
+/// A text, and how far it is read.
+pub struct Json<'t> {
+    text: &'t str,
+    at: usize,
+    depth: u8,
+    /// The last string that had escapes.
+    unescaped: String,
+}
+
+/// The name of a member, and its first eight bytes as a number, by which it is told from others.
+#[derive(Clone, Copy)]
+pub struct Name<'t> {
+    bytes: &'t [u8],
+    pub head: u64,
+}
+
+impl Name<'_> {
+    /// Whether this is the name, given that the first eight bytes are the same.
+    #[inline]
+    pub fn is(self, name: &str) -> bool {
+        self.bytes.len() == name.len() && (name.len() <= 8 || self.bytes.get(8..) == name.as_bytes().get(8..))
+    }
+}
+
+/// The first eight bytes of a name as a number.
+pub const fn head(name: &str) -> u64 {
+    head_of(name.as_bytes())
+}
+
+#[allow(clippy::indexing_slicing)] // below the length
+const fn head_of(bytes: &[u8]) -> u64 {
+    let (mut at, mut head) = (0, 0);
+    while at < bytes.len() && at < 8 {
+        head |= (bytes[at] as u64) << (8 * at);
+        at += 1;
+    }
+    head
+}
+
+impl<'t> Json<'t> {
+    #[inline]
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The first byte of the next token, which is left where it is.
+    #[inline]
+    fn next_token(&mut self) -> Option<u8> {
+        match self.peek() {
+            Some(byte) if byte > b' ' => Some(byte),
+            _ => self.after_space(),
+        }
+    }
+
+    fn after_space(&mut self) -> Option<u8> {
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
+                other => return other,
+            }
+        }
+    }
+
+    /// Goes past this byte, which has to stand next.
+    #[inline]
+    fn expect(&mut self, byte: u8) -> Answer<()> {
+        if self.peek() != Some(byte) && self.after_space() != Some(byte) {
+            return Err(Refused);
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Goes into an object or list that `start` opens and `end` closes. Whether it has a member or item.
+    #[inline]
+    pub fn enter(&mut self, start: u8, end: u8) -> Answer<bool> {
+        self.expect(start)?;
+        if self.depth == MAX_DEPTH {
+            return Err(Refused);
+        }
+        if self.next_token() == Some(end) {
+            self.at += 1;
+            return Ok(false);
+        }
+        self.depth += 1;
+        Ok(true)
+    }
+
+    /// Whether another member or item follows; otherwise goes out of the object or list that `end` closes.
+    #[inline]
+    pub fn more(&mut self, end: u8) -> Answer<bool> {
+        match self.next_token() {
+            // A comma before the end is no JSON; what follows it is refused as a name or value.
+            Some(b',') => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(byte) if byte == end => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            _ => Err(Refused),
+        }
+    }
+
+    /// The name of a member, and the colon after it. A name of the format has no escapes and no control characters, so
+    /// only its end is looked for: what has them is no name of the format. (One that is spelled with escapes, which no
+    /// writer has reason to do, is left to whoever reads what is refused here.)
+    #[inline]
+    pub fn name(&mut self) -> Answer<Name<'t>> {
+        self.expect(b'"')?;
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let (length, head) = match eight(bytes, start) {
+            Some(word) => match lowest(equal(word, b'"')) {
+                Some(length) => (length, word & !(u64::MAX << (8 * length))),
+                None => (8 + quotation_mark(bytes, start + 8)?, word),
+            },
+            None => {
+                let length = quotation_mark(bytes, start)?;
+                (length, head_of(bytes.get(start..start + length).unwrap_or_default()))
+            }
+        };
+        let name = Name { bytes: bytes.get(start..start + length).ok_or(Refused)?, head };
+        self.at = start + length + 1;
+        self.expect(b':')?;
+        Ok(name)
+    }
+
+    /// A name that is anything: that of an extension.
+    pub fn any_name<T>(&mut self, make: fn(&str) -> Result<T, Invalid>) -> Answer<T> {
+        let name = self.text(make)?;
+        self.expect(b':')?;
+        Ok(name)
+    }
+
+    /// A string, through the function that makes a value of it.
+    #[inline]
+    pub fn text<T>(&mut self, make: impl FnOnce(&str) -> Result<T, Invalid>) -> Answer<T> {
+        match self.string()? {
+            Cow::Borrowed(text) => Ok(make(text)?),
+            Cow::Owned(text) => {
+                let value = make(&text)?;
+                self.unescaped = text;
+                Ok(value)
+            }
+        }
+    }
+
+    /// A string of a closed set, by the function that knows it.
+    #[inline]
+    pub fn choice<T>(&mut self, find: fn(&str) -> Option<T>) -> Answer<T> {
+        find(&self.string()?).ok_or(Refused)
+    }
+
+    #[inline]
+    fn string(&mut self) -> Answer<Cow<'t, str>> {
+        self.expect(b'"')?;
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let end = special(bytes, start).ok_or(Refused)?;
+        if bytes.get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return self.text.get(start..end).map(Cow::Borrowed).ok_or(Refused);
+        }
+        self.escaped(start, end)
+    }
+
+    /// The rest of a string that has escapes, the first special byte of which is at `end`.
+    #[cold]
+    fn escaped(&mut self, mut start: usize, mut end: usize) -> Answer<Cow<'t, str>> {
+        let bytes = self.text.as_bytes();
+        let mut text = std::mem::take(&mut self.unescaped);
+        text.clear();
+        loop {
+            text.push_str(self.text.get(start..end).ok_or(Refused)?);
+            match bytes.get(end) {
+                Some(b'"') => break,
+                Some(b'\\') => {}
+                _ => return Err(Refused), // a control character
+            }
+            self.at = end + 2;
+            text.push(match bytes.get(end + 1) {
+                Some(letter @ (b'"' | b'\\' | b'/')) => char::from(*letter),
+                Some(b'b') => '\u{8}',
+                Some(b'f') => '\u{c}',
+                Some(b'n') => '\n',
+                Some(b'r') => '\r',
+                Some(b't') => '\t',
+                Some(b'u') => self.code_point()?,
+                _ => return Err(Refused),
+            });
+            start = self.at;
+            end = special(bytes, start).ok_or(Refused)?;
+        }
+        self.at = end + 1;
+        Ok(Cow::Owned(text))
+    }
+
+    /// The character of `\uXXXX`, or of two of them; the first `\u` was read.
+    fn code_point(&mut self) -> Answer<char> {
+        let first = self.hex()?;
+        let high = match first {
+            0xD800..=0xDBFF => first - 0xD800,
+            _ => return char::from_u32(first).ok_or(Refused),
+        };
+        self.literal("\\u")?;
+        match self.hex()? {
+            low @ 0xDC00..=0xDFFF => char::from_u32(0x1_0000 + (high << 10) + (low - 0xDC00)).ok_or(Refused),
+            _ => Err(Refused),
+        }
+    }
+
+    fn hex(&mut self) -> Answer<u32> {
+        let digits = self.text.as_bytes().get(self.at..self.at + 4).ok_or(Refused)?;
+        self.at += 4;
+        digits.iter().try_fold(0, |sum, digit| Some(sum * 16 + char::from(*digit).to_digit(16)?)).ok_or(Refused)
+    }
+
+    fn literal(&mut self, word: &str) -> Answer<()> {
+        let end = self.at + word.len();
+        if self.text.as_bytes().get(self.at..end) != Some(word.as_bytes()) {
+            return Err(Refused);
+        }
+        self.at = end;
+        Ok(())
+    }
+
+    pub fn boolean(&mut self) -> Answer<bool> {
+        match self.next_token() {
+            Some(b't') => self.literal("true").map(|()| true),
+            Some(b'f') => self.literal("false").map(|()| false),
+            _ => Err(Refused),
+        }
+    }
+
+    /// A finite number, as the nearest double.
+    #[allow(clippy::cast_precision_loss)] // fewer than 16 digits
+    pub fn number(&mut self) -> Answer<f64> {
+        let digits = |bytes: &[u8], mut at: usize| {
+            while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                at += 1;
+            }
+            at
+        };
+        self.next_token();
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let whole = start + usize::from(bytes.get(start) == Some(&b'-'));
+        let mut end = digits(bytes, whole);
+        if end == whole || (bytes.get(whole) == Some(&b'0') && end > whole + 1) {
+            return Err(Refused);
+        }
+        let mut is_whole = true;
+        if bytes.get(end) == Some(&b'.') {
+            let fraction = end + 1;
+            end = digits(bytes, fraction);
+            is_whole = false;
+            if end == fraction {
+                return Err(Refused);
+            }
+        }
+        if matches!(bytes.get(end), Some(b'e' | b'E')) {
+            let exponent = end + 1 + usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+            end = digits(bytes, exponent);
+            is_whole = false;
+            if end == exponent {
+                return Err(Refused);
+            }
+        }
+        self.at = end;
+        let text = bytes.get(start..end).ok_or(Refused)?;
+        if is_whole && start == whole && text.len() < 16 {
+            return Ok(text.iter().fold(0_u64, |number, digit| number * 10 + u64::from(digit - b'0')) as f64);
+        }
+        let number: f64 = std::str::from_utf8(text).ok().and_then(|text| text.parse().ok()).ok_or(Refused)?;
+        if number.is_finite() { Ok(number) } else { Err(Refused) }
+    }
+
+    /// Any JSON: what an extension holds. `serde_json` reads it, whose numbers depend on the features that a host turned on.
+    pub fn any(&mut self) -> Answer<Value> {
+        self.next_token();
+        let start = self.at;
+        self.skip()?;
+        let text = self.text.get(start..self.at).ok_or(Refused)?;
+        let mut json = serde_json::Deserializer::from_str(text);
+        let value = AnyJson.deserialize(&mut json).map_err(|_| Refused)?;
+        json.end().map(|()| value).map_err(|_| Refused)
+    }
+
+    /// Goes past a value; of text that is not JSON, past some of it.
+    fn skip(&mut self) -> Answer<()> {
+        let bytes = self.text.as_bytes();
+        let mut deeper = 0;
+        loop {
+            match self.peek() {
+                Some(b'{' | b'[') if self.depth + deeper < MAX_DEPTH => {
+                    deeper += 1;
+                    self.at += 1;
+                }
+                Some(b'}' | b']') if deeper > 0 => {
+                    deeper -= 1;
+                    self.at += 1;
+                    if deeper == 0 {
+                        return Ok(());
+                    }
+                }
+                Some(b'"') => {
+                    self.at += 1;
+                    loop {
+                        let end = special(bytes, self.at).ok_or(Refused)?;
+                        self.at = end + if bytes.get(end) == Some(&b'\\') { 2 } else { 1 };
+                        if bytes.get(end) == Some(&b'"') {
+                            break;
+                        }
+                    }
+                    if deeper == 0 {
+                        return Ok(());
+                    }
+                }
+                None | Some(b'{' | b'[' | b'}' | b']') => return Err(Refused),
+                Some(b',' | b':' | b' ' | b'\n' | b'\t' | b'\r') if deeper > 0 => self.at += 1,
+                Some(_) => {
+                    let rest = bytes.get(self.at..).unwrap_or_default();
+                    let scalar = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
+                    let length = rest.iter().position(|byte| !scalar(byte)).unwrap_or(rest.len());
+                    if length == 0 {
+                        return Err(Refused);
+                    }
+                    self.at += length;
+                    if deeper == 0 {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Eight bytes from here on as a number, the first of them the lowest.
+#[inline]
+fn eight(bytes: &[u8], from: usize) -> Option<u64> {
+    bytes.get(from..).and_then(<[u8]>::first_chunk).map(|eight| u64::from_le_bytes(*eight))
+}
+
+const ONES: u64 = u64::MAX / 255;
+
+/// Marks the bytes of the word that equal this byte, by their highest bits. The lowest mark is always right; one above a
+/// right one need not be.
+#[inline]
+fn equal(word: u64, byte: u8) -> u64 {
+    let zeros = word ^ (ONES * u64::from(byte));
+    zeros.wrapping_sub(ONES) & !zeros & (ONES << 7)
+}
+
+/// Marks, likewise, the bytes below a space.
+#[inline]
+fn control(word: u64) -> u64 {
+    word.wrapping_sub(ONES * 0x20) & !word & (ONES << 7)
+}
+
+/// The place of the lowest marked byte.
+#[inline]
+fn lowest(marks: u64) -> Option<usize> {
+    (marks != 0).then(|| (marks.trailing_zeros() / 8) as usize)
+}
+
+/// How many bytes there are before the next quotation mark.
+#[inline]
+fn quotation_mark(bytes: &[u8], from: usize) -> Answer<usize> {
+    let mut at = from;
+    while let Some(word) = eight(bytes, at) {
+        if let Some(place) = lowest(equal(word, b'"')) {
+            return Ok(at + place - from);
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).ok_or(Refused)?;
+    rest.iter().position(|byte| *byte == b'"').map(|place| at + place - from).ok_or(Refused)
+}
+
+/// Where the next quotation mark, backslash or control character stands.
+#[inline]
+fn special(bytes: &[u8], from: usize) -> Option<usize> {
+    let here = |word: u64| lowest(equal(word, b'"') | equal(word, b'\\') | control(word));
+    let mut at = from;
+    // Most strings end soon. Of long ones, larger pieces are looked at in a way that compilers make fast.
+    for _ in 0..2 {
+        let Some(word) = eight(bytes, at) else { break };
+        if let Some(place) = here(word) {
+            return Some(at + place);
+        }
+        at += 8;
+    }
+    let is_special = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
+    while let Some(piece) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>)
+        && piece.iter().fold(0, |found, byte| found | u8::from(is_special(*byte))) == 0
+    {
+        at += 16;
+    }
+    while let Some(word) = eight(bytes, at) {
+        if let Some(place) = here(word) {
+            return Some(at + place);
+        }
+        at += 8;
+    }
+    bytes.get(at..)?.iter().position(|byte| is_special(*byte)).map(|place| at + place)
+}
+
+#[cfg(test)]
+mod tests;
