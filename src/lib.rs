@@ -100,6 +100,7 @@
 mod base;
 mod check;
 mod index;
+mod lines;
 mod model;
 mod progress;
 mod read;
@@ -117,6 +118,7 @@ pub use base::{
     Vocabulary, When, WishId, Words, Year,
 };
 pub use check::{CheckOptions, check};
+pub use lines::{Line, Lines, write_line};
 pub use model::*;
 pub use progress::*;
 pub use read::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};

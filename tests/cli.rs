@@ -166,6 +166,46 @@ fn lines_are_records_in_text() {
     assert_prints(&run_with(input.as_bytes(), &["validate", "--lines", "-"]), 1, expected);
 }
 
+/// The same results in the same order, on as many cores as are asked for.
+#[test]
+fn lines_are_checked_on_several_cores() {
+    let mut input = String::new();
+    for number in 0..3000 {
+        let child = if number % 50 == 3 { "{}".to_owned() } else { format!(r#"{{"id":"c{number}"}}"#) };
+        input += &format!("{{\"schemaVersion\":\"1.0\",\"child\":{child}}}\n");
+    }
+    for format in ["text", "json"] {
+        let one = run_with(input.as_bytes(), &["validate", "--lines", "--format", format, "-"]);
+        assert_eq!((one.status, one.out.lines().count()), (1, if format == "text" { 61 } else { 3001 }));
+        let two = run_with(input.as_bytes(), &["validate", "--lines", "--jobs", "2", "--format", format, "-"]);
+        assert_prints(&two, 1, &one.out);
+    }
+    assert_refuses(
+        &run(&["validate", "--jobs", "2", "x"]),
+        "child-progress: --jobs goes with --lines\ntry child-progress --help\n",
+    );
+    assert_refuses(
+        &run(&["validate", "--lines", "--jobs", "0", "x"]),
+        "--jobs takes a whole number above 0, not \"0\"",
+    );
+}
+
+#[test]
+fn a_line_beyond_the_bound_is_an_error_of_its_own() {
+    let record = r#"{"schemaVersion":"1.0","child":{"id":"c1"}}"#;
+    let input = format!("{record}\n{}\n{record}\n", "x".repeat(2000));
+    let expected = "-:2:1 error structure.too-large / the document has more than 1000 bytes\n\
+        3 records: 2 valid, 1 invalid; 1 error, 0 warnings, 0 notes\n";
+    for jobs in ["1", "2"] {
+        let options = ["validate", "--lines", "--max-line", "1000", "--jobs", jobs, "-"];
+        assert_prints(&run_with(input.as_bytes(), &options), 1, expected);
+    }
+    assert_refuses(
+        &run(&["validate", "--max-line", "1000", "x"]),
+        "child-progress: --max-line goes with --lines\ntry child-progress --help\n",
+    );
+}
+
 #[test]
 fn lines_are_records_in_json() {
     let input = format!("{GOOD}\n\r\n{{\"schemaVersion\":\"1.0\"}}\r\n{GOOD}\n");
@@ -550,9 +590,16 @@ fn help_teaches() {
         assert!(progress.contains(&format!("\n    {option} ")), "{option}");
     }
     assert!(progress.lines().all(|line| line.chars().count() <= 120), "{progress}");
-    for option in
-        ["--format text|json", "--lines", "--tolerant", "--deny CODE|warnings", "--allow CODE", "--as-of DATE"]
-    {
+    for option in [
+        "--format text|json",
+        "--lines",
+        "--jobs N",
+        "--max-line BYTES",
+        "--tolerant",
+        "--deny CODE|warnings",
+        "--allow CODE",
+        "--as-of DATE",
+    ] {
         assert!(validate.contains(&format!("\n    {option} ")), "{option}");
     }
     for option in ["[NAME]", "--write DIR", "--check DIR"] {

@@ -1,7 +1,8 @@
 //! The `child-progress` command: checks progress records, says what progress they show, explains the rules, and prints
 //! the published schemas.
 
-mod lines;
+mod headway;
+mod input;
 mod output;
 mod progress;
 mod rules;

@@ -24,6 +24,55 @@ impl Format {
     }
 }
 
+/// What is written of one document, and what it adds to the counts.
+pub struct Rendered {
+    text: Vec<u8>,
+    counts: Counts,
+    result: DocumentResult,
+}
+
+impl Rendered {
+    pub fn of(result: DocumentResult, format: Format) -> io::Result<Self> {
+        let mut counts = no_counts();
+        add(&mut counts.records, 1);
+        add(if result.valid { &mut counts.valid } else { &mut counts.invalid }, 1);
+        for finding in &result.findings {
+            let of_severity = match finding.severity {
+                Severity::Error => &mut counts.errors,
+                Severity::Warning => &mut counts.warnings,
+                Severity::Note => &mut counts.notes,
+            };
+            add(of_severity, 1);
+        }
+        let mut text = Vec::new();
+        match format {
+            Format::Json => {
+                serde_json::to_writer(&mut text, &result)?;
+                text.push(b'\n');
+            }
+            Format::Text => in_words(&result, &mut text)?,
+        }
+        Ok(Self { text, counts, result })
+    }
+
+    pub fn is_valid(&self) -> bool {
+        self.result.valid
+    }
+}
+
+fn in_words(result: &DocumentResult, out: &mut Vec<u8>) -> io::Result<()> {
+    let source = &result.source;
+    for finding in &result.findings {
+        let place = if finding.position.is_some() { "" } else { "1:1 " };
+        writeln!(out, "{source}:{place}{finding}")?;
+    }
+    if let Some(omitted) = result.omitted {
+        let line = result.line.map_or_else(String::new, |line| format!("{line}:"));
+        writeln!(out, "{source}:{line} {} not shown", plural(omitted, "more finding"))?;
+    }
+    Ok(())
+}
+
 /// Standard output, and the counts so far.
 pub struct Output {
     out: BufWriter<StdoutLock<'static>>,
@@ -36,31 +85,35 @@ pub struct Output {
 impl Output {
     /// With `by_line`, each result is written as it comes.
     pub fn new(format: Format, by_line: bool) -> Self {
-        let none = Count::default();
         Self {
-            out: BufWriter::new(io::stdout().lock()),
+            out: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
             format,
             kept: (format == Format::Json && !by_line).then(Vec::new),
-            counts: Counts::new(none, none, none, none, none, none),
+            counts: no_counts(),
         }
     }
 
-    pub fn result(&mut self, result: DocumentResult) -> io::Result<()> {
-        add(&mut self.counts.records);
-        add(if result.valid { &mut self.counts.valid } else { &mut self.counts.invalid });
-        for finding in &result.findings {
-            add(match finding.severity {
-                Severity::Error => &mut self.counts.errors,
-                Severity::Warning => &mut self.counts.warnings,
-                Severity::Note => &mut self.counts.notes,
-            });
+    pub fn add(&mut self, rendered: Rendered) -> io::Result<()> {
+        let (counts, new) = (&mut self.counts, &rendered.counts);
+        for (count, more) in [
+            (&mut counts.records, new.records),
+            (&mut counts.valid, new.valid),
+            (&mut counts.invalid, new.invalid),
+            (&mut counts.errors, new.errors),
+            (&mut counts.warnings, new.warnings),
+            (&mut counts.notes, new.notes),
+        ] {
+            add(count, more.get());
         }
         match &mut self.kept {
-            Some(kept) => kept.push(result),
-            None if self.format == Format::Json => self.json(&result)?,
-            None => self.text(&result)?,
+            Some(kept) => kept.push(rendered.result),
+            None => self.out.write_all(&rendered.text)?,
         }
         if self.out.get_ref().is_terminal() { self.out.flush() } else { Ok(()) }
+    }
+
+    pub fn counts(&self) -> &Counts {
+        &self.counts
     }
 
     /// Writes the counts, and what was kept.
@@ -82,23 +135,15 @@ impl Output {
         serde_json::to_writer(&mut self.out, value)?;
         writeln!(self.out)
     }
-
-    fn text(&mut self, result: &DocumentResult) -> io::Result<()> {
-        let source = &result.source;
-        for finding in &result.findings {
-            let place = if finding.position.is_some() { "" } else { "1:1 " };
-            writeln!(self.out, "{source}:{place}{finding}")?;
-        }
-        if let Some(omitted) = result.omitted {
-            let line = result.line.map_or_else(String::new, |line| format!("{line}:"));
-            writeln!(self.out, "{source}:{line} {} not shown", plural(omitted, "more finding"))?;
-        }
-        Ok(())
-    }
 }
 
-fn add(count: &mut Count) {
-    *count = Count::new(count.get() + 1).unwrap_or(*count);
+fn no_counts() -> Counts {
+    let none = Count::default();
+    Counts::new(none, none, none, none, none, none)
+}
+
+fn add(count: &mut Count, more: u32) {
+    *count = Count::new(count.get().saturating_add(more)).unwrap_or(*count);
 }
 
 fn plural(count: Count, noun: &str) -> String {

@@ -1,17 +1,19 @@
 //! `child-progress validate`: checks whether records can be read, and whether they make sense.
 
 use std::ffi::{OsStr, OsString};
-use std::io;
+use std::io::{self, Read};
+use std::num::NonZeroUsize;
 
 use child_progress::{
-    CheckOptions, Count, Date, DocumentResult, ProgressRecord, ReadOptions, Report, RuleCode, Severity, Source, check,
+    CheckOptions, Count, Date, Document, DocumentResult, Line, Lines, ProgressRecord, ReadOptions, Report, RuleCode,
+    Severity, Source, Unreadable, check,
 };
 use lexopt::prelude::*;
 
-use super::lines::Input;
-use super::output::{Format, Output};
+use super::headway::Headway;
+use super::output::{Format, Output, Rendered};
 use super::rules::find;
-use super::{Failure, Outcome, print};
+use super::{Failure, Outcome, input, print};
 
 const HELP: &str = "\
 Checks progress records: whether they can be read, and where they can, whether they make sense.
@@ -21,6 +23,10 @@ Checks progress records: whether they can be read, and where they can, whether t
 Options:
     --format text|json      how to print what was found; text unless it is given
     --lines                 each line is one record (NDJSON); lines of nothing but white space are skipped
+    --jobs N                with --lines: check on N cores at once; 1 unless it is given. The order of results is kept
+    --max-line BYTES        with --lines: the longest line that is held, 128 MiB (134217728) unless it is given; a
+                            longer one is an error of its own. Held at a time are at most 2 × jobs + 1 pieces, each of
+                            256 KiB or the longest line
     --tolerant              take records of a later minor version: members that are not known become warnings
     --deny CODE|warnings    make errors of the findings of this code, or of all warnings; may be repeated
     --allow CODE            drop the findings of this code, before any --deny; may be repeated. An error of structure
@@ -33,9 +39,11 @@ Examples:
     child-progress validate --tolerant --deny warnings --allow structure.unknown-member record.json
     child-progress validate --as-of 2026-09-14 --deny voice.reader-missing record.json
     child-progress validate --lines --format json - < records.ndjson
+    child-progress validate --lines --jobs 4 export.ndjson > findings.txt
 
 Text is a line a finding, `path:line:column severity code pointer message`, and a line of counts. JSON is as
-`child-progress schema report` says; with --lines, each line of output is one result, and the last has the counts.
+`child-progress schema report` says; with --lines, each line of output is one result, and the last has the counts. A bad
+line never stops the rest. Where standard error is a terminal and standard output is not, it tells how far it has come.
 Of each document 1,000 findings are reported, more with --deny or --allow, and the rest are counted.
 
 Exit status: 0 nothing is wrong (there may be warnings), 1 a finding is an error, 2 the command could not run to its
@@ -48,28 +56,35 @@ child-progress rules lists the codes, and child-progress explain CODE says what 
 struct Check {
     options: ReadOptions,
     rules: CheckOptions,
-    by_line: bool,
+    format: Format,
+    /// Where each line is a document: how they are taken, and on how many cores.
+    lines: Option<Lines>,
+    jobs: NonZeroUsize,
     deny_warnings: bool,
     deny: Vec<RuleCode>,
     allow: Vec<RuleCode>,
 }
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
-    let mut format = Format::Text;
     let mut paths = Vec::new();
     let mut check = Check {
         options: ReadOptions::strict(),
         rules: CheckOptions::new(),
-        by_line: false,
+        format: Format::Text,
+        lines: None,
+        jobs: NonZeroUsize::MIN,
         deny_warnings: false,
         deny: Vec::new(),
         allow: Vec::new(),
     };
+    let mut max_line = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             Short('h') | Long("help") => return print(HELP),
-            Long("format") => format = Format::of(&arguments.value()?.string()?)?,
-            Long("lines") => check.by_line = true,
+            Long("format") => check.format = Format::of(&arguments.value()?.string()?)?,
+            Long("lines") => check.lines = Some(Lines::new()),
+            Long("jobs") => check.jobs = number("--jobs", &arguments.value()?.string()?)?,
+            Long("max-line") => max_line = Some(number("--max-line", &arguments.value()?.string()?)?),
             Long("tolerant") => check.options = ReadOptions::tolerant(),
             Long("deny") => match arguments.value()?.string()?.as_str() {
                 "warnings" => check.deny_warnings = true,
@@ -84,6 +99,14 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     if paths.is_empty() {
         return Err(Failure::Usage("validate needs a PATH, or - for standard input".to_owned()));
     }
+    match (&mut check.lines, max_line) {
+        (Some(lines), Some(most)) => *lines = lines.max_line(most.get().min(Lines::MAX_LINE)),
+        (None, Some(_)) => return Err(Failure::Usage("--max-line goes with --lines".to_owned())),
+        (None, None) if check.jobs > NonZeroUsize::MIN => {
+            return Err(Failure::Usage("--jobs goes with --lines".to_owned()));
+        }
+        _ => {}
+    }
     if !(check.deny.is_empty() && check.allow.is_empty()) {
         // A finding that is not kept cannot be weighed, so as many are kept as a list may have.
         check.options = check.options.max_findings(1_000_000);
@@ -94,7 +117,20 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             check.rules = check.rules.weigh(code.clone(), Severity::Error);
         }
     }
-    check.all(&paths, Output::new(format, check.by_line))
+    let output = Output::new(check.format, check.lines.is_some());
+    check.all(&paths, output)
+}
+
+/// Why an input came to no end.
+enum Stopped {
+    Input(io::Error),
+    Output(io::Error),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Input(error)
+    }
 }
 
 impl Check {
@@ -112,21 +148,66 @@ impl Check {
     }
 
     fn input(&self, path: &OsStr, output: &mut Output) -> Result<Outcome, Failure> {
-        let cannot = |kind| Failure::Run(format!("cannot read {}: {kind}", path.display()));
-        let mut input = Input::open(path, self.by_line).map_err(|error| cannot(error.kind()))?;
-        let source = Source::new(path.to_string_lossy()).map_err(|_| cannot(io::ErrorKind::InvalidFilename))?;
-        let mut worst = Outcome::Fine;
-        while let Some((line, document)) = input.next().map_err(|error| cannot(error.kind()))? {
-            let result = self.document(source.clone(), line, document);
-            worst = worst.max(if result.valid { Outcome::Fine } else { Outcome::Wrong });
-            output.result(result)?;
-        }
-        Ok(worst)
+        let source = Source::new(path.to_string_lossy())
+            .map_err(|_| input::cannot_read(path, &io::ErrorKind::InvalidFilename.into()))?;
+        let input = input::open(path)?;
+        let ended = match &self.lines {
+            Some(lines) => self.by_line(*lines, input, &source, output),
+            None => self.whole(input, source, output),
+        };
+        ended.map_err(|stopped| match stopped {
+            Stopped::Input(error) => input::cannot_read(path, &error),
+            Stopped::Output(error) => error.into(),
+        })
     }
 
-    fn document(&self, source: Source, line: Option<Count>, document: &[u8]) -> DocumentResult {
-        let (was_read, read, rules) = match self.options.read(document) {
-            Ok(read) => (true, read.report, self.make_sense(&read.record, document)),
+    fn whole(&self, input: impl Read, source: Source, output: &mut Output) -> Result<Outcome, Stopped> {
+        let document = input::whole(input)?;
+        let result = self.document(source, None, self.options.read(&document), &document);
+        let outcome = if result.valid { Outcome::Fine } else { Outcome::Wrong };
+        Rendered::of(result, self.format).and_then(|rendered| output.add(rendered)).map_err(Stopped::Output)?;
+        Ok(outcome)
+    }
+
+    fn by_line(
+        &self,
+        lines: Lines,
+        input: impl Read + Send,
+        source: &Source,
+        output: &mut Output,
+    ) -> Result<Outcome, Stopped> {
+        let work = |line: Line<'_>| {
+            let number = u32::try_from(line.number).ok().and_then(|number| Count::new(number).ok());
+            let number = number.or(Count::new(Count::MAX).ok());
+            Rendered::of(self.document(source.clone(), number, line.read(&self.options), line.bytes), self.format)
+        };
+        let mut worst = Outcome::Fine;
+        let mut headway = Headway::new();
+        let take = |rendered: io::Result<Rendered>| {
+            let rendered = rendered.map_err(Stopped::Output)?;
+            worst = worst.max(if rendered.is_valid() { Outcome::Fine } else { Outcome::Wrong });
+            output.add(rendered).map_err(Stopped::Output)?;
+            headway.tell(output.counts());
+            Ok(())
+        };
+        let ended = if self.jobs > NonZeroUsize::MIN {
+            lines.each_in_parallel(self.jobs, input, work, take)
+        } else {
+            lines.each(input, work, take)
+        };
+        headway.clear();
+        ended.map(|_| worst)
+    }
+
+    fn document(
+        &self,
+        source: Source,
+        line: Option<Count>,
+        read: Result<Document, Unreadable>,
+        bytes: &[u8],
+    ) -> DocumentResult {
+        let (was_read, read, rules) = match read {
+            Ok(read) => (true, read.report, self.make_sense(&read.record, bytes)),
             Err(unreadable) => (false, unreadable.into_report(), Report::default()),
         };
         let omitted = Count::try_from(read.omitted() + rules.omitted()).ok().filter(|omitted| omitted.get() > 0);
@@ -161,4 +242,9 @@ impl Check {
 
 fn date(value: &str) -> Result<Date, Failure> {
     value.parse().map_err(|_| Failure::Usage(format!("--as-of takes a date such as 2026-09-14, not {value:?}")))
+}
+
+/// A whole number above 0.
+fn number(option: &str, value: &str) -> Result<NonZeroUsize, Failure> {
+    value.parse().map_err(|_| Failure::Usage(format!("{option} takes a whole number above 0, not {value:?}")))
 }

@@ -87,8 +87,7 @@ impl ReadOptions {
     /// [`Unreadable`] with every structural fault, when the document is not a progress record.
     pub fn read(&self, bytes: &[u8]) -> Result<Document, Unreadable> {
         if bytes.len() > self.max_bytes {
-            let message = format!("the document has more than {} bytes", self.max_bytes);
-            return Err(self.one_fault(RuleCode::TooLarge, "", 0, &message));
+            return Err(self.too_large(self.max_bytes));
         }
         match std::str::from_utf8(bytes) {
             Ok(text) => self.read_text(text),
@@ -190,6 +189,11 @@ impl ReadOptions {
             faults.warning(RuleCode::ByteOrderMark, &Path::ROOT, 0, message);
         }
         Ok((faults, left_out))
+    }
+
+    /// What is said of a document of more bytes than these.
+    pub(crate) fn too_large(&self, most: usize) -> Unreadable {
+        self.one_fault(RuleCode::TooLarge, "", 0, &format!("the document has more than {most} bytes"))
     }
 
     fn one_fault(&self, rule: RuleCode, text: &str, offset: usize, message: &str) -> Unreadable {
