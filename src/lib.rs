@@ -99,12 +99,14 @@
 
 mod base;
 mod check;
+mod excerpt;
 mod index;
 mod model;
 mod progress;
 mod read;
 mod report;
 pub mod schema;
+mod share;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 
@@ -117,6 +119,7 @@ pub use base::{
     Vocabulary, When, WishId, Words, Year,
 };
 pub use check::{CheckOptions, check};
+pub use excerpt::{LeftOut, LeftOutReason};
 pub use model::*;
 pub use progress::*;
 pub use read::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};
@@ -124,6 +127,7 @@ pub use report::{
     Counts, DocumentResult, EnforcedBy, Finding, Message, Pointer, Position, Report, Rule, RuleCode, Severity, Source,
     ValidationReport,
 };
+pub use share::{ShareOptions, Shared, Unlabelled, share};
 
 /// The README's examples run as tests.
 #[cfg(doctest)]
