@@ -35,6 +35,12 @@ impl<T, const MAX: usize, const MIN: usize> List<T, MAX, MIN> {
         self.0
     }
 
+    /// Whether so many more items can be added.
+    #[must_use]
+    pub fn has_room_for(&self, more: usize) -> bool {
+        self.0.len().saturating_add(more) <= MAX
+    }
+
     fn bounded(length: usize) -> Result<(), Invalid> {
         if length > MAX {
             Err(Invalid::new("list", Fault::TooMany))

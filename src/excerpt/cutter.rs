@@ -157,7 +157,9 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
             Loss::Holder => self.falls(why, Fate::TakesHolder),
             Loss::Entry => {
                 self.entry_falls = true;
-                self.falls(why, Fate::TakesHolder)
+                let withheld = state == State::Withheld;
+                let reason = if withheld { LeftOutReason::RestsOnLeftOut } else { why.reason };
+                self.falls(Why { reason, ..why }, Fate::TakesHolder)
             }
         }
     }

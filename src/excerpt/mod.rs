@@ -88,10 +88,10 @@ impl Excerpt {
 
     /// Leaves out the people, scales, ladders and measures that something referred to and nothing does any more.
     pub fn without_unused(mut self, of: &ProgressRecord) -> Self {
-        let before = support::used(of);
+        let before = support::used(of, &|_| false);
         let mut unused = HashSet::default();
         {
-            let after = support::used(&self.record);
+            let after = support::used(&self.record, &|id| !before.contains(id));
             let mut there = HashSet::default();
             support::places(&self.record, &mut |_, id| {
                 there.insert(id);

@@ -12,14 +12,21 @@ const fn is_support(kind: EntryKind) -> bool {
     matches!(kind, EntryKind::Person | EntryKind::Scale | EntryKind::Ladder | EntryKind::Measure)
 }
 
-/// The ids of those that entries of other kinds refer to, by way of one another or not.
-pub fn used(record: &ProgressRecord) -> HashSet<&str> {
+/// The ids of those that entries of other kinds, or those of them that stand on their own, refer to, by way of one another
+/// or not.
+pub fn used<'r>(record: &'r ProgressRecord, on_its_own: &dyn Fn(&str) -> bool) -> HashSet<&'r str> {
     let mut ids = HashMap::default();
     places(record, &mut |place, id| {
         ids.entry(id).or_insert(place);
     });
-    let mut links =
-        Links { ids: &ids, from: None, used: HashSet::default(), next: Vec::new(), onward: HashMap::default() };
+    let mut links = Links {
+        ids: &ids,
+        on_its_own,
+        from: None,
+        used: HashSet::default(),
+        next: Vec::new(),
+        onward: HashMap::default(),
+    };
     record.show_entries(&mut links);
     let Links { mut used, mut next, onward, .. } = links;
     while let Some(id) = next.pop() {
@@ -49,7 +56,8 @@ pub fn places<'r>(record: &'r ProgressRecord, each: &mut dyn FnMut(Place, &'r st
 
 struct Links<'a, 'r> {
     ids: &'a HashMap<&'r str, Place>,
-    /// The entry that is gone over, where it is one of them.
+    on_its_own: &'a dyn Fn(&str) -> bool,
+    /// The entry that is gone over, where it is one of them and stands only if it is used.
     from: Option<&'r str>,
     used: HashSet<&'r str>,
     next: Vec<&'r str>,
@@ -58,7 +66,8 @@ struct Links<'a, 'r> {
 
 impl<'r> LookAtEntries<'r> for Links<'_, 'r> {
     fn entry<T: Entry>(&mut self, kind: EntryKind, _index: usize, entry: &'r T) {
-        self.from = is_support(kind).then_some(entry.id());
+        let id = entry.id();
+        self.from = (is_support(kind) && !(self.on_its_own)(id)).then_some(id);
         entry.show(self, &Path::ROOT);
     }
 }
