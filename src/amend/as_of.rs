@@ -2,7 +2,8 @@
 
 use std::any::Any;
 
-use crate::base::{Date, PartialDate, When};
+use crate::base::hash::HashSet;
+use crate::base::{Date, PartialDate, PersonId, When};
 use crate::excerpt::{Excerpt, LeftOutReason, Rule, State, Tie};
 use crate::index::{Index, Place};
 use crate::model::{
@@ -51,8 +52,24 @@ pub fn as_of(record: &ProgressRecord, day: Date) -> ProgressRecord {
         known.closing = None;
     }
     known.removals.clone_from(&record.removals);
+    name_only_those_there(&mut known);
     known.extensions.clone_from(&record.extensions);
     known
+}
+
+/// Removal notes stay, and name nobody who is not there.
+fn name_only_those_there(known: &mut ProgressRecord) {
+    let ProgressRecord { people, removals, .. } = known;
+    let people: HashSet<&str> = people.iter().map(|person| person.id.as_str()).collect();
+    let noted: HashSet<String> = removals.iter().map(|note| note.id.as_str().to_owned()).collect();
+    for by in removals.iter_mut().map(|note| &mut note.by) {
+        let Some(party) = by else { continue };
+        let there = |id: &PersonId| people.contains(id.as_str()) || noted.contains(id.as_str());
+        party.person = party.person.take().filter(there);
+        if party.person.is_none() && party.role.is_none() {
+            *by = None;
+        }
+    }
 }
 
 struct KnownOn<'r> {
@@ -160,6 +177,10 @@ impl Rule for KnownOn<'_> {
             return None;
         }
         Self::came_about(object).is_some_and(|on| self.is_later(on)).then_some(LeftOutReason::RefersToNothing)
+    }
+
+    fn is_held(&self, id: &str) -> bool {
+        self.index.removal(id).is_some()
     }
 
     fn ties<'r>(&self, _record: &'r ProgressRecord) -> Vec<Tie<'r>> {

@@ -45,6 +45,14 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         fate
     }
 
+    /// What has become of what has this id, the entry that stood for it, and whether that is the child.
+    fn target(&self, id: &str) -> (State, Option<Place>, bool) {
+        match self.nodes.target(id) {
+            (State::Absent, None, _) if self.rule.is_held(id) => (State::Stands, None, false),
+            known => known,
+        }
+    }
+
     /// Why a reference to what has this id cannot stay.
     fn refers(&self, state: State, because: Option<Place>) -> Why {
         let reason =
@@ -55,7 +63,7 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
     /// Why the person of a party cannot be named, and whether the role in which they act can still stand for them.
     fn cannot_name(&mut self, party: &Party) -> Option<(Why, bool)> {
         let id = party.person.as_ref()?;
-        let (state, place, is_child) = self.nodes.target(id.as_str());
+        let (state, place, is_child) = self.target(id.as_str());
         if state == State::Stands {
             if self.gathers {
                 self.nodes.refer(self.place, id.as_str(), loss::of("Party", "person"));
@@ -144,7 +152,7 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
     }
 
     fn reference(&mut self, holder: &'static str, id: &str, at: &Path<'_>) -> Fate {
-        let (state, place, _) = self.nodes.target(id);
+        let (state, place, _) = self.target(id);
         if state == State::Stands {
             if self.gathers && holder != "Party" {
                 self.nodes.refer(self.place, id, loss::of(holder, at.name()));

@@ -45,6 +45,9 @@ pub trait Rule {
     /// Why an object in an entry is left out. It may be changed.
     fn object(&self, object: &mut dyn Any) -> Option<LeftOutReason>;
 
+    /// Whether a reference to this id, which no entry has, stays: a removal note holds it.
+    fn is_held(&self, id: &str) -> bool;
+
     /// Entries that stand only if others do, though they do not refer to them.
     fn ties<'r>(&self, record: &'r ProgressRecord) -> Vec<Tie<'r>>;
 }

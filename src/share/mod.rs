@@ -136,6 +136,10 @@ impl Rule for For<'_, '_> {
         None
     }
 
+    fn is_held(&self, _id: &str) -> bool {
+        false // the note goes as well
+    }
+
     fn ties<'r>(&self, record: &'r ProgressRecord) -> Vec<Tie<'r>> {
         let mut unlabelled = WithoutLabels(HashSet::default());
         record.show_entries(&mut unlabelled);
