@@ -113,7 +113,7 @@ fn erasing_removes_the_content_and_what_describes_it_and_keeps_the_fact() {
         record.erase(&id("o2"), RemovalReason::OtherPerson, Role::Senco, "2026-10-02".parse().unwrap()).unwrap();
     assert_eq!(erased.removed, [id("o2"), id("a2"), id("a3")]);
     // The earlier wording still says that it was replaced; what it says, people look at.
-    let look_at: Vec<&str> = erased.look_at.iter().map(|pointer| pointer.as_str()).collect();
+    let look_at: Vec<&str> = erased.look_at.iter().map(child_progress::Pointer::as_str).collect();
     assert_eq!(look_at, ["/goals/0/serves/0", "/amendments/0/byEntry"]);
     let document = members(&record);
     assert_eq!(document["observations"].as_array().unwrap().len(), 1);

@@ -75,7 +75,7 @@ impl Gardener {
         for name in names {
             for at in 0..document[&name].as_array().unwrap().len() {
                 let own = format!("/{name}/{at}");
-                self.label(&mut document, &own, random);
+                Self::label(&mut document, &own, random);
                 self.plant(&mut document, &own, &format!("Zebra-{number}-here"));
                 number += 1;
             }
@@ -88,7 +88,7 @@ impl Gardener {
         document
     }
 
-    fn label(&mut self, document: &mut Value, own: &str, random: &mut Random) {
+    fn label(document: &mut Value, own: &str, random: &mut Random) {
         let number = [0, 0, 1, 1, 2, 3][random.below(6)];
         let mut labels: BTreeSet<&str> = (0..number).map(|_| random.one(LABELS)).collect();
         if random.below(8) == 0 {
@@ -244,7 +244,7 @@ fn assert_keeps(document: &Value, record: &ProgressRecord, audience: &str, unlab
 fn no_audience_gets_what_is_not_for_it() {
     let number = cases(150);
     let (mut gardener, mut random) = (Gardener::default(), Random(0x5AFE));
-    let (mut shares, mut entries_before, mut entries_after, mut told, mut records) = (0_u64, 0, 0, 0, 0_u32);
+    let (mut number_shared, mut entries_before, mut entries_after, mut told, mut records) = (0_u64, 0, 0, 0, 0_u32);
     each_document(number, |document| {
         let document = gardener.planted(document, &mut random);
         let record: ProgressRecord = serde_json::from_value(document.clone()).unwrap();
@@ -256,7 +256,7 @@ fn no_audience_gets_what_is_not_for_it() {
                 assert!(new.is_empty(), "{new:?} is new for {audience}, {unlabelled:?}: {document}");
                 let again = share(&shared.record, &options(audience, unlabelled));
                 assert!(again.record == shared.record && again.left_out.is_empty(), "{:?}", again.left_out);
-                shares += 1;
+                number_shared += 1;
                 entries_before += entries(&document).count();
                 entries_after += entries(&serde_json::to_value(&shared.record).unwrap()).count();
                 told += shared.left_out.len();
@@ -266,7 +266,7 @@ fn no_audience_gets_what_is_not_for_it() {
     });
     let planted = gardener.places.values().filter(|takes| **takes).count();
     println!(
-        "{records} records, {} audiences, {shares} shared records: {entries_after} of {entries_before} entries shown, {told} \
+        "{records} records, {} audiences, {number_shared} shared records: {entries_after} of {entries_before} entries shown, {told} \
          things left out, markers in {planted} places of the format",
         LABELS.len()
     );

@@ -59,15 +59,16 @@ impl ProgressRecord {
         let index = Index::of(self, None);
         index.place(entry.as_str()).ok_or(AmendError::NoEntry)?;
         let gone = with_amendments(self, entry);
-        let new: Vec<&EntryId> = gone.iter().filter(|id| index.removal(id.as_str()).is_none()).collect();
-        if !self.removals.has_room_for(new.len()) {
+        let is_new = |id: &&EntryId| index.removal(id.as_str()).is_none();
+        if !self.removals.has_room_for(gone.iter().filter(is_new).count()) {
             return Err(AmendError::Full);
         }
-        let by = by.into();
-        let notes: Vec<RemovalNote> = new
-            .into_iter()
-            .map(|id| RemovalNote { by: Some(by.clone()), ..RemovalNote::new(id.clone(), on, reason.clone()) })
-            .collect();
+        let mut note = RemovalNote { by: Some(by.into()), ..RemovalNote::new(entry.clone(), on, reason) };
+        let mut notes = Vec::new();
+        for id in gone.iter().filter(is_new) {
+            note.id.clone_from(id);
+            notes.push(note.clone());
+        }
         self.removals.extend(notes);
         let gone_ids: HashSet<&str> = gone.iter().map(EntryId::as_str).collect();
         self.keep_entries(&|id| !gone_ids.contains(id));

@@ -27,6 +27,9 @@ pub struct Cutter<'n, 'r, R> {
     pub entry_falls: bool,
 }
 
+/// Words beside what somebody said: the member, and how it is taken out. Says whether something was there.
+type Beside<T> = (&'static str, fn(&mut T) -> bool);
+
 impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
     /// To see whether the entry stands.
     pub fn on_trial(nodes: &'n mut Nodes<'r>, rule: &'n R, place: Place, gathers: bool) -> Self {
@@ -53,13 +56,6 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         }
     }
 
-    /// Why a reference to what has this id cannot stay.
-    fn refers(&self, state: State, because: Option<Place>) -> Why {
-        let reason =
-            if state == State::Withheld { LeftOutReason::RefersToLeftOut } else { LeftOutReason::RefersToNothing };
-        Why { reason, because }
-    }
-
     /// Why the person of a party cannot be named, and whether the role in which they act can still stand for them.
     fn cannot_name(&mut self, party: &Party) -> Option<(Why, bool)> {
         let id = party.person.as_ref()?;
@@ -72,7 +68,7 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         }
         // The child in another role is not somebody else.
         let role_stands = party.role.as_ref().is_some_and(|role| !is_child || *role == Role::Child);
-        Some((self.refers(state, place), role_stands))
+        Some((cannot_refer(state, place), role_stands))
     }
 
     /// Why what somebody said goes: they keep it, or nobody would know whose it is, and it would be taken for the child's.
@@ -90,7 +86,7 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         at: &Path<'_>,
         object: &mut T,
         voice: fn(&mut T) -> &mut Option<Box<Voice>>,
-        beside: &[(&'static str, fn(&mut T) -> bool)],
+        beside: &[Beside<T>],
     ) {
         let Some(why) = voice(object).as_ref().and_then(|voice| self.voice_falls(voice)) else { return };
         self.why = why;
@@ -159,7 +155,7 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
             }
             return Fate::Stands;
         }
-        let why = self.refers(state, place);
+        let why = cannot_refer(state, place);
         match loss::of(holder, at.name()).when(state) {
             Loss::Reference => self.falls(why, Fate::Falls),
             Loss::Holder => self.falls(why, Fate::TakesHolder),
@@ -193,4 +189,11 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
             told.truncate(self.before + so_far);
         }
     }
+}
+
+/// Why a reference to an entry of this state cannot stay.
+fn cannot_refer(state: State, because: Option<Place>) -> Why {
+    let withheld = state == State::Withheld;
+    let reason = if withheld { LeftOutReason::RefersToLeftOut } else { LeftOutReason::RefersToNothing };
+    Why { reason, because }
 }

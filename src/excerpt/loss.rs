@@ -117,13 +117,15 @@ mod tests {
             Shape::Object(object) => members(object, all),
             Shape::Union(union) => union.kinds.iter().for_each(|kind| members(kind, all)),
             Shape::List(list) => references(list.items, holder, name, all),
-            Shape::Text(text) if text.name == "EntryId" || EntryKind::of_ids(text.name).is_some() => {
-                if name != "id" {
-                    all.references.insert((holder, name));
-                }
+            Shape::Text(text) if name != "id" && is_reference(text.name) => {
+                all.references.insert((holder, name));
             }
             _ => {}
         }
+    }
+
+    fn is_reference(name: &str) -> bool {
+        name == "EntryId" || EntryKind::of_ids(name).is_some()
     }
 
     fn members(object: &'static ObjectShape, all: &mut Seen) {

@@ -39,7 +39,7 @@ struct Standing {
 
 pub struct Nodes<'r> {
     ids: HashMap<&'r str, usize>,
-    nodes: Vec<Node>,
+    all: Vec<Node>,
     /// The entries, list by list.
     entries: Vec<Vec<Standing>>,
 }
@@ -47,7 +47,7 @@ pub struct Nodes<'r> {
 impl<'r> Nodes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
         let number = record.number_of_entries();
-        let mut nodes = Self { ids: with_room_for(number), nodes: Vec::with_capacity(number), entries: Vec::new() };
+        let mut nodes = Self { ids: with_room_for(number), all: Vec::with_capacity(number), entries: Vec::new() };
         record.show_entries(&mut nodes);
         nodes
     }
@@ -57,11 +57,11 @@ impl<'r> Nodes<'r> {
     }
 
     pub fn state(&self, node: usize) -> State {
-        self.nodes.get(node).map_or(State::Absent, |node| node.state)
+        self.all.get(node).map_or(State::Absent, |node| node.state)
     }
 
     pub fn place(&self, node: usize) -> Option<Place> {
-        self.nodes.get(node).map(|node| node.place)
+        self.all.get(node).map(|node| node.place)
     }
 
     fn standing(&self, place: Place) -> Option<&Standing> {
@@ -82,12 +82,12 @@ impl<'r> Nodes<'r> {
 
     /// Why the entry is left out.
     pub fn why(&self, place: Place) -> Option<Why> {
-        self.nodes.get(self.node_at(place))?.why
+        self.all.get(self.node_at(place))?.why
     }
 
     /// What has become of what has this id, the entry that stood for it, and whether that is the child.
     pub fn target(&self, id: &str) -> (State, Option<Place>, bool) {
-        match self.find(id).and_then(|node| self.nodes.get(node)) {
+        match self.find(id).and_then(|node| self.all.get(node)) {
             Some(node) => (node.state, Some(node.place), node.is_child),
             None => (State::Absent, None, false),
         }
@@ -95,24 +95,24 @@ impl<'r> Nodes<'r> {
 
     /// Says that a node has fallen; false where it had before.
     pub fn fall(&mut self, node: usize, state: State, why: Why) -> bool {
-        let Some(node) = self.nodes.get_mut(node).filter(|node| node.state == State::Stands) else { return false };
+        let Some(node) = self.all.get_mut(node).filter(|node| node.state == State::Stands) else { return false };
         node.state = state;
         node.why = Some(why);
         true
     }
 
     pub fn tie(&mut self, from: usize, to: usize, reason: LeftOutReason) {
-        if let Some(node) = self.nodes.get_mut(to) {
+        if let Some(node) = self.all.get_mut(to) {
             node.tied.push((from, reason));
         }
     }
 
     pub fn tied_to(&mut self, node: usize) -> Vec<(usize, LeftOutReason)> {
-        self.nodes.get_mut(node).map(|node| std::mem::take(&mut node.tied)).unwrap_or_default()
+        self.all.get_mut(node).map(|node| std::mem::take(&mut node.tied)).unwrap_or_default()
     }
 
     pub fn referrers_of(&mut self, node: usize) -> Vec<(Place, Losses)> {
-        self.nodes.get_mut(node).map(|node| std::mem::take(&mut node.referrers)).unwrap_or_default()
+        self.all.get_mut(node).map(|node| std::mem::take(&mut node.referrers)).unwrap_or_default()
     }
 
     /// Marks an entry as one that lost something; false where it was marked.
@@ -131,7 +131,7 @@ impl<'r> Nodes<'r> {
 
     /// Notes that an entry refers to what has this id.
     pub fn refer(&mut self, from: Place, id: &str, losses: Losses) {
-        if let Some(node) = self.find(id).and_then(|node| self.nodes.get_mut(node)) {
+        if let Some(node) = self.find(id).and_then(|node| self.all.get_mut(node)) {
             node.referrers.push((from, losses));
         }
     }
@@ -140,12 +140,12 @@ impl<'r> Nodes<'r> {
 impl<'r> LookAtEntries<'r> for Nodes<'r> {
     fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
         let is_child = (entry as &dyn Any).downcast_ref::<Person>().is_some_and(|who| who.roles.contains(&Role::Child));
-        let next = self.nodes.len();
+        let next = self.all.len();
         let node = *self.ids.entry(entry.id()).or_insert(next);
         if node == next {
             let place = Place { kind, index };
             let (referrers, tied) = (Vec::new(), Vec::new());
-            self.nodes.push(Node { state: State::Stands, why: None, place, is_child, referrers, tied });
+            self.all.push(Node { state: State::Stands, why: None, place, is_child, referrers, tied });
         }
         let list = kind as usize;
         if self.entries.len() <= list {
