@@ -32,6 +32,7 @@
 //!             bytes ──► read ──► ProgressRecord ──► write ──► bytes
 //!    (a record, NDJSON)   │            ├──► check ──► Report (does it make sense?)
 //!      every structural ◄─┘            ├──► progress ──► ProgressSummary (what does it show?)
+//!                                      ├──► share ──► ProgressRecord (for an audience)
 //!  problem, with pointers             └──► the same types ──► schema ──► schemas/ (for other languages)
 //! ```
 //!
@@ -44,6 +45,11 @@
 //! * [`progress`] says what progress a record shows, over a period if [`ProgressOptions`] set one: a [`ProgressSummary`]
 //!   with a [`GoalProgress`] for each goal, whose [`Status`] is judged against the goal's [`Intent`] and the course that
 //!   was to be expected. [`ProgressSummary::to_text`] makes a page for people of it.
+//! * [`share`] makes the record for an [`Audience`]: without what is not for it, and without a trace of that. [`ShareOptions`]
+//!   say for whom, and what becomes of entries without labels.
+//! * [`ProgressRecord::supersede`], [`dispute`](ProgressRecord::dispute) and
+//!   [`enter_in_error`](ProgressRecord::enter_in_error) correct without taking anything away,
+//!   [`erase`](ProgressRecord::erase) removes content and leaves the fact, and [`as_of`] gives the record as it was known on a day.
 //! * [`ProgressRecord`] has plain public fields; every type has `new` with its required members. Writing is serde's:
 //!   `serde_json::to_string(&record)`. What is written reads back to an equal record.
 //! * [`Finding`] is one thing that is wrong: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a line and
@@ -97,8 +103,10 @@
 //! It stores nothing, sends nothing, and decides nothing about a child. It computes no overall score. It does not
 //! keep safeguarding concerns, which belong elsewhere. It ships no text of licensed instruments.
 
+mod amend;
 mod base;
 mod check;
+mod excerpt;
 mod index;
 mod lines;
 mod model;
@@ -106,9 +114,11 @@ mod progress;
 mod read;
 mod report;
 pub mod schema;
+mod share;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 
+pub use amend::{AmendError, Erased, as_of};
 pub use base::{
     AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Count, Date,
     DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault, FormatVersion,
@@ -118,6 +128,7 @@ pub use base::{
     Vocabulary, When, WishId, Words, Year,
 };
 pub use check::{CheckOptions, check};
+pub use excerpt::{LeftOut, LeftOutReason};
 pub use lines::{Line, Lines, write_line};
 pub use model::*;
 pub use progress::*;
@@ -126,6 +137,7 @@ pub use report::{
     Counts, DocumentResult, EnforcedBy, Finding, Message, Pointer, Position, Report, Rule, RuleCode, Severity, Source,
     ValidationReport,
 };
+pub use share::{ShareOptions, Shared, Unlabelled, share};
 
 /// The README's examples run as tests.
 #[cfg(doctest)]

@@ -13,7 +13,8 @@ use std::error::Error;
 use std::fmt::Debug;
 
 use child_progress::{
-    CheckOptions, ProgressOptions, ProgressRecord, ReadError, ReadOptions, Report, When, check, progress,
+    Audience, CheckOptions, ProgressOptions, ProgressRecord, ReadError, ReadOptions, RemovalReason, Report, Role,
+    ShareOptions, Unlabelled, When, as_of, check, progress, share,
 };
 use serde_json::{Map, Value, json};
 use support::{Random, cases, documents, mutate};
@@ -127,6 +128,29 @@ fn reported(report: &Report) -> Vec<String> {
     all
 }
 
+/// What is printed of a record that was shared, cut back or erased from.
+fn of_sharing(record: &ProgressRecord) -> Vec<String> {
+    let mut all = Vec::new();
+    for audience in [Audience::Child, Audience::Education, Audience::new("zebra:ZEBRAMARKER").unwrap()] {
+        let options = ShareOptions::new(audience, Unlabelled::Include);
+        let shared = share(record, &options);
+        all.extend(shared.left_out.iter().map(ToString::to_string));
+        all.extend(debugged(&options));
+        all.extend(debugged(&shared));
+    }
+    all.extend(debugged(&as_of(record, "2026-09-14".parse().unwrap())));
+    if let Some(seen) = record.observations.first() {
+        let (mut erased, id) = (record.clone(), seen.id.as_str().parse().unwrap());
+        let note = erased.erase(&id, RemovalReason::Request, Role::Senco, "2026-09-14".parse().unwrap());
+        all.extend(debugged(&note));
+        all.extend(debugged(&erased));
+        let amended =
+            erased.dispute("zz".parse().unwrap(), &id, "Zebra".parse().unwrap(), Role::Child, "2026".parse().unwrap());
+        all.extend(debugged(&amended));
+    }
+    all
+}
+
 /// Everything that the crate can print of a document, whether it can be read or not. The second value says whether
 /// it could.
 fn everything_shown(text: &str) -> (Vec<String>, bool) {
@@ -142,6 +166,7 @@ fn everything_shown(text: &str) -> (Vec<String>, bool) {
                 let report = check(&document.record, &CheckOptions::new());
                 all.extend(reported(&report.located_in(text)));
                 all.extend(debugged(&progress(&document.record, &ProgressOptions::new())));
+                all.extend(of_sharing(&document.record));
                 if options == ReadOptions::strict() {
                     break; // the tolerant reader takes it alike
                 }

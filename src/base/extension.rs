@@ -10,6 +10,8 @@ use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Number, Value};
 
 use super::json::{Answer, Json, Refused};
+use super::path::Path;
+use super::prune::{Fate, Prune};
 use super::shape::{ExtensionsShape, Shape};
 use super::token::text_type;
 use super::wire::{Optional, Wire, serde_impls};
@@ -107,6 +109,10 @@ impl Wire for Extensions {
             map.serialize_entry(key.as_str(), value)?;
         }
         map.end()
+    }
+
+    fn prune(&mut self, pruner: &mut dyn Prune, _holder: &'static str, at: &Path<'_>) -> Fate {
+        if self.0.is_empty() { Fate::Stands } else { pruner.extensions(at) }
     }
 }
 

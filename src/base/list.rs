@@ -4,6 +4,7 @@ use std::ops::{Deref, DerefMut};
 use serde::ser::{SerializeSeq, Serializer};
 
 use super::json::{Answer, Json, Refused};
+use super::prune::{Fate, Prune};
 use super::shape::{ListShape, Shape};
 use super::visit::Look;
 use super::wire::{Optional, Wire, Written};
@@ -32,6 +33,12 @@ impl<T, const MAX: usize, const MIN: usize> List<T, MAX, MIN> {
     #[must_use]
     pub fn into_vec(self) -> Vec<T> {
         self.0
+    }
+
+    /// Whether so many more items can be added.
+    #[must_use]
+    pub fn has_room_for(&self, more: usize) -> bool {
+        self.0.len().saturating_add(more) <= MAX
     }
 
     fn bounded(length: usize) -> Result<(), Invalid> {
@@ -139,6 +146,30 @@ impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
     fn show<L: Look>(&self, look: &mut L, at: &Path<'_>) {
         for (index, item) in self.0.iter().enumerate() {
             item.show(look, &at.index(index));
+        }
+    }
+
+    fn prune(&mut self, pruner: &mut dyn Prune, holder: &'static str, at: &Path<'_>) -> Fate {
+        let so_far = pruner.so_far();
+        let (mut index, mut takes_holder) = (0, false);
+        self.0.retain_mut(|item| {
+            let at = at.index(index);
+            index += 1;
+            let fate = if takes_holder { Fate::Stands } else { item.prune(pruner, holder, &at) };
+            match fate {
+                Fate::Stands => return true,
+                Fate::Falls => pruner.taken(&at),
+                Fate::TakesHolder => takes_holder = true,
+            }
+            false
+        });
+        if takes_holder {
+            Fate::TakesHolder
+        } else if self.0.len() < MIN {
+            pruner.forget(so_far);
+            Fate::Falls
+        } else {
+            Fate::Stands
         }
     }
 }

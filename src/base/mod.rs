@@ -15,6 +15,7 @@ mod moment;
 pub(crate) mod object;
 mod partial_date;
 mod path;
+pub(crate) mod prune;
 pub(crate) mod shape;
 mod text;
 pub(crate) mod token;

@@ -99,6 +99,26 @@ macro_rules! object {
                     $( $crate::base::Wire::show(&self.$r, look, &at.member(name::$r)); )*
                     $( $crate::base::Wire::show(&self.$o, look, &at.member(name::$o)); )*
                 }
+
+                fn prune(
+                    &mut self,
+                    pruner: &mut dyn $crate::base::prune::Prune,
+                    _holder: &'static str,
+                    at: &$crate::base::Path<'_>,
+                ) -> $crate::base::prune::Fate {
+                    use $crate::base::prune::{self, Fate};
+                    const OWN: &str = stringify!($name);
+                    let so_far = pruner.so_far();
+                    let fate = pruner.object(self, at);
+                    let stands = fate == Fate::Stands
+                        $( && prune::required(&mut self.$r, pruner, OWN, &at.member(name::$r)) )*
+                        $( && prune::optional(&mut self.$o, pruner, OWN, &at.member(name::$o)) )*;
+                    if stands {
+                        return Fate::Stands;
+                    }
+                    pruner.forget(so_far);
+                    if fate == Fate::TakesHolder { fate } else { Fate::Falls }
+                }
             }
 
             $crate::base::wire::serde_impls!($name);

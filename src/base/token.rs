@@ -80,6 +80,18 @@ macro_rules! leaf {
         fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
             look.leaf($crate::base::visit::Leaf::Id($crate::base::IdType::$name, self.as_str()), at);
         }
+
+        fn prune(
+            &mut self,
+            pruner: &mut dyn $crate::base::prune::Prune,
+            holder: &'static str,
+            at: &$crate::base::Path<'_>,
+        ) -> $crate::base::prune::Fate {
+            if at.name() == "id" {
+                return $crate::base::prune::Fate::Stands; // the object's own
+            }
+            pruner.reference(holder, self.as_str(), at)
+        }
     };
     (words $name:ident) => {
         fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {

@@ -151,6 +151,30 @@ macro_rules! union {
                         } )*
                     }
                 }
+
+                fn prune(
+                    &mut self,
+                    pruner: &mut dyn $crate::base::prune::Prune,
+                    _holder: &'static str,
+                    at: &$crate::base::Path<'_>,
+                ) -> $crate::base::prune::Fate {
+                    use $crate::base::prune::{self, Fate};
+                    let so_far = pruner.so_far();
+                    let fate = pruner.object(self, at);
+                    let stands = fate == Fate::Stands && match self {
+                        $( #[allow(unused_variables)] Self::$variant(payload) => {
+                            const OWN: &str = stringify!($payload);
+                            true
+                                $( && prune::required(&mut payload.$r, pruner, OWN, &at.member(name::$r)) )*
+                                $( && prune::optional(&mut payload.$o, pruner, OWN, &at.member(name::$o)) )*
+                        } )*
+                    };
+                    if stands {
+                        return Fate::Stands;
+                    }
+                    pruner.forget(so_far);
+                    if fate == Fate::TakesHolder { fate } else { Fate::Falls }
+                }
             }
 
             $crate::base::wire::serde_impls!($name);

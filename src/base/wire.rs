@@ -7,6 +7,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::json::{Answer, Json};
 use super::path::Path;
+use super::prune::{Fate, Prune};
 use super::shape::Shape;
 use super::visit::Look;
 
@@ -21,6 +22,11 @@ pub trait Wire: Sized + 'static {
 
     /// Shows itself and what it holds to somebody who looks it over. Numbers, tokens and the like have nothing to show.
     fn show<L: Look>(&self, _look: &mut L, _at: &Path<'_>) {}
+
+    /// Lets somebody take parts out of it, and says what becomes of it. Numbers, words and the like have no parts.
+    fn prune(&mut self, _pruner: &mut dyn Prune, _holder: &'static str, _at: &Path<'_>) -> Fate {
+        Fate::Stands
+    }
 }
 
 /// A member that may be absent. The type a union keeps it in until it knows the kind is `Slot`.
@@ -73,6 +79,10 @@ impl<T: Wire> Wire for Option<T> {
             value.show(look, at);
         }
     }
+
+    fn prune(&mut self, pruner: &mut dyn Prune, holder: &'static str, at: &Path<'_>) -> Fate {
+        self.as_mut().map_or(Fate::Stands, |value| value.prune(pruner, holder, at))
+    }
 }
 
 impl<T: Wire> Optional for Option<T> {
@@ -100,6 +110,10 @@ impl<T: Wire> Wire for Box<T> {
 
     fn show<L: Look>(&self, look: &mut L, at: &Path<'_>) {
         (**self).show(look, at);
+    }
+
+    fn prune(&mut self, pruner: &mut dyn Prune, holder: &'static str, at: &Path<'_>) -> Fate {
+        (**self).prune(pruner, holder, at)
     }
 }
 

@@ -1,5 +1,5 @@
-//! The `child-progress` command: checks progress records, says what progress they show, explains the rules, and prints
-//! the published schemas.
+//! The `child-progress` command: checks progress records, says what progress they show, makes records for an audience,
+//! explains the rules, and prints the published schemas.
 
 mod headway;
 mod input;
@@ -7,6 +7,7 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod share;
 mod validate;
 
 use std::io::{self, Write as _};
@@ -16,11 +17,12 @@ use child_progress::FormatVersion;
 use lexopt::prelude::*;
 
 const HELP: &str = "\
-Checks progress records of children and young people, says what progress they show, explains the rules, and prints the
-published schemas.
+Checks progress records of children and young people, says what progress they show, makes records for an audience,
+explains the rules, and prints the published schemas.
 
     child-progress validate [OPTIONS] PATH…     check records
     child-progress progress [OPTIONS] FILE      say what progress a record shows
+    child-progress share --audience LABEL FILE  make a record for an audience
     child-progress rules                        list the rules
     child-progress explain CODE                 say what a rule finds, why it matters and how to mend it
     child-progress schema [NAME]                print a published schema
@@ -107,6 +109,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     match command.as_str() {
         "validate" => validate::run(arguments),
         "progress" => progress::run(arguments),
+        "share" => share::run(arguments),
         "rules" => rules::rules(arguments),
         "explain" => rules::explain(arguments),
         "schema" => schema::run(arguments),

@@ -1,13 +1,15 @@
 //! What every entry of a record carries.
 
-use super::{Amendment, Audience, Recorded};
+use super::{Amendment, Audience, Recorded, Sensitivity};
 use crate::base::Wire;
 
 /// What the entries of all kinds have in common.
-pub trait Entry: Wire {
+pub trait Entry: Wire + Clone {
     fn id(&self) -> &str;
 
     fn audience(&self) -> &[Audience];
+
+    fn sensitive(&self) -> &[Sensitivity];
 
     fn recorded(&self) -> Option<&Recorded>;
 }
@@ -19,6 +21,10 @@ impl Entry for Amendment {
 
     fn audience(&self) -> &[Audience] {
         &self.audience
+    }
+
+    fn sensitive(&self) -> &[Sensitivity] {
+        &[]
     }
 
     fn recorded(&self) -> Option<&Recorded> {
@@ -61,6 +67,10 @@ macro_rules! entry {
 
             fn audience(&self) -> &[$crate::model::Audience] {
                 &self.audience
+            }
+
+            fn sensitive(&self) -> &[$crate::model::Sensitivity] {
+                &self.sensitive
             }
 
             fn recorded(&self) -> Option<&$crate::model::Recorded> {

@@ -10,6 +10,12 @@ pub trait LookAtEntries<'r> {
     fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T);
 }
 
+/// Somebody who copies the entries of a record.
+pub trait CopyEntries<'r> {
+    /// The entry as it is to stand in the copy; nothing where it is left out.
+    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) -> Option<T>;
+}
+
 macro_rules! kinds {
     ($( $kind:ident $list:ident $id:ident $noun:literal )*) => {
         /// A kind of entry: one list of the record.
@@ -62,6 +68,30 @@ macro_rules! kinds {
                         look.entry(EntryKind::$kind, index, entry);
                     }
                 )*
+            }
+
+            /// Shows one entry.
+            pub(crate) fn show_entry<'r, L: LookAtEntries<'r>>(&'r self, kind: EntryKind, index: usize, look: &mut L) {
+                match kind {
+                    $( EntryKind::$kind => {
+                        if let Some(entry) = self.$list.get(index) {
+                            look.entry(kind, index, entry);
+                        }
+                    } )*
+                }
+            }
+
+            /// Fills the lists of another record from these, in the order of the lists.
+            pub(crate) fn copy_entries<'r, C: CopyEntries<'r>>(&'r self, into: &mut ProgressRecord, copy: &mut C) {
+                $(
+                    let entries = self.$list.iter().enumerate();
+                    into.$list = entries.filter_map(|(at, entry)| copy.entry(EntryKind::$kind, at, entry)).collect();
+                )*
+            }
+
+            /// Keeps the entries whose ids are to be kept.
+            pub(crate) fn keep_entries(&mut self, keep: &dyn Fn(&str) -> bool) {
+                $( self.$list.retain(|entry| keep(entry.id())); )*
             }
         }
     };

@@ -1,0 +1,124 @@
+//! Erasure: the content goes, the fact stays.
+
+use std::any::Any;
+
+use super::AmendError;
+use crate::base::hash::{HashMap, HashSet};
+use crate::base::visit::{Leaf, Look};
+use crate::base::{EntryId, PartialDate, Path};
+use crate::index::Index;
+use crate::model::{Entry, EntryKind, LookAtEntries, Party, ProgressRecord, RemovalNote, RemovalReason};
+use crate::report::Pointer;
+
+/// What was erased, and where the same may be said once more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Erased {
+    /// The ids of what was removed: the entry, and the amendments of it, which repeat or describe what it said. Each
+    /// has a removal note.
+    pub removed: Vec<EntryId>,
+    /// Where the record refers to what was removed. It may repeat what it said: judgements, views, an earlier or later
+    /// wording. Nobody but people can tell.
+    pub look_at: Vec<Pointer>,
+}
+
+impl ProgressRecord {
+    /// Removes the content of an entry and leaves a removal note, so that the fact stays and what refers to it still holds.
+    ///
+    /// Amendments of the entry go with it. Whatever else refers to it stays as it is and is named in
+    /// [`Erased::look_at`]: an earlier wording, a judgement or a view may say the same again, and whether it does only people
+    /// can tell. What cannot be read without the entry, such as values on a scale that was erased, [`check`](crate::check) tells.
+    /// The record cannot be had back from what is left; copies elsewhere are the holder's to find.
+    ///
+    /// ```
+    /// use child_progress::{CheckOptions, RemovalReason, Role, check};
+    ///
+    /// let mut record = child_progress::read_str(r#"{
+    ///     "schemaVersion": "1.0",
+    ///     "child": { "id": "c1" },
+    ///     "observations": [{ "id": "o1", "occurred": "2026-09-14", "seen": { "words": "Sam hit him." } }],
+    ///     "views": [{ "id": "v1", "of": { "role": "child" }, "about": ["o1"], "stance": "disagree" }]
+    /// }"#)?;
+    /// let erased = record.erase(&"o1".parse()?, RemovalReason::OtherPerson, Role::Senco, "2026-10-01".parse()?)?;
+    /// assert!(record.observations.is_empty());
+    /// assert_eq!(record.removals[0].id.as_str(), "o1");
+    /// assert_eq!(erased.look_at[0].as_str(), "/views/0/about/0");
+    /// assert!(check(&record, &CheckOptions::new()).is_valid());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`AmendError`] when the entry is not there, or there is no room for the note.
+    pub fn erase(
+        &mut self,
+        entry: &EntryId,
+        reason: RemovalReason,
+        by: impl Into<Party>,
+        on: PartialDate,
+    ) -> Result<Erased, AmendError> {
+        let index = Index::of(self, None);
+        index.place(entry.as_str()).ok_or(AmendError::NoEntry)?;
+        let gone = with_amendments(self, entry);
+        let is_new = |id: &&EntryId| index.removal(id.as_str()).is_none();
+        if !self.removals.has_room_for(gone.iter().filter(is_new).count()) {
+            return Err(AmendError::Full);
+        }
+        let mut note = RemovalNote { by: Some(by.into()), ..RemovalNote::new(entry.clone(), on, reason) };
+        let mut notes = Vec::new();
+        for id in gone.iter().filter(is_new) {
+            note.id.clone_from(id);
+            notes.push(note.clone());
+        }
+        self.removals.extend(notes);
+        let gone_ids: HashSet<&str> = gone.iter().map(EntryId::as_str).collect();
+        self.keep_entries(&|id| !gone_ids.contains(id));
+        let mut search = Search { ids: &gone_ids, found: Vec::new() };
+        self.show_entries(&mut search);
+        let look_at = search.found;
+        Ok(Erased { removed: gone, look_at })
+    }
+}
+
+/// The entry, the amendments of it, and those of them.
+fn with_amendments(record: &ProgressRecord, entry: &EntryId) -> Vec<EntryId> {
+    let mut of: HashMap<&str, Vec<&str>> = HashMap::default();
+    for amendment in &record.amendments {
+        of.entry(amendment.entry.as_str()).or_default().push(amendment.id.as_str());
+    }
+    let mut all = vec![entry.clone()];
+    let (mut seen, mut next) = (HashSet::default(), vec![entry.as_str()]);
+    seen.insert(entry.as_str());
+    while let Some(id) = next.pop() {
+        for amendment in of.get(id).into_iter().flatten().filter(|amendment| seen.insert(**amendment)) {
+            next.push(amendment);
+            all.extend(EntryId::new(amendment));
+        }
+    }
+    all
+}
+
+/// Looks for references to what was removed.
+struct Search<'a> {
+    ids: &'a HashSet<&'a str>,
+    found: Vec<Pointer>,
+}
+
+impl<'r> LookAtEntries<'r> for Search<'_> {
+    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
+        let list = Path::ROOT.member(kind.list());
+        entry.show(self, &list.index(index));
+    }
+}
+
+impl Look for Search<'_> {
+    fn object<T: Any>(&mut self, _object: &T, _at: &Path<'_>) {}
+
+    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
+        if let Leaf::Id(_, id) = leaf
+            && at.name() != "id"
+            && self.ids.contains(id)
+        {
+            self.found.push(at.into());
+        }
+    }
+}

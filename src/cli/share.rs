@@ -1,0 +1,156 @@
+//! `child-progress share`: a record for an audience.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use child_progress::{Audience, LeftOut, LeftOutReason, ReadOptions, ShareOptions, Unlabelled, share};
+use lexopt::prelude::*;
+
+use super::{Failure, Outcome, input, print};
+
+const HELP: &str = "\
+Makes a record for an audience: what is not meant for it is left out, with all that depends on it, and what is left
+refers to nothing that is not there. The record is printed as JSON.
+
+    child-progress share --audience LABEL [OPTIONS] FILE      FILE is a record, or - for standard input
+
+Options:
+    --audience LABEL        for whom: child, parent-carers, education, health, social-care, local-authority,
+                            named-staff, or a label of your own with a colon in it, such as our-school:governors.
+                            Repeated: for a meeting of all of them, so only what is for each. With commas
+                            (education,named-staff): for somebody who is both, so what is for either
+    --unlabelled include    show entries that nobody labelled
+    --unlabelled exclude    leave them out. One of the two has to be said where the record has such entries; there is
+                            no default, because either would be wrong for somebody
+    --with-identifiers      with the child's identifiers in other systems, such as the NHS number
+    --left-out FILE         write what was left out and why to FILE, a line each: where it stands in the record that was
+                            read, the reason, and the entry that it follows. Keep it: it is not for the audience
+    --count                 say on standard error how much was left out
+    --tolerant              take a record of a later minor version; what this version does not know is left out
+
+Left out as well: words that the child does not want shared with this audience, people and scales that nothing
+refers to any more, removal notes, and extensions of whatever lost a part. The words themselves are not read: what
+somebody wrote of one matter into an entry about another stays.
+
+Examples:
+    child-progress share --audience parent-carers --unlabelled include record.json > for-the-parents.json
+    child-progress share --audience education,named-staff --unlabelled exclude --left-out left-out.txt record.json
+    child-progress share --audience child --audience education --unlabelled include record.json
+
+Exit status: 0 the record was made, 2 the record could not be read, or the command could not run to its end.
+";
+
+pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
+    let mut readers: Vec<Vec<Audience>> = Vec::new();
+    let mut unlabelled = None;
+    let mut identifiers = false;
+    let mut reading = ReadOptions::strict();
+    let (mut list, mut count) = (None, false);
+    let mut path = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return print(HELP),
+            Long("audience") => readers.push(reader(&arguments.value()?.string()?)?),
+            Long("unlabelled") => unlabelled = Some(choice(&arguments.value()?.string()?)?),
+            Long("with-identifiers") => identifiers = true,
+            Long("left-out") => list = Some(arguments.value()?),
+            Long("count") => count = true,
+            Long("tolerant") => reading = ReadOptions::tolerant(),
+            Value(one) if path.is_none() => path = Some(one),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(options) = options(&readers, unlabelled.unwrap_or(Unlabelled::Exclude), identifiers) else {
+        return Err(Failure::Usage("share needs --audience LABEL: for whom?".to_owned()));
+    };
+    let Some(path) = path else {
+        return Err(Failure::Usage("share needs a FILE, or - for standard input".to_owned()));
+    };
+    let shared = share(&input::needed(&path, &reading)?, &options);
+    if unlabelled.is_none() {
+        nothing_unlabelled(&shared.left_out)?;
+    }
+    if let Some(list) = list {
+        write_list(&list, &shared.left_out)?;
+    }
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, &shared.record).map_err(io::Error::from)?;
+    writeln!(out)?;
+    out.flush()?;
+    if count {
+        let _ = writeln!(io::stderr(), "child-progress: {}", counted(&shared.left_out));
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Who reads it: labels that are all theirs. A slip of the pen would be an audience of nobody, for whom nothing is barred
+/// that is barred for the child.
+fn reader(value: &str) -> Result<Vec<Audience>, Failure> {
+    let label = |label: &str| match Audience::new(label) {
+        Ok(Audience::NotYetChild) => Err(Failure::Usage(format!(
+            "{label} is a condition on an entry, and nobody; it is kept for every audience"
+        ))),
+        Ok(audience) if audience.is_known() || label.contains(':') => Ok(audience),
+        _ => {
+            let known = Audience::VOCABULARY.codes.iter().map(|known| known.code);
+            let known: Vec<&str> = known.filter(|code| *code != Audience::NotYetChild.as_str()).collect();
+            let known = known.join(", ");
+            Err(Failure::Usage(format!("--audience takes {known} or a label of your own with a colon, not {label:?}")))
+        }
+    };
+    value.split(',').map(label).collect()
+}
+
+fn choice(value: &str) -> Result<Unlabelled, Failure> {
+    match value {
+        "include" => Ok(Unlabelled::Include),
+        "exclude" => Ok(Unlabelled::Exclude),
+        other => Err(Failure::Usage(format!("--unlabelled takes include or exclude, not {other:?}"))),
+    }
+}
+
+fn options(readers: &[Vec<Audience>], unlabelled: Unlabelled, identifiers: bool) -> Option<ShareOptions> {
+    let mut options: Option<ShareOptions> = None;
+    for labels in readers {
+        let mut labels = labels.iter().cloned();
+        let first = labels.next()?;
+        let with = match options {
+            Some(options) => options.and(first),
+            None => ShareOptions::new(first, unlabelled),
+        };
+        options = Some(labels.fold(with, ShareOptions::or));
+    }
+    options.map(|options| if identifiers { options.with_identifiers() } else { options })
+}
+
+/// That nothing in the record waits for the choice that was not made.
+fn nothing_unlabelled(left_out: &[LeftOut]) -> Result<(), Failure> {
+    match left_out.iter().filter(|left_out| left_out.reason == LeftOutReason::Unlabelled).count() {
+        0 => Ok(()),
+        number => Err(Failure::Usage(format!(
+            "{number} of the record's entries or parts have no labels: say --unlabelled include to show them, or --unlabelled \
+             exclude to leave them out"
+        ))),
+    }
+}
+
+fn write_list(path: &OsString, left_out: &[LeftOut]) -> Result<(), Failure> {
+    let mut text = String::new();
+    for one in left_out {
+        let _ = writeln!(text, "{one}"); // a string takes everything
+    }
+    let cannot = |error: io::Error| Failure::Run(format!("cannot write {}: {}", path.display(), error.kind()));
+    std::fs::write(path, text).map_err(cannot)
+}
+
+/// How many entries and how many parts of entries. An entry's pointer has two steps.
+fn counted(left_out: &[LeftOut]) -> String {
+    let is_entry = |left_out: &&LeftOut| {
+        let pointer = left_out.pointer.as_str();
+        let last = pointer.rsplit('/').next().unwrap_or_default();
+        pointer.matches('/').count() == 2 && last.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let entries = left_out.iter().filter(is_entry).count();
+    format!("left out: {entries} entries, {} parts of others", left_out.len() - entries)
+}

@@ -1,0 +1,171 @@
+//! A record for an audience: what is not meant for it is left out, and what is left refers to nothing that is not there.
+
+mod label;
+mod options;
+mod permission;
+
+pub use options::{ShareOptions, Unlabelled};
+
+use std::any::Any;
+
+use crate::base::Path;
+use crate::base::hash::HashSet;
+use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
+use crate::index::Place;
+use crate::model::{AmendmentKind, Entry, EntryKind, LookAtEntries, ProgressRecord, Sharing};
+
+/// A record for an audience, and for the holder what was left out of it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Shared {
+    /// The record for the audience.
+    pub record: ProgressRecord,
+    /// What was left out, and why. It is not for the audience: it tells where something stood.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// The record for an audience.
+///
+/// What is left out:
+///
+/// * **Entries whose labels do not name the audience.** Labels are a set and have no order. An entry without labels is
+///   shown or left out as [`Unlabelled`] says; of intimate care or restraint it is for named staff and the family. What is
+///   *not yet shared with the child* is never for the child, whatever other label stands beside it.
+/// * **What depends on them**: a judgement on its evidence, a view on what it is about, an amendment on its entry, a
+///   delivery on the support, values on their measure, a measure on its scale, a decision on what was decided about. So it
+///   is for those whom all of it is for. An entry of which a correction is left out goes too: alone it would be read as
+///   what stands. An entry without labels that takes the place of another has the labels of that one.
+/// * **Words that the child keeps**: "no" is kept from everybody but the child; "to some" goes to the child, and to an
+///   audience all of whom are named by their role. With the words goes what may repeat them.
+/// * **What would tell of it**: references, people and scales that nothing refers to any more, removal notes, extensions of
+///   whatever lost a part. No number of what was left out is in the record.
+/// * **Identifiers of the child**, unless [`ShareOptions::with_identifiers`] asks for them.
+///
+/// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that whoever
+/// gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an entry that is
+/// for all, is for all. The crate removes; who may have the file, the host decides.
+///
+/// ```
+/// use child_progress::{Audience, ShareOptions, Unlabelled, share};
+///
+/// let record = child_progress::read_str(r#"{
+///     "schemaVersion": "1.0",
+///     "child": { "id": "c1" },
+///     "observations": [
+///         { "id": "o1", "occurred": "2026-09-14", "seen": { "words": "Waved to Sam." } },
+///         { "id": "o2", "occurred": "2026-09-15", "seen": { "words": "Needed a change of clothes." },
+///           "audience": ["named-staff", "parent-carers"] }
+///     ],
+///     "judgements": [{ "id": "j1", "by": { "role": "teacher" }, "evidence": ["o1", "o2"], "achievement": "improving" }]
+/// }"#)?;
+///
+/// let shared = share(&record, &ShareOptions::new(Audience::Education, Unlabelled::Include));
+/// assert_eq!(shared.record.observations.len(), 1);
+/// assert!(shared.record.judgements.is_empty());
+///
+/// let told: Vec<String> = shared.left_out.iter().map(|left_out| left_out.to_string()).collect();
+/// assert_eq!(told, ["/observations/1 for-others", "/judgements/0 rests-on-left-out /observations/1"]);
+/// # Ok::<(), child_progress::Unreadable>(())
+/// ```
+#[must_use]
+pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
+    let rule = For { options, removed: record.removals.iter().map(|note| note.id.as_str()).collect() };
+    let Excerpt { record: mut shared, mut left_out } = Excerpt::of(record, &rule).without_unused(record);
+    beside_entries(record, options, &mut shared, &mut left_out);
+    Shared { record: shared, left_out }
+}
+
+/// What the record holds beside its entries.
+fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut ProgressRecord, told: &mut Vec<LeftOut>) {
+    let [child, closing] = ["child", "closing"].map(|member| Path::ROOT.member(member));
+    let removals = Path::ROOT.member("removals");
+    let mut leave_out = |at: &Path<'_>, reason| told.push(LeftOut::new(at.into(), reason));
+    let includes = options.unlabelled == Unlabelled::Include;
+    let opaque = if includes { LeftOutReason::Extensions } else { LeftOutReason::Unlabelled };
+    shared.schema.clone_from(&of.schema);
+    shared.id.clone_from(&of.id);
+    // Who the child is and how to communicate with them is for everybody with whom the record is shared.
+    let without_identifiers = !of.child.identifiers.is_empty() && !options.identifiers;
+    if without_identifiers {
+        shared.child.identifiers.clear();
+        leave_out(&child.member("identifiers"), LeftOutReason::Identifiers);
+    }
+    if !of.child.extensions.is_empty() && (without_identifiers || !includes) {
+        shared.child.extensions.clear();
+        leave_out(&child.member("extensions"), opaque);
+    }
+    // That nothing more is due, everybody has to know; the words have no labels.
+    shared.closing.clone_from(&of.closing);
+    if let Some(held) = &mut shared.closing
+        && !includes
+        && held.words.take().is_some()
+    {
+        leave_out(&closing.member("words"), LeftOutReason::Unlabelled);
+    }
+    for at in 0..of.removals.len() {
+        leave_out(&removals.index(at), LeftOutReason::RemovalNote);
+    }
+    if includes && told.is_empty() {
+        shared.extensions.clone_from(&of.extensions);
+    } else if !of.extensions.is_empty() {
+        told.push(LeftOut::new((&Path::ROOT.member("extensions")).into(), opaque));
+    }
+}
+
+/// What is for an audience.
+struct For<'o, 'r> {
+    options: &'o ShareOptions,
+    removed: HashSet<&'r str>,
+}
+
+impl Rule for For<'_, '_> {
+    const FALLEN: State = State::Withheld;
+
+    fn entry<T: Entry>(&self, _place: Place, entry: &T) -> Option<LeftOutReason> {
+        if self.removed.contains(entry.id()) {
+            return Some(LeftOutReason::Removed); // somebody was promised that it is gone
+        }
+        label::bars(entry.audience(), entry.sensitive(), self.options)
+    }
+
+    fn sharing(&self, sharing: &Sharing) -> Option<LeftOutReason> {
+        permission::bars(sharing, self.options)
+    }
+
+    fn object(&self, _object: &mut dyn Any) -> Option<LeftOutReason> {
+        None
+    }
+
+    fn is_held(&self, _id: &str) -> bool {
+        false // the note goes as well
+    }
+
+    fn ties<'r>(&self, record: &'r ProgressRecord) -> Vec<Tie<'r>> {
+        let mut unlabelled = WithoutLabels(HashSet::default());
+        record.show_entries(&mut unlabelled);
+        let mut ties = Vec::new();
+        for amendment in &record.amendments {
+            let entry = amendment.entry.as_str();
+            if matches!(amendment.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError) {
+                ties.push(Tie { entry, to: amendment.id.as_str(), reason: LeftOutReason::CorrectionLeftOut });
+            }
+            if let (AmendmentKind::Replaced, Some(by)) = (&amendment.amendment_kind, &amendment.by_entry)
+                && unlabelled.0.contains(by.as_str())
+            {
+                ties.push(Tie { entry: by.as_str(), to: entry, reason: LeftOutReason::InPlaceOfLeftOut });
+            }
+        }
+        ties
+    }
+}
+
+/// The entries that say nothing of who they are for.
+struct WithoutLabels<'r>(HashSet<&'r str>);
+
+impl<'r> LookAtEntries<'r> for WithoutLabels<'r> {
+    fn entry<T: Entry>(&mut self, _kind: EntryKind, _index: usize, entry: &'r T) {
+        if !label::says_for_whom(entry.audience()) {
+            self.0.insert(entry.id());
+        }
+    }
+}

@@ -1,0 +1,464 @@
+//! Sharing, decision by decision: one record made by hand for each, and what an audience gets of it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use child_progress::{Audience, ProgressRecord, ShareOptions, Unlabelled, share};
+use serde_json::{Value, json};
+
+fn record(members: &Value) -> ProgressRecord {
+    let mut document = json!({"schemaVersion": "1.0", "child": {"id": "c1"}});
+    document.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+    serde_json::from_value(document).unwrap()
+}
+
+fn to(audience: &str) -> ShareOptions {
+    ShareOptions::new(Audience::new(audience).unwrap(), Unlabelled::Include)
+}
+
+/// What is shared, without what every record has, and what the holder is told.
+fn shared(members: &Value, options: &ShareOptions) -> (Value, Vec<String>) {
+    let shared = share(&record(members), options);
+    let mut document = serde_json::to_value(&shared.record).unwrap();
+    let rest = document.as_object_mut().unwrap();
+    rest.remove("schemaVersion");
+    if rest["child"] == json!({"id": "c1"}) {
+        rest.remove("child");
+    }
+    (document, shared.left_out.iter().map(ToString::to_string).collect())
+}
+
+#[track_caller]
+fn assert_shares(members: &Value, options: &ShareOptions, expected: &Value, told: &[&str]) {
+    let (document, left_out) = shared(members, options);
+    assert_eq!((&document, left_out.iter().map(String::as_str).collect::<Vec<_>>()), (expected, told.to_vec()));
+}
+
+/// That everything is shared as it is.
+#[track_caller]
+fn assert_shares_all(members: &Value, options: &ShareOptions) {
+    assert_shares(members, options, members, &[]);
+}
+
+fn seen(id: &str, more: &Value) -> Value {
+    let mut entry = json!({"id": id, "occurred": "2026-09-14", "seen": {"words": "Waved."}});
+    entry.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    entry
+}
+
+#[test]
+fn labels_are_a_set() {
+    let members = json!({"observations": [
+        seen("o1", &json!({"audience": ["education", "health"]})),
+        seen("o2", &json!({"audience": ["parent-carers"]})),
+        seen("o3", &json!({"audience": ["our-school:governors"]})),
+    ]});
+    let of = |number: usize| json!({"observations": [members["observations"][number]]});
+    let others =
+        |one: &str, two: &str| [format!("/observations/{one} for-others"), format!("/observations/{two} for-others")];
+    for (audience, number, [one, two]) in [
+        ("education", 0, others("1", "2")),
+        ("health", 0, others("1", "2")),
+        ("parent-carers", 1, others("0", "2")),
+        ("our-school:governors", 2, others("0", "1")),
+    ] {
+        assert_shares(&members, &to(audience), &of(number), &[&one, &two]);
+    }
+    let all = ["/observations/0 for-others", "/observations/1 for-others", "/observations/2 for-others"];
+    // No label stands above another: named staff are not all staff, and the authority does not see everything.
+    for audience in ["named-staff", "local-authority", "child"] {
+        assert_shares(&members, &to(audience), &json!({}), &all);
+    }
+}
+
+#[test]
+fn several_in_one_room_see_what_each_may_see_and_one_of_two_hats_what_either_may() {
+    let members = json!({"observations": [
+        seen("o1", &json!({"audience": ["education"]})),
+        seen("o2", &json!({"audience": ["education", "parent-carers"]})),
+        seen("o3", &json!({"audience": ["parent-carers"]})),
+        seen("o4", &json!({})),
+    ]});
+    let list = &members["observations"];
+    let room = to("education").and(Audience::ParentCarers);
+    let told = ["/observations/0 for-others", "/observations/2 for-others"];
+    assert_shares(&members, &room, &json!({"observations": [list[1], list[3]]}), &told);
+    assert_shares_all(&members, &to("education").or(Audience::ParentCarers));
+    let room = to("health").and(Audience::Education).or(Audience::ParentCarers);
+    let told = ["/observations/0 for-others", "/observations/1 for-others", "/observations/2 for-others"];
+    assert_shares(&members, &room, &json!({"observations": [list[3]]}), &told);
+}
+
+#[test]
+fn what_becomes_of_entries_without_labels_is_said_by_the_caller() {
+    let members = json!({
+        "observations": [seen("o1", &json!({})), seen("o2", &json!({"audience": ["education"]}))],
+        "closing": {"reason": "moved", "on": "2026-10-01", "words": {"words": "To Leeds."}},
+        "extensions": {"org.example.note": 1},
+    });
+    assert_shares_all(&members, &to("education"));
+    let expected = json!({
+        "observations": [members["observations"][1]],
+        "closing": {"reason": "moved", "on": "2026-10-01"},
+    });
+    let told = ["/observations/0 unlabelled", "/closing/words unlabelled", "/extensions unlabelled"];
+    assert_shares(&members, &ShareOptions::new(Audience::Education, Unlabelled::Exclude), &expected, &told);
+}
+
+#[test]
+fn intimate_care_and_restraint_are_for_named_staff_and_the_family_unless_labels_say_otherwise() {
+    for what in ["intimate-care", "restraint"] {
+        let members = json!({"observations": [seen("o1", &json!({"sensitive": [what]}))]});
+        for unlabelled in [Unlabelled::Include, Unlabelled::Exclude] {
+            for audience in [Audience::NamedStaff, Audience::Child, Audience::ParentCarers] {
+                assert_shares_all(&members, &ShareOptions::new(audience, unlabelled));
+            }
+            let health = ShareOptions::new(Audience::Health, unlabelled);
+            assert_shares(&members, &health, &json!({}), &["/observations/0 sensitive"]);
+        }
+        let labelled = json!({"observations": [seen("o1", &json!({"sensitive": [what], "audience": ["health"]}))]});
+        assert_shares_all(&labelled, &to("health"));
+        assert_shares(&labelled, &to("parent-carers"), &json!({}), &["/observations/0 for-others"]);
+    }
+    // Others kinds of sensitive matters have no audience of their own.
+    assert_shares_all(&json!({"observations": [seen("o1", &json!({"sensitive": ["family"]}))]}), &to("health"));
+}
+
+#[test]
+fn not_yet_shared_with_the_child_bars_the_child_and_nobody_else() {
+    let members = json!({"observations": [
+        seen("o1", &json!({"audience": ["not-yet-shared-with-child"]})),
+        seen("o2", &json!({"audience": ["child", "education", "not-yet-shared-with-child"]})),
+    ]});
+    let told = ["/observations/0 not-yet-child", "/observations/1 not-yet-child"];
+    assert_shares(&members, &to("child"), &json!({}), &told);
+    assert_shares(&members, &to("education").and(Audience::Child), &json!({}), &told);
+    assert_shares_all(&members, &to("education"));
+    let exclude = ShareOptions::new(Audience::Education, Unlabelled::Exclude);
+    let expected = json!({"observations": [members["observations"][1]]});
+    assert_shares(&members, &exclude, &expected, &["/observations/0 unlabelled"]);
+    // The condition is nobody's label.
+    let nobody = to("not-yet-shared-with-child");
+    let told = ["/observations/0 for-others", "/observations/1 for-others"];
+    assert_shares(&members, &nobody, &json!({}), &told);
+}
+
+/// A judgement rests on its evidence, an amendment and a view are about it, and so on from one to the next.
+#[test]
+fn what_rests_on_an_entry_is_for_those_whom_both_are_for() {
+    let members = json!({
+        "observations": [seen("o1", &json!({"audience": ["named-staff"]})), seen("o2", &json!({}))],
+        "judgements": [
+            {"id": "j1", "by": {"role": "teacher"}, "achievement": "improving", "evidence": ["o2", "o1"]},
+            {"id": "j2", "by": {"role": "teacher"}, "achievement": "improving", "evidence": ["o2"], "goal": "g1"},
+        ],
+        "goals": [{"id": "g1", "wordings": [{"text": {"words": "Waves."}}]}],
+        "views": [{"id": "v1", "of": {"role": "parent-carer"}, "stance": "agree", "about": ["j1", "j2"]}],
+        "amendments": [{"id": "a1", "amendmentKind": "disputed", "entry": "v1", "statement": {"words": "No."}}],
+    });
+    let expected = json!({
+        "observations": [members["observations"][1]], "goals": members["goals"], "judgements": [members["judgements"][1]],
+    });
+    let told = [
+        "/observations/0 for-others",
+        "/judgements/0 rests-on-left-out /observations/0",
+        "/views/0 rests-on-left-out /judgements/0",
+        "/amendments/0 rests-on-left-out /views/0",
+    ];
+    assert_shares(&members, &to("education"), &expected, &told);
+}
+
+#[test]
+fn values_need_their_measure_and_measures_their_scale() {
+    let members = json!({
+        "scales": [{"id": "s1", "form": {"kind": "range", "lowest": 0, "highest": 5}, "audience": ["health"]}],
+        "measures": [
+            {"id": "m1", "form": {"kind": "ordinal", "scale": "s1"}},
+            {"id": "m2", "form": {"kind": "numeric", "quantity": "count"}},
+        ],
+        "goals": [{"id": "g1", "wordings": [{"text": {"words": "Fewer."}}], "main": "m1", "target": {"value": {"kind": "number", "number": 1}}},
+                  {"id": "g2", "wordings": [{"text": {"words": "More."}}], "main": "m2", "alongside": ["m1"]}],
+        "observations": [
+            {"id": "o1", "occurred": "2026-09-14", "values": [{"measure": "m1", "value": {"kind": "number", "number": 4}}]},
+            {"id": "o2", "occurred": "2026-09-14", "goals": ["g1", "g2"], "values": [
+                {"measure": "m1", "value": {"kind": "number", "number": 4}},
+                {"measure": "m2", "value": {"kind": "number", "number": 3}}]},
+        ],
+    });
+    let expected = json!({
+        "measures": [members["measures"][1]],
+        "goals": [{"id": "g2", "wordings": [{"text": {"words": "More."}}], "main": "m2"}],
+        "observations": [{"id": "o2", "occurred": "2026-09-14", "goals": ["g2"],
+            "values": [{"measure": "m2", "value": {"kind": "number", "number": 3}}]}],
+    });
+    let told = [
+        "/scales/0 for-others",
+        "/measures/0 rests-on-left-out /scales/0",
+        "/goals/0 rests-on-left-out /measures/0",
+        "/goals/1/alongside/0 refers-to-left-out /measures/0",
+        "/observations/0 nothing-left /measures/0",
+        "/observations/1/goals/0 refers-to-left-out /goals/0",
+        "/observations/1/values/0 refers-to-left-out /measures/0",
+    ];
+    assert_shares(&members, &to("education"), &expected, &told);
+}
+
+#[test]
+fn a_decision_and_an_action_go_with_what_they_are_about_and_the_review_stays() {
+    let goal =
+        |id: &str, labels: &Value| json!({"id": id, "wordings": [{"text": {"words": "Waves."}}], "audience": labels});
+    let members = json!({
+        "goals": [goal("g1", &json!(["health"])), goal("g2", &json!(["health", "education"]))],
+        "reviews": [{"id": "r1", "held": "2026-07-01", "decisions": [
+            {"decision": "continue", "about": ["g2"]}, {"decision": "end", "about": ["g2"], "ledTo": ["g1"]},
+            {"decision": "end", "about": ["g2", "g1"]}],
+            "actions": [{"what": {"words": "Order it."}, "owner": {"role": "nurse"}, "about": ["g1"]}]}],
+    });
+    let expected = json!({
+        "goals": [members["goals"][1]],
+        "reviews": [{"id": "r1", "held": "2026-07-01", "decisions": [{"decision": "continue", "about": ["g2"]}]}],
+    });
+    let told = [
+        "/goals/0 for-others",
+        "/reviews/0/decisions/1 refers-to-left-out /goals/0",
+        "/reviews/0/decisions/2 refers-to-left-out /goals/0",
+        "/reviews/0/actions/0 refers-to-left-out /goals/0",
+    ];
+    assert_shares(&members, &to("education"), &expected, &told);
+}
+
+/// Alone, the first words would be read as what stands.
+#[test]
+fn an_entry_whose_correction_is_left_out_goes_too() {
+    let corrected = |kind: &str, labels: &Value| {
+        json!({
+            "observations": [seen("o1", &json!({"audience": ["education", "health"]})), seen("o2", labels)],
+            "amendments": [{"id": "a1", "amendmentKind": kind, "entry": "o1", "byEntry": "o2", "reason": {"words": "A slip."}}],
+        })
+    };
+    let members = corrected("replaced", &json!({"audience": ["health"]}));
+    let told = [
+        "/observations/0 correction-left-out /amendments/0",
+        "/observations/1 for-others",
+        "/amendments/0 rests-on-left-out /observations/1",
+    ];
+    assert_shares(&members, &to("education"), &json!({}), &told);
+    assert_shares_all(&members, &to("health"));
+    let members = corrected("supplemented", &json!({"audience": ["health"]}));
+    let expected = json!({"observations": [members["observations"][0]]});
+    let told = ["/observations/1 for-others", "/amendments/0 rests-on-left-out /observations/1"];
+    assert_shares(&members, &to("education"), &expected, &told);
+}
+
+#[test]
+fn what_takes_the_place_of_an_entry_has_its_labels_unless_it_has_its_own() {
+    let with = |new: &Value| {
+        json!({
+            "observations": [seen("o1", &json!({"audience": ["health"]})), seen("o2", new)],
+            "amendments": [{"id": "a1", "amendmentKind": "replaced", "entry": "o1", "byEntry": "o2", "reason": {"words": "A slip."}}],
+        })
+    };
+    let told = [
+        "/observations/0 for-others",
+        "/observations/1 in-place-of-left-out /observations/0",
+        "/amendments/0 rests-on-left-out /observations/0",
+    ];
+    assert_shares(&with(&json!({})), &to("education"), &json!({}), &told);
+    let (document, _) = shared(&with(&json!({"audience": ["education"]})), &to("education"));
+    assert_eq!(document["observations"][0]["id"], "o2");
+}
+
+#[test]
+fn the_childs_no_is_kept_from_everybody_but_the_child() {
+    let voice = json!({"manner": "verbatim", "words": {"words": "I hate it."}, "sharing": {"answer": "no"}});
+    let members = json!({
+        "people": [{"id": "p1", "roles": ["teaching-assistant"], "name": "Jo"}],
+        "profile": [{"id": "s1", "heading": "important-to", "text": {"words": "Quiet."}, "voice": voice}],
+        "goals": [
+            {"id": "g1", "wordings": [{"text": {"words": "A."}, "voice": voice}, {"text": {"words": "B."}}],
+             "worth": {"words": {"words": "Much."}, "voice": voice}},
+            {"id": "g2", "wordings": [{"text": {"words": "C."}, "voice": voice}]},
+        ],
+        "observations": [
+            {"id": "o1", "occurred": "2026-09-14", "seen": {"words": "He said: I hate it."}, "voice": voice, "unplanned": true,
+             "interpretations": [{"words": {"words": "He hates it."}}], "help": {"prompts": 1},
+             "evidence": [{"uri": "urn:a", "sharing": {"answer": "no"}}, {"uri": "urn:b"}]},
+            {"id": "o2", "occurred": "2026-09-14", "voice": {"manner": "signed", "words": {"words": "No."}, "heardBy": [{"person": "p1"}], "sharing": {"answer": "no"}}},
+        ],
+        "views": [{"id": "v1", "of": {"role": "child"}, "onWhat": "whole", "words": {"words": "Bad."}, "voice": voice}],
+        "reviews": [{"id": "r1", "held": "2026-10-01", "participants": [
+            {"who": {"role": "child"}, "tookPart": "beforehand", "words": {"words": "A drawing of it."}, "voice": voice}]}],
+        "aids": [{"id": "a1", "what": {"words": "A board."}, "history": [{"state": "stopped", "why": {"words": "He hates it."}, "voice": voice}]}],
+        "transitions": [{"id": "t1", "transitionKind": "new-class", "on": "2026-09", "handover": {"on": "2026-09", "what": {"words": "All."}, "voice": voice}}],
+    });
+    let expected = json!({
+        "goals": [{"id": "g1", "wordings": [{"text": {"words": "B."}}]}],
+        "observations": [{"id": "o1", "occurred": "2026-09-14", "unplanned": true, "help": {"prompts": 1}, "evidence": [{"uri": "urn:b"}]}],
+        "reviews": [{"id": "r1", "held": "2026-10-01", "participants": [{"who": {"role": "child"}, "tookPart": "beforehand"}]}],
+        "aids": [{"id": "a1", "what": {"words": "A board."}, "history": [{"state": "stopped"}]}],
+        "transitions": [{"id": "t1", "transitionKind": "new-class", "on": "2026-09", "handover": {"on": "2026-09"}}],
+    });
+    let told = [
+        "/profile/0 kept-by-child",
+        "/goals/0/wordings/0 kept-by-child",
+        "/goals/0/worth kept-by-child",
+        "/goals/1 kept-by-child",
+        "/observations/0/voice kept-by-child",
+        "/observations/0/seen kept-by-child",
+        "/observations/0/interpretations kept-by-child",
+        "/observations/0/evidence/0 kept-by-child",
+        "/observations/1 nothing-left",
+        "/views/0 kept-by-child",
+        "/reviews/0/participants/0/voice kept-by-child",
+        "/reviews/0/participants/0/words kept-by-child",
+        "/aids/0/history/0/voice kept-by-child",
+        "/aids/0/history/0/why kept-by-child",
+        "/transitions/0/handover/voice kept-by-child",
+        "/transitions/0/handover/what kept-by-child",
+        "/people/0 unused",
+    ];
+    assert_shares(&members, &to("parent-carers"), &expected, &told);
+    assert_shares(&members, &to("child").and(Audience::ParentCarers), &expected, &told);
+    assert_shares_all(&members, &to("child"));
+}
+
+#[test]
+fn yes_to_some_is_for_those_all_of_whom_are_meant() {
+    let with = |sharing: &Value| {
+        json!({
+            "people": [{"id": "p1", "roles": ["parent-carer"]}],
+            "observations": [seen("o0", &json!({"observers": [{"person": "p1"}]}))],
+            "views": [{"id": "v1", "of": {"role": "child"}, "onWhat": "whole", "stance": "agree",
+                "voice": {"manner": "symbols", "words": {"words": "Good."}, "sharing": sharing}}],
+        })
+    };
+    let parents = json!({"answer": "some", "sharedWith": [{"role": "parent-carer"}]});
+    assert_shares_all(&with(&parents), &to("parent-carers"));
+    assert_shares_all(&with(&parents), &to("child"));
+    assert_shares_all(&with(&parents), &to("child").and(Audience::ParentCarers));
+    for (sharing, audience) in [
+        (parents, "education"),
+        (json!({"answer": "some", "sharedWith": [{"person": "p1"}]}), "parent-carers"),
+        (json!({"answer": "some", "sharedWith": [{"person": "p1", "role": "parent-carer"}]}), "parent-carers"),
+        (json!({"answer": "some", "sharedWith": [{"role": "teacher"}]}), "education"),
+        (json!({"answer": "some"}), "education"),
+        (json!({"answer": "yes", "sharedWith": [{"role": "teacher"}]}), "health"),
+        (json!({"answer": "our:only-mum"}), "parent-carers"),
+    ] {
+        let (document, told) = shared(&with(&sharing), &to(audience));
+        assert!(document.get("views").is_none(), "{sharing} for {audience}");
+        assert_eq!(told, ["/views/0 shared-with-others"]);
+    }
+    for answer in ["yes", "not-asked"] {
+        assert_shares_all(&with(&json!({"answer": answer})), &to("health"));
+    }
+}
+
+#[test]
+fn people_who_are_left_out_are_not_named() {
+    let members = json!({
+        "people": [
+            {"id": "p1", "name": "Jo", "roles": ["teacher"], "audience": ["health"]},
+            {"id": "p2", "name": "Al", "roles": ["social-worker"]},
+            {"id": "p3", "name": "Di", "roles": ["nurse"]},
+        ],
+        "observations": [
+            seen("o1", &json!({"observers": [{"person": "p1"}, {"person": "p1", "role": "teacher"}], "recorded": {"by": {"person": "p1"}}})),
+            seen("o2", &json!({"observers": [{"person": "p2"}], "audience": ["social-care"]})),
+            {"id": "o3", "occurred": "2026-09-14", "voice": {"manner": "verbatim", "whose": {"person": "p1"}, "words": {"words": "He can."}}},
+        ],
+        "judgements": [{"id": "j1", "by": {"person": "p1"}, "goal": "g1", "achievement": "improving"}],
+        "goals": [{"id": "g1", "wordings": [{"text": {"words": "Waves."}}]}],
+    });
+    let expected = json!({
+        "people": [members["people"][2]], // nothing ever referred to this one
+        "goals": members["goals"],
+        "observations": [seen("o1", &json!({"observers": [{"role": "teacher"}], "recorded": {}}))],
+    });
+    let told = [
+        "/people/0 for-others",
+        "/observations/0/observers/0 refers-to-left-out /people/0",
+        "/observations/0/observers/1/person refers-to-left-out /people/0",
+        "/observations/0/recorded/by refers-to-left-out /people/0",
+        "/observations/1 for-others",
+        // Without whose it is, the voice would be taken for the child's.
+        "/observations/2 nothing-left /people/0",
+        "/judgements/0 refers-to-left-out /people/0",
+        "/people/1 unused",
+    ];
+    assert_shares(&members, &to("education"), &expected, &told);
+}
+
+#[test]
+fn identifiers_removal_notes_and_extensions_of_what_lost_a_part_are_left_out() {
+    let members = json!({
+        "child": {"id": "c1", "knownAs": "Amara", "identifiers": [{"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "999 000 0018"}],
+            "extensions": {"org.example.note": 1}},
+        "observations": [
+            seen("o1", &json!({"goals": ["gone", "nowhere"], "extensions": {"org.example.note": "gone"}})),
+            seen("o2", &json!({"extensions": {"org.example.note": 2}})),
+        ],
+        "judgements": [{"id": "j1", "by": {"role": "teacher"}, "goal": "gone", "measure": "m1", "achievement": "improving"},
+                       {"id": "j2", "by": {"role": "teacher"}, "goal": "gone", "achievement": "improving"}],
+        "measures": [{"id": "m1", "form": {"kind": "narrative"}}],
+        "removals": [{"id": "gone", "on": "2026-10-01", "reason": "order"}],
+        "extensions": {"org.example.note": 3},
+    });
+    let mut expected = json!({
+        "child": {"id": "c1", "knownAs": "Amara"},
+        "measures": members["measures"],
+        "observations": [seen("o1", &json!({})), members["observations"][1]],
+        "judgements": [{"id": "j1", "by": {"role": "teacher"}, "measure": "m1", "achievement": "improving"}],
+    });
+    let told = [
+        "/observations/0/goals/0 refers-to-nothing",
+        "/observations/0/goals/1 refers-to-nothing",
+        "/observations/0/extensions extensions",
+        "/judgements/0/goal refers-to-nothing",
+        "/judgements/1 nothing-left",
+        "/child/identifiers identifiers",
+        "/child/extensions extensions",
+        "/removals/0 removal-note",
+        "/extensions extensions",
+    ];
+    assert_shares(&members, &to("education"), &expected, &told);
+    expected["child"] = members["child"].clone();
+    let asked: Vec<&str> = told.into_iter().filter(|told| !told.starts_with("/child")).collect();
+    assert_shares(&members, &to("education").with_identifiers(), &expected, &asked);
+}
+
+/// Two entries with one id are one: nobody can tell which of them is meant. What was to be gone is not shown.
+#[test]
+fn faults_of_the_record_show_nobody_more() {
+    let members = json!({"observations": [
+        seen("o1", &json!({})), seen("o1", &json!({"audience": ["health"]})), seen("o2", &json!({})),
+    ], "removals": [{"id": "o2", "on": "2026-10-01", "reason": "request"}]});
+    let told = [
+        "/observations/0 for-others",
+        "/observations/1 for-others",
+        "/observations/2 removed",
+        "/removals/0 removal-note",
+    ];
+    assert_shares(&members, &to("education"), &json!({}), &told);
+}
+
+/// A wish speaks of what it is about; attendance is that of a setting; delivered support was planned.
+#[test]
+fn wishes_attendance_and_deliveries_go_with_what_they_tell_of() {
+    let members = json!({
+        "observations": [seen("o1", &json!({"audience": ["health"]}))],
+        "support": [{"id": "su1", "what": {"words": "Help."}, "serves": ["o1"], "audience": ["health"]}],
+        "deliveries": [{"id": "d1", "start": "2026-09", "planned": "su1", "sessionsDone": 4}],
+        "settings": [{"id": "se1", "settingKind": "hospital", "audience": ["health"]}],
+        "attendance": [{"id": "at1", "start": "2026-09", "setting": "se1", "sessionsAttended": 3}],
+        "wishes": [{"id": "w1", "of": {"role": "child"}, "scope": "entry", "about": ["o1"], "words": {"words": "Not that."}}],
+    });
+    let told = [
+        "/observations/0 for-others",
+        "/support/0 for-others",
+        "/deliveries/0 rests-on-left-out /support/0",
+        "/settings/0 for-others",
+        "/attendance/0 rests-on-left-out /settings/0",
+        "/wishes/0 rests-on-left-out /observations/0",
+    ];
+    assert_shares(&members, &to("education"), &json!({}), &told);
+    assert_shares_all(&members, &to("health"));
+}
