@@ -100,6 +100,7 @@
 mod base;
 mod check;
 mod index;
+mod merge;
 mod model;
 mod progress;
 mod read;
@@ -109,14 +110,15 @@ pub mod schema;
 pub mod strategy;
 
 pub use base::{
-    AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Count, Date,
-    DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault, FormatVersion,
-    GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType, Moment, Name, NeedId,
-    Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, Register, Rendering, ReviewId, ScaleId,
-    SchemaReference, SettingId, StatementId, SupportId, Text, TimetableId, TransitionId, Unit, Uri, Version, ViewId,
-    Vocabulary, When, WishId, Words, Year,
+    AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Content, Count,
+    Date, DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault,
+    FormatVersion, GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType,
+    Moment, Name, NeedId, Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, Register, Rendering,
+    ReviewId, ScaleId, SchemaReference, SettingId, StatementId, SupportId, Text, TimetableId, TransitionId, Unit, Uri,
+    Version, ViewId, Vocabulary, When, WishId, Words, Year,
 };
 pub use check::{CheckOptions, check};
+pub use merge::{CannotMerge, Conflict, Merged, Removed, Side, merge};
 pub use model::*;
 pub use progress::*;
 pub use read::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};
