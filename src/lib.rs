@@ -99,6 +99,7 @@
 
 mod base;
 mod check;
+mod diff;
 mod index;
 mod merge;
 mod model;
@@ -118,6 +119,7 @@ pub use base::{
     Version, ViewId, Vocabulary, When, WishId, Words, Year,
 };
 pub use check::{CheckOptions, check};
+pub use diff::{Change, ChangeKind, Diff, MemberChange, diff};
 pub use merge::{CannotMerge, Conflict, Merged, Removed, Side, merge};
 pub use model::*;
 pub use progress::*;

@@ -1,7 +1,10 @@
 //! The `child-progress` command: checks progress records, says what progress they show, explains the rules, and prints
 //! the published schemas.
 
+mod copy;
+mod diff;
 mod lines;
+mod merge;
 mod output;
 mod progress;
 mod rules;
@@ -20,6 +23,8 @@ published schemas.
 
     child-progress validate [OPTIONS] PATH…     check records
     child-progress progress [OPTIONS] FILE      say what progress a record shows
+    child-progress merge [OPTIONS] PATH…        put copies of one child's record together
+    child-progress diff [OPTIONS] OLD NEW       say what changed from one copy of a record to a later one
     child-progress rules                        list the rules
     child-progress explain CODE                 say what a rule finds, why it matters and how to mend it
     child-progress schema [NAME]                print a published schema
@@ -106,6 +111,8 @@ fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     match command.as_str() {
         "validate" => validate::run(arguments),
         "progress" => progress::run(arguments),
+        "merge" => merge::run(arguments),
+        "diff" => diff::run(arguments),
         "rules" => rules::rules(arguments),
         "explain" => rules::explain(arguments),
         "schema" => schema::run(arguments),

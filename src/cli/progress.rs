@@ -5,9 +5,8 @@ use std::io::{self, Write as _};
 use child_progress::{Date, ProgressOptions, ReadOptions, progress};
 use lexopt::prelude::*;
 
-use super::lines::Input;
 use super::output::Format;
-use super::{Failure, Outcome, print};
+use super::{Failure, Outcome, copy, print};
 
 const HELP: &str = "\
 Says what progress a record shows: each goal against its own intent, who thinks what, and how it is known.
@@ -59,18 +58,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     if let Some(to) = to {
         period = period.to(to);
     }
-    let cannot = |kind| Failure::Run(format!("cannot read {}: {kind}", path.display()));
-    let mut input = Input::open(&path, false).map_err(|error| cannot(error.kind()))?;
-    let Some((_, document)) = input.next().map_err(|error| cannot(error.kind()))? else {
-        return Err(cannot(io::ErrorKind::UnexpectedEof));
-    };
-    let record = match reading.read(document) {
-        Ok(read) => read.record,
-        Err(unreadable) => {
-            let findings = unreadable.into_report();
-            return Err(Failure::Run(format!("{} is not a record that can be read:\n{findings}", path.display())));
-        }
-    };
+    let record = copy::need(&path, &reading)?;
     let summary = progress(&record, &period);
     let mut out = io::stdout().lock();
     match format {

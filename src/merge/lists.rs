@@ -54,18 +54,18 @@ pub fn join(record: &mut ProgressRecord, taken: &mut Taken, mut other: ProgressR
 }
 
 fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Taken, start: Meeting<'_>) {
-    let notes = mem::take(&mut record.removals);
+    let removals = mem::take(&mut record.removals);
     let first = with_room_for(record.number_of_entries() + other.number_of_entries());
     let contested = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
     let mut meeting =
         Meeting { first, contested, is_alone: start.is_alone, touched: start.touched, pairs: start.pairs };
     record.show_lists(other, &mut meeting);
     let Meeting { contested, pairs, .. } = meeting;
-    let noted = notes.iter().map(|note| note.id.as_str()).collect();
+    let noted = removals.iter().map(|note| note.id.as_str()).collect();
     let mut joiner = Joiner { noted, contested, pairs, taken };
     joiner.remove_sides();
     record.join_lists(other, &mut joiner);
-    record.removals = notes;
+    record.removals = removals;
 }
 
 /// Where an id was met first: in which list, in which of the two records, and at which place.

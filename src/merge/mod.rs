@@ -3,13 +3,15 @@
 //! What [`Merged`] holds is a set that only grows: of each id every content that some copy gave it, and the removal
 //! notes. Putting two sets together has no order and no favourites, and from that the laws follow. [`lists`] does it for
 //! the lists of entries, [`members`] for the child and the root, [`order`] says in which order a list then stands, and
-//! [`findings`] what only the whole shows to be wrong.
+//! [`findings`] what only the whole shows to be wrong. [`place`] finds in a copy what came of it, and [`json`] writes it.
 
 mod conflict;
 mod findings;
+mod json;
 mod lists;
 mod members;
-mod order;
+pub(crate) mod order;
+mod place;
 
 use std::collections::BTreeSet;
 

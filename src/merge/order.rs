@@ -2,17 +2,24 @@
 
 use std::any::Any;
 
+use compact_str::CompactString;
+
 use crate::base::visit::{Leaf, Look};
 use crate::base::{Date, Path, When};
 use crate::model::Entry;
 
 /// By the first day that the entry can mean, then moments of a day as instants, then by id. What has no date is first.
-pub type Key = (Option<Date>, Option<time::OffsetDateTime>, String);
+pub type Key = (Option<Date>, Option<time::OffsetDateTime>, CompactString);
 
 pub fn key<T: Entry>(entry: &T) -> Key {
+    dated(date(entry), entry.id())
+}
+
+/// The first date that the entry gives, else when it was recorded.
+pub fn date<T: Entry>(entry: &T) -> Option<When> {
     let mut dates = FirstDate(None);
     entry.show(&mut dates, &Path::ROOT);
-    dated(dates.0.or_else(|| entry.recorded().and_then(|recorded| recorded.on)), entry.id())
+    dates.0.or_else(|| entry.recorded().and_then(|recorded| recorded.on))
 }
 
 pub fn dated(when: Option<When>, id: &str) -> Key {
@@ -20,7 +27,7 @@ pub fn dated(when: Option<When>, id: &str) -> Key {
         Some(When::Moment(moment)) => Some(moment.get()),
         _ => None,
     };
-    (when.map(When::earliest), moment, id.to_owned())
+    (when.map(When::earliest), moment, id.into())
 }
 
 /// The first date among the entry's own members: when it occurred, was held, was said or began.
