@@ -18,6 +18,7 @@ fn record(members: &Value) -> ProgressRecord {
     child_progress::read_str(&document.to_string()).unwrap()
 }
 
+#[allow(clippy::needless_pass_by_value)] // so that copies are written where they are merged
 fn merged<const N: usize>(copies: [Value; N]) -> Merged {
     merge(copies.iter().map(record)).unwrap()
 }
@@ -58,12 +59,36 @@ fn one_id_with_two_contents_is_a_conflict_and_neither_stands() {
     let merged = merged(copies.clone());
     assert_eq!(conflicts(&merged), [("/observations o1: 2 different contents".to_owned(), vec![one, other])]);
     assert_eq!(written(&merged).get("observations"), None);
-    // The record has a hole, and says so.
-    let report = merged.findings(&copies.each_ref().map(record), &CheckOptions::new());
+    // The record has a hole, and its check says so; beside the conflict it is not told again.
+    let report = child_progress::check(&merged.record, &CheckOptions::new());
     assert_eq!(
         report.findings()[0].to_string(),
         "error reference.unresolved /views/0/about/0 the record has no entry with this id; an entry is expected"
     );
+    let report = merged.findings(&copies.each_ref().map(record), &CheckOptions::new());
+    assert!(report.findings().is_empty(), "{report}");
+}
+
+#[test]
+fn what_was_contested_or_removed_is_found_in_each_copy() {
+    let note = json!({"id": "o3", "on": "2026-09-20", "reason": "request"});
+    let school = json!({"child": {"id": "c1", "knownAs": "Ava", "extensions": {"org.a.x": 1, "org.a.y": 1}},
+        "observations": [seen("o2", "2026", "Spoke."), seen("o1", "2026", "Sang."), seen("o3", "2026", "Hummed.")]});
+    let clinic = json!({"child": {"id": "c1", "knownAs": "Avie", "extensions": {"org.a.x": 2}},
+        "observations": [seen("o1", "2026", "Shouted.")], "removals": [note]});
+    let home = json!({});
+    let all = [school, clinic, home].map(|copy| record(&copy));
+    let merged = merge(all.clone()).unwrap();
+    let places = all.each_ref().map(|copy| {
+        let contested = merged.conflicts_in(copy);
+        contested.iter().map(|(pointer, _)| pointer.as_str().to_owned()).collect::<Vec<String>>()
+    });
+    assert_eq!(places[0], ["/child/extensions", "/child/knownAs", "/observations/1"]);
+    assert_eq!(places[1], ["/child/extensions", "/child/knownAs", "/observations/0"]);
+    assert!(places[2].is_empty());
+    let removed =
+        all.each_ref().map(|copy| merged.removed_in(copy).iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert_eq!(removed, [vec!["/observations/2".to_owned()], vec![], vec![]]);
 }
 
 #[test]
@@ -369,8 +394,8 @@ fn nothing_is_lost(copies: &[ProgressRecord; 3], merged: &Merged) {
 
 fn large(number: usize, agency: &str) -> ProgressRecord {
     let entry = |at: usize| {
-        let own = if at % 3 == 0 { agency } else { "both" };
-        let words = if at % 10 == 0 { agency } else { "Sang." };
+        let own = if at.is_multiple_of(3) { agency } else { "both" };
+        let words = if at.is_multiple_of(10) { agency } else { "Sang." };
         seen(&format!("{own}-{at}"), &format!("20{:02}-09-14", at % 90), words)
     };
     record(&json!({

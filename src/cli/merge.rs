@@ -15,9 +15,10 @@ Puts copies of one child's record together that were kept apart, and prints the 
 
     child-progress merge [OPTIONS] PATH…        PATH is a file, or - for standard input
 
-Entries are united by their ids; the order of the copies makes no difference. A removal note in one copy takes the content
-of its entry out of all of them. Where copies say different things of one id, or of one member of the child, none of them is
-taken: whoever knows decides. Such conflicts are told on standard error, and so is what only the whole shows to be wrong.
+Entries are united by their ids; the order of the copies makes no difference. A removal note in one copy takes the
+content of its entry out of all of them. Where copies say different things of one id, or of one member of the child,
+none of them is taken: whoever knows decides. Such conflicts are told on standard error, and so is what only the whole
+shows to be wrong.
 
 Options:
     --format text|json      text, unless it is given, is the record on standard output, and for people on standard error

@@ -1,14 +1,21 @@
 //! What only the whole shows to be wrong.
 
+use std::any::Any;
+
 use super::Merged;
 use crate::base::hash::{HashMap, HashSet};
+use crate::base::visit::{Leaf, Look};
+use crate::base::{Path, Wire as _};
 use crate::check::{CheckOptions, check};
 use crate::model::{Entry, EntryKind, LookAtEntries, ProgressRecord};
-use crate::report::{Finding, Report};
+use crate::report::{Finding, Pointer, Report, RuleCode};
 
 impl Merged {
     /// What a check finds in the merged record and in none of the copies: a circle of goals that no copy had whole, an end
-    /// before its start, a reference into a conflict. Give it the copies that were merged.
+    /// before its start. Give it the copies that were merged.
+    ///
+    /// That a reference leads to an entry which is in conflict is not told again: it would bury the rest, and goes away with
+    /// the conflict. A check of the merged record itself tells it.
     ///
     /// A finding is the same where the rule, the entry and the place in the entry are. Of rules about the child's part
     /// (`person.…`), which are told once in a record, only the rule counts. A circle that a copy had is told again where
@@ -36,9 +43,35 @@ impl Merged {
             known.extend(check(copy, &every).findings().iter().map(|finding| ids.anchor(finding)));
         }
         let ids = Ids::of(&self.record);
-        let found = check(&self.record, &every).into_findings();
-        let new = found.into_iter().filter(|finding| !known.contains(&ids.anchor(finding))).collect();
+        let mut contested = Contested { ids: HashSet::default(), references: HashSet::default() };
+        contested.ids.extend(self.conflicts.iter().filter_map(|conflict| conflict.id.as_ref()).map(AsRef::as_ref));
+        if !contested.ids.is_empty() {
+            self.record.show(&mut contested, &Path::ROOT);
+        }
+        let leads_to_conflict =
+            |finding: &Finding| finding.code == RuleCode::Unresolved && contested.references.contains(&finding.pointer);
+        let found = check(&self.record, &every).into_findings().into_iter();
+        let new =
+            found.filter(|finding| !known.contains(&ids.anchor(finding)) && !leads_to_conflict(finding)).collect();
         within(new, options.max_findings)
+    }
+}
+
+/// References to entries that are in conflict.
+struct Contested<'m> {
+    ids: HashSet<&'m str>,
+    references: HashSet<Pointer>,
+}
+
+impl Look for Contested<'_> {
+    fn object<T: Any>(&mut self, _: &T, _: &Path<'_>) {}
+
+    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
+        if let Leaf::Id(_, id) = leaf
+            && self.ids.contains(id)
+        {
+            self.references.insert(Pointer::from(at));
+        }
     }
 }
 

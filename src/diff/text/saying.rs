@@ -89,6 +89,10 @@ impl Gather<'_, '_> {
         let observation = entry.downcast_ref::<Observation>()?;
         let values = observation.values.iter().filter_map(|measured| {
             let (_, measure) = self.index.measure(&measured.measure)?;
+            // A value of several sides cannot be said in a few words.
+            if matches!(measured.value, crate::model::Value::Dimensions(_)) {
+                return None;
+            }
             Some(value(&measured.value, measure, self.index))
         });
         let values: Vec<String> = values.take(3).collect();
