@@ -32,7 +32,8 @@
 //!             bytes ──► read ──► ProgressRecord ──► write ──► bytes
 //!    (a record, NDJSON)   │            ├──► check ──► Report (does it make sense?)
 //!      every structural ◄─┘            ├──► progress ──► ProgressSummary (what does it show?)
-//!  problem, with pointers             └──► the same types ──► schema ──► schemas/ (for other languages)
+//!  problem, with pointers             ├──► the same types ──► schema ──► schemas/ (for other languages)
+//!                                     └─ with other copies of it ──► merge, diff (one record; what changed)
 //! ```
 //!
 //! * [`read`], [`read_str`] and [`read_from`] give a [`ProgressRecord`] or an [`Unreadable`] with every fault.
@@ -44,6 +45,8 @@
 //! * [`progress`] says what progress a record shows, over a period if [`ProgressOptions`] set one: a [`ProgressSummary`]
 //!   with a [`GoalProgress`] for each goal, whose [`Status`] is judged against the goal's [`Intent`] and the course that
 //!   was to be expected. [`ProgressSummary::to_text`] makes a page for people of it.
+//! * [`merge`] puts copies of one child's record together that several people kept: [`Merged`] is the record and every
+//!   [`Conflict`], with all its sides. [`diff`] says what changed from one copy to another, and [`Diff::to_text`] says it to people.
 //! * [`ProgressRecord`] has plain public fields; every type has `new` with its required members. Writing is serde's:
 //!   `serde_json::to_string(&record)`. What is written reads back to an equal record.
 //! * [`Finding`] is one thing that is wrong: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a line and
