@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use child_progress::{CannotMerge, CheckOptions, Merged, ProgressRecord, merge};
 use serde_json::{Map, Value, json};
-use support::copies::copy;
+use support::copies::{copy, lists};
 use support::{Random, cases, documents};
 
 fn record(members: &Value) -> ProgressRecord {
@@ -115,7 +115,10 @@ fn one_id_twice_in_a_copy_is_one_entry_or_a_conflict() {
 fn a_removal_note_takes_content_out_of_every_copy_and_out_of_conflicts() {
     let note = json!({"id": "o1", "on": "2026-09-20", "reason": "request"});
     let with = |words: &str| json!({"observations": [seen("o1", "2026-09-14", words)]});
-    let merged = merged([with("Sang."), json!({"removals": [note]}), with("Shouted.")]);
+    let noted = json!({"removals": [note]});
+    let merged = merged([with("Sang."), noted.clone(), with("Shouted.")]);
+    let again = merge([with("Sang."), with("Shouted."), noted].iter().map(record));
+    assert_eq!(again.as_ref(), Ok(&merged), "the conflict was there before the note");
     assert_eq!(written(&merged).get("observations"), None);
     assert_eq!(written(&merged)["removals"], json!([note]));
     assert!(merged.conflicts.is_empty());
@@ -158,6 +161,17 @@ fn a_list_that_copies_have_alike_keeps_its_order_and_any_other_is_ordered_by_dat
     // Turned round, it is another order of the same entries.
     let turned = merged([one, json!({"people": [{"id": "p1"}, {"id": "p2"}]})]);
     assert_eq!(ids(&written(&turned)["people"]), ["p1", "p2"]);
+}
+
+/// A list keeps its order beside a copy without one, but not where something is taken out of it: else it would matter which
+/// copies were put together first.
+#[test]
+fn what_is_taken_out_of_a_list_makes_its_order_anew() {
+    let one = Merged::of(record(&json!({"people": [{"id": "p3"}, {"id": "p1"}, {"id": "p2"}]})));
+    let note = Merged::of(record(&json!({"removals": [{"id": "p1", "on": "2026", "reason": "request"}]})));
+    let together = both(&both(&one, &one), &note);
+    assert_eq!(ids(&written(&together)["people"]), ["p2", "p3"]);
+    assert_eq!(together, both(&one, &both(&one, &note)));
 }
 
 #[test]
@@ -271,13 +285,29 @@ fn only_what_no_copy_shows_by_itself_is_told() {
 /// Copies of the same records again and again: all triples have a child in common, and many of their ids.
 fn triples(number: u32, mut each: impl FnMut([ProgressRecord; 3])) {
     let mut documents = documents((number as usize).clamp(20, 1000));
-    for document in &mut documents {
+    let donors = documents.clone();
+    for (at, document) in documents.iter_mut().enumerate() {
         document["child"]["id"] = "c1".into();
+        // Lists long enough to have an order: with the entries of other documents, named backwards.
+        for donor in (1..3).filter_map(|step| donors.get((at + step) % donors.len())) {
+            for name in lists(document) {
+                let more = donor.get(&name).and_then(Value::as_array).into_iter().flatten().cloned();
+                let list = document[&name].as_array_mut().unwrap();
+                for mut entry in more {
+                    entry["id"] = format!("{name}-{}", 20 - list.len()).into();
+                    list.push(entry);
+                }
+            }
+        }
     }
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     for _ in 0..number {
         let document = random.one(&documents);
-        each([(); 3].map(|()| copy(&document, &documents, &mut random)));
+        let mut copies = [(); 3].map(|()| copy(&document, &documents, &mut random));
+        if random.below(4) == 0 {
+            copies[1] = copies[0].clone();
+        }
+        each(copies);
     }
 }
 

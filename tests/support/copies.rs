@@ -19,7 +19,8 @@ pub fn copy(document: &Value, donors: &[Value], random: &mut Random) -> Progress
     }
 }
 
-fn lists(document: &Value) -> Vec<String> {
+/// The names of the lists that a document has.
+pub fn lists(document: &Value) -> Vec<String> {
     let members = document.as_object().unwrap().iter();
     members.filter(|(_, held)| held.is_array()).map(|(name, _)| name.clone()).collect()
 }
