@@ -33,7 +33,8 @@
 //!    (a record, NDJSON)   │            ├──► check ──► Report (does it make sense?)
 //!      every structural ◄─┘            ├──► progress ──► ProgressSummary (what does it show?)
 //!                                      ├──► share ──► ProgressRecord (for an audience)
-//!  problem, with pointers             └──► the same types ──► schema ──► schemas/ (for other languages)
+//!  problem, with pointers             ├──► the same types ──► schema ──► schemas/ (for other languages)
+//!                                     └─ with other copies of it ──► merge, diff (one record; what changed)
 //! ```
 //!
 //! * [`read`], [`read_str`] and [`read_from`] give a [`ProgressRecord`] or an [`Unreadable`] with every fault.
@@ -50,6 +51,8 @@
 //! * [`ProgressRecord::supersede`], [`dispute`](ProgressRecord::dispute) and
 //!   [`enter_in_error`](ProgressRecord::enter_in_error) correct without taking anything away,
 //!   [`erase`](ProgressRecord::erase) removes content and leaves the fact, and [`as_of`] gives the record as it was known on a day.
+//! * [`merge`] puts copies of one child's record together that several people kept: [`Merged`] is the record and every
+//!   [`Conflict`], with all its sides. [`diff`] says what changed from one copy to another, and [`Diff::to_text`] says it to people.
 //! * [`ProgressRecord`] has plain public fields; every type has `new` with its required members. Writing is serde's:
 //!   `serde_json::to_string(&record)`. What is written reads back to an equal record.
 //! * [`Finding`] is one thing that is wrong: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a line and
@@ -106,9 +109,11 @@
 mod amend;
 mod base;
 mod check;
+mod diff;
 mod excerpt;
 mod index;
 mod lines;
+mod merge;
 mod model;
 mod progress;
 mod read;
@@ -120,16 +125,18 @@ pub mod strategy;
 
 pub use amend::{AmendError, Erased, as_of};
 pub use base::{
-    AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Count, Date,
-    DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault, FormatVersion,
-    GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType, Moment, Name, NeedId,
-    Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, Register, Rendering, ReviewId, ScaleId,
-    SchemaReference, SettingId, StatementId, SupportId, Text, TimetableId, TransitionId, Unit, Uri, Version, ViewId,
-    Vocabulary, When, WishId, Words, Year,
+    AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Content, Count,
+    Date, DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault,
+    FormatVersion, GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType,
+    Moment, Name, NeedId, Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, Register, Rendering,
+    ReviewId, ScaleId, SchemaReference, SettingId, StatementId, SupportId, Text, TimetableId, TransitionId, Unit, Uri,
+    Version, ViewId, Vocabulary, When, WishId, Words, Year,
 };
 pub use check::{CheckOptions, check};
+pub use diff::{Change, ChangeKind, Diff, MemberChange, diff};
 pub use excerpt::{LeftOut, LeftOutReason};
 pub use lines::{Line, Lines, write_line};
+pub use merge::{CannotMerge, Conflict, Merged, Removed, Side, merge};
 pub use model::*;
 pub use progress::*;
 pub use read::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};

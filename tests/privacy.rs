@@ -14,7 +14,7 @@ use std::fmt::Debug;
 
 use child_progress::{
     Audience, CheckOptions, ProgressOptions, ProgressRecord, ReadError, ReadOptions, RemovalReason, Report, Role,
-    ShareOptions, Unlabelled, When, as_of, check, progress, share,
+    ShareOptions, Unlabelled, When, as_of, check, diff, merge, progress, share,
 };
 use serde_json::{Map, Value, json};
 use support::{Random, cases, documents, mutate};
@@ -151,6 +151,58 @@ fn of_sharing(record: &ProgressRecord) -> Vec<String> {
     all
 }
 
+/// The same record as somebody else keeps it: every entry and member that can say something else does, in marked words.
+fn other_copy(record: &ProgressRecord) -> ProgressRecord {
+    let mut document = serde_json::to_value(record).unwrap();
+    let extensions = json!({"org.example.ZEBRAMARKER": "zebra again", "https://example.org/Zebra": "Zebra two"});
+    for (name, held) in document.as_object_mut().unwrap() {
+        for entry in held.as_array_mut().into_iter().flatten().filter(|_| name != "removals" && name != "amendments") {
+            entry["extensions"] = extensions.clone();
+        }
+    }
+    let text = json!({"words": "Zebra Marker, said otherwise"});
+    for amendment in document.get_mut("amendments").and_then(Value::as_array_mut).into_iter().flatten() {
+        amendment["reason"] = text.clone();
+    }
+    for (member, value) in [
+        ("knownAs", json!("Zebra two")),
+        ("pronouns", json!("zebra/zebras")),
+        ("languages", json!(["zebra-TWO"])),
+        (
+            "communication",
+            json!({"sayingNo": text, "makingChoices": text, "inPainOrDistress": text, "receivingInformation": text}),
+        ),
+        ("identifiers", json!([{"system": "urn:ZEBRA:two", "value": "Zebra 2"}])),
+        ("extensions", extensions.clone()),
+    ] {
+        document["child"][member] = value;
+    }
+    document["extensions"] = extensions;
+    document["closing"] = json!({"reason": "zebra-two", "on": "2026", "words": text});
+    serde_json::from_value(document).unwrap()
+}
+
+/// What merging and comparing with another copy print for programs and logs.
+fn shown_of_two(record: &ProgressRecord) -> Vec<String> {
+    let other = other_copy(record);
+    let copies = [record.clone(), other];
+    let merged = merge(copies.clone()).unwrap();
+    assert!(!merged.conflicts.is_empty(), "the copies contradict each other nowhere");
+    let mut all = reported(&merged.findings(&copies, &CheckOptions::new()));
+    all.extend(debugged(&merged));
+    for (pointer, conflict) in copies.iter().flat_map(|copy| merged.conflicts_in(copy)) {
+        all.extend([pointer.to_string(), conflict.to_string()]);
+    }
+    all.extend(copies.iter().flat_map(|copy| merged.removed_in(copy)).map(|pointer| pointer.to_string()));
+    let [one, other] = &copies;
+    all.extend(debugged(&diff(one, other)));
+    all.extend(debugged(&diff(other, one)));
+    let bare = ProgressRecord::of(child_progress::Child::new(record.child.id.clone()));
+    all.extend(debugged(&diff(&bare, one)));
+    all.extend(debugged(&diff(one, &bare)));
+    all
+}
+
 /// Everything that the crate can print of a document, whether it can be read or not. The second value says whether
 /// it could.
 fn everything_shown(text: &str) -> (Vec<String>, bool) {
@@ -208,6 +260,9 @@ fn nothing_that_is_printed_of_a_record_repeats_it() {
         let read = ReadOptions::strict().read_str(&text);
         assert!(read.is_ok(), "what was planted does not fit: {read:?}");
         assert!(keeps_it_to_itself(&text));
+        for shown in shown_of_two(&read.unwrap().record) {
+            assert!(!shows_marker(&shown), "{shown}");
+        }
         add_unknown(&mut planted, &mut random);
         let text = planted.to_string();
         assert_eq!(ReadOptions::tolerant().read_str(&text).unwrap().unread.len(), 1);
@@ -222,6 +277,38 @@ fn nothing_that_is_printed_of_a_record_repeats_it() {
         let is_date = text.parse::<When>().is_ok();
         assert!(is_kind || is_date || text.starts_with("sha"), "nothing is planted at {place}");
     }
+}
+
+/// What the command says on standard error of copies that contradict each other, and of one that cannot be read.
+#[test]
+#[cfg(feature = "cli")]
+fn standard_error_repeats_nothing_of_what_was_merged_or_compared() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("privacy");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = |name: &str, text: &str| {
+        std::fs::write(folder.join(name), text).unwrap();
+        folder.join(name)
+    };
+    let mut gardener = Gardener::default();
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let mut said = 0;
+    for document in documents(20) {
+        let mut planted = gardener.planted(&document);
+        let record: ProgressRecord = serde_json::from_value(planted.clone()).unwrap();
+        let one = file("one.json", &planted.to_string());
+        let other = file("other.json", &serde_json::to_string(&other_copy(&record)).unwrap());
+        add_unknown(&mut planted, &mut random);
+        planted["goals"] = json!("Zebra Marker");
+        let broken = file("broken.json", &planted.to_string());
+        for (command, second) in [("merge", &other), ("diff", &other), ("merge", &broken), ("diff", &broken)] {
+            let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_child-progress"));
+            let ended = run.arg(command).arg(&one).arg(second).output().unwrap();
+            let err = String::from_utf8(ended.stderr).unwrap();
+            assert!(!shows_marker(&err), "{err}");
+            said += usize::from(!err.is_empty());
+        }
+    }
+    assert!(said >= 60, "standard error was silent but for {said} times");
 }
 
 #[test]

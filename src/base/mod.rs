@@ -2,6 +2,7 @@
 //! Nothing here knows of children.
 
 mod calendar;
+mod content;
 mod date;
 mod decimal;
 mod extension;
@@ -27,6 +28,7 @@ mod when;
 pub(crate) mod wire;
 mod words;
 
+pub use content::Content;
 pub use date::Date;
 pub use decimal::{Count, Number};
 pub use extension::{ExtensionKey, Extensions};

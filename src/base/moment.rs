@@ -1,4 +1,5 @@
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use super::calendar::{self, date_pattern, digits, time_pattern};
 use super::token::value_type;
@@ -9,7 +10,7 @@ use super::{Date, Fault, Invalid};
 /// Capital `T` and `Z`, seconds always, up to nine digits of a second, offsets to ±14:59, no leap second. It is
 /// written back as it was read: the digits of the second and `Z` as against `+00:00` are kept. Two moments are
 /// equal when they are written alike; compare [`get`](Self::get) to ask whether they are the same instant.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Eq)]
 pub struct Moment {
     at: time::OffsetDateTime,
     fraction_digits: u8,
@@ -21,11 +22,30 @@ value_type! {
     Moment as "Moment" { max: 35, pattern: concat!("^", date_pattern!(), time_pattern!(), "$"), format: Some("date-time"), fault: Date, examples: ["2026-09-14T12:30:00+01:00", "2026-09-14T11:30:00Z"] }
 }
 
+/// As it is written. `time` alone takes two moments for equal that are one instant in different places.
+type Written = (time::OffsetDateTime, time::UtcOffset, u8, bool);
+
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        self.written() == other.written()
+    }
+}
+
+impl Hash for Moment {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.written().hash(state);
+    }
+}
+
 impl Moment {
     /// As a `time::OffsetDateTime`.
     #[must_use]
     pub const fn get(self) -> time::OffsetDateTime {
         self.at
+    }
+
+    fn written(self) -> Written {
+        (self.at, self.at.offset(), self.fraction_digits, self.zulu)
     }
 
     /// The date where it was written.

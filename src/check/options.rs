@@ -23,7 +23,7 @@ use crate::report::{RuleCode, Severity};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckOptions {
     pub(super) as_of: Option<Date>,
-    pub(super) max_findings: usize,
+    pub(crate) max_findings: usize,
     /// What the caller said of single rules, the last word last; no severity is off.
     weights: Vec<(RuleCode, Option<Severity>)>,
 }

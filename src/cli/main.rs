@@ -1,8 +1,10 @@
 //! The `child-progress` command: checks progress records, says what progress they show, makes records for an audience,
 //! explains the rules, and prints the published schemas.
 
+mod diff;
 mod headway;
 mod input;
+mod merge;
 mod output;
 mod progress;
 mod rules;
@@ -23,6 +25,8 @@ explains the rules, and prints the published schemas.
     child-progress validate [OPTIONS] PATH…     check records
     child-progress progress [OPTIONS] FILE      say what progress a record shows
     child-progress share --audience LABEL FILE  make a record for an audience
+    child-progress merge [OPTIONS] PATH…        put copies of one child's record together
+    child-progress diff [OPTIONS] OLD NEW       say what changed from one copy of a record to a later one
     child-progress rules                        list the rules
     child-progress explain CODE                 say what a rule finds, why it matters and how to mend it
     child-progress schema [NAME]                print a published schema
@@ -110,6 +114,8 @@ fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         "validate" => validate::run(arguments),
         "progress" => progress::run(arguments),
         "share" => share::run(arguments),
+        "merge" => merge::run(arguments),
+        "diff" => diff::run(arguments),
         "rules" => rules::rules(arguments),
         "explain" => rules::explain(arguments),
         "schema" => schema::run(arguments),

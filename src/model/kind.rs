@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::governance::{Audience, Recorded};
 use super::record::ProgressRecord;
-use crate::base::IdType;
+use crate::base::{Entries, IdType};
 
 /// Somebody who looks over the entries of a record.
 pub trait LookAtEntries<'r> {
@@ -14,6 +14,16 @@ pub trait LookAtEntries<'r> {
 pub trait CopyEntries<'r> {
     /// The entry as it is to stand in the copy; nothing where it is left out.
     fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) -> Option<T>;
+}
+
+/// Somebody who looks at the lists of two records side by side.
+pub trait LookAtLists<'r> {
+    fn lists<T: Entry + PartialEq>(&mut self, kind: EntryKind, one: &'r [T], other: &'r [T]);
+}
+
+/// Somebody who puts the lists of another record to those of a record.
+pub trait JoinLists {
+    fn join<T: Entry>(&mut self, kind: EntryKind, own: &mut Entries<T>, other: Entries<T>);
 }
 
 macro_rules! kinds {
@@ -49,6 +59,16 @@ macro_rules! kinds {
         }
 
         impl ProgressRecord {
+            /// Shows every list beside the same list of the other record.
+            pub(crate) fn show_lists<'r, L: LookAtLists<'r>>(&'r self, other: &'r Self, look: &mut L) {
+                $( look.lists(EntryKind::$kind, &self.$list, &other.$list); )*
+            }
+
+            /// Hands over every list together with the same list of the other record, which is left without entries.
+            pub(crate) fn join_lists<J: JoinLists>(&mut self, other: &mut Self, joiner: &mut J) {
+                $( joiner.join(EntryKind::$kind, &mut self.$list, std::mem::take(&mut other.$list)); )*
+            }
+
             /// How many entries there are.
             pub(crate) fn number_of_entries(&self) -> usize {
                 0 $( + self.$list.len() )*

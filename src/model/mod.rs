@@ -42,7 +42,7 @@ pub use governance::*;
 pub use help::*;
 pub use intent::*;
 pub use judgement::*;
-pub(crate) use kind::{CopyEntries, EntryKind, LookAtEntries};
+pub(crate) use kind::{CopyEntries, EntryKind, JoinLists, LookAtEntries, LookAtLists};
 pub use measure::*;
 pub use need::*;
 pub use observation::*;

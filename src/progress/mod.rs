@@ -23,7 +23,7 @@ mod shown;
 mod status;
 mod summary;
 mod target;
-mod text;
+pub(crate) mod text;
 mod trend;
 mod verdict;
 mod voice;
@@ -54,6 +54,7 @@ pub(crate) use amount::direction;
 pub(crate) use doubt::doubts;
 pub(crate) use goal::current;
 pub(crate) use target::aims_back;
+pub(crate) use voice::may_be_shown;
 
 use crate::base::hash::HashSet;
 

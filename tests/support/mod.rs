@@ -2,6 +2,8 @@
 #![allow(dead_code)] // each test uses a part
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+pub mod copies;
+
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;

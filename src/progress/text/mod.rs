@@ -2,7 +2,7 @@
 //! there is to celebrate, then each goal with the help that came or did not, what people say, and what the notes show.
 
 mod notes;
-mod say;
+pub mod say;
 
 use std::fmt::{self, Write as _};
 
@@ -37,7 +37,7 @@ impl ProgressSummary {
 const WIDTH: usize = 100;
 
 /// Long lines broken at words, what follows set in a little further than the line.
-fn wrapped(page: &str) -> String {
+pub fn wrapped(page: &str) -> String {
     let mut out = String::with_capacity(page.len() + page.len() / 20);
     for line in page.lines() {
         let words = line.trim_start();

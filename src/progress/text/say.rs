@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 /// How many characters of what somebody wrote stand in a text; the summary has all of it.
-const LONGEST: usize = 280;
+pub const LONGEST: usize = 280;
 
 pub fn date(when: impl Into<When>) -> String {
     match when.into() {

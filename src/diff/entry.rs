@@ -1,0 +1,178 @@
+//! Which entries were added, changed, taken out or put in another order.
+
+use std::any::Any;
+
+use super::{Change, ChangeKind, member};
+use crate::base::hash::{HashMap, HashSet, with_room_for};
+use crate::base::visit::{Leaf, Look};
+use crate::base::{Content, EntryId, Path, When};
+use crate::merge::order;
+use crate::model::{Amendment, Entry, EntryKind, LookAtLists, Party, ProgressRecord, RemovalNote};
+use crate::report::Pointer;
+
+pub fn changes(old: &ProgressRecord, new: &ProgressRecord, changes: &mut Vec<Change>) {
+    let before: HashSet<&str> = old.amendments.iter().map(|amendment| amendment.id.as_str()).collect();
+    let mut amended: HashMap<&str, Vec<&Amendment>> = HashMap::default();
+    for amendment in new.amendments.iter().filter(|amendment| !before.contains(amendment.id.as_str())) {
+        amended.entry(amendment.entry.as_str()).or_default().push(amendment);
+    }
+    let mut noted: HashMap<&str, &RemovalNote> = HashMap::default();
+    for note in &new.removals {
+        noted.entry(note.id.as_str()).or_insert(note);
+    }
+    let mut lists = Lists { amended, noted, told: HashSet::default(), changes };
+    old.show_lists(new, &mut lists);
+    let Lists { told, .. } = lists;
+    notes(&old.removals, &new.removals, &told, changes);
+}
+
+struct Lists<'r, 'c> {
+    /// Amendments that are new, by the entry that they are about.
+    amended: HashMap<&'r str, Vec<&'r Amendment>>,
+    /// The first removal note about each id.
+    noted: HashMap<&'r str, &'r RemovalNote>,
+    /// Ids whose removal was told with its note.
+    told: HashSet<&'r str>,
+    changes: &'c mut Vec<Change>,
+}
+
+impl<'r> LookAtLists<'r> for Lists<'r, '_> {
+    fn lists<T: Entry + PartialEq>(&mut self, kind: EntryKind, old: &'r [T], new: &'r [T]) {
+        let list = Path::ROOT.member(kind.list());
+        let Matched { of_new, gone, is_reordered } = matched(old, new, T::id);
+        if is_reordered {
+            self.changes.push(Change { kind: Some(kind), ..Change::new(ChangeKind::Reordered, Pointer::from(&list)) });
+        }
+        for (index, (entry, before)) in new.iter().zip(of_new).enumerate() {
+            let before = before.and_then(|before| old.get(before));
+            if before == Some(entry) {
+                continue;
+            }
+            let change = Change::new(ChangeKind::Added, Pointer::from(&list.index(index)));
+            let change = Change { kind: Some(kind), ..change };
+            let change = if let Some(before) = before {
+                self.changed(change, before, entry)
+            } else {
+                let (by, on) = author(entry);
+                self.told_of(Change { by, on, ..change }, entry.id())
+            };
+            self.changes.push(change);
+        }
+        for (index, entry) in gone.into_iter().filter_map(|index| Some((index, old.get(index)?))) {
+            let change = Change::new(ChangeKind::Removed, Pointer::from(&list.index(index)));
+            let removal = self.noted.get(entry.id()).copied();
+            if let Some(note) = removal {
+                self.told.insert(note.id.as_str());
+            }
+            self.changes.push(Change {
+                id: EntryId::new(entry.id()).ok(),
+                kind: Some(kind),
+                by: removal.and_then(|note| note.by.clone()),
+                on: removal.map(|note| note.on.into()),
+                removal: removal.cloned(),
+                ..change
+            });
+        }
+    }
+}
+
+impl Lists<'_, '_> {
+    fn changed<T: Entry>(&self, change: Change, before: &T, entry: &T) -> Change {
+        let recorded = entry.recorded().filter(|recorded| before.recorded() != Some(recorded));
+        // Without a word of who recorded the change, an amendment of the entry may say so.
+        let amendment = self.amended.get(entry.id()).and_then(|all| all.first());
+        let by = recorded.and_then(|recorded| recorded.by.clone());
+        let on = recorded.and_then(|recorded| recorded.on);
+        let signed = amendment.filter(|_| recorded.is_none());
+        let change = Change {
+            what: ChangeKind::Changed,
+            members: member::changes(&Content::of(before), &Content::of(entry)),
+            by: by.or_else(|| signed?.by.clone()),
+            on: on.or_else(|| signed?.on),
+            ..change
+        };
+        self.told_of(change, entry.id())
+    }
+
+    fn told_of(&self, change: Change, id: &str) -> Change {
+        let amendments = self.amended.get(id).into_iter().flatten().map(|amendment| amendment.id.clone());
+        Change { id: EntryId::new(id).ok(), amendments: amendments.collect(), ..change }
+    }
+}
+
+/// Which entry of a list was which of the earlier list.
+struct Matched {
+    /// Of each entry its place in the earlier list.
+    of_new: Vec<Option<usize>>,
+    /// Places in the earlier list of what the later has not.
+    gone: Vec<usize>,
+    /// What both have stands in another order.
+    is_reordered: bool,
+}
+
+/// By key, the first of a key with the first of that key, the second with the second.
+fn matched<'r, T, K: std::hash::Hash + Eq>(old: &'r [T], new: &'r [T], key: impl Fn(&'r T) -> K) -> Matched {
+    let mut places: HashMap<K, Vec<usize>> = with_room_for(old.len());
+    for (index, entry) in old.iter().enumerate().rev() {
+        places.entry(key(entry)).or_default().push(index);
+    }
+    let of_new: Vec<Option<usize>> = new.iter().map(|entry| places.get_mut(&key(entry)).and_then(Vec::pop)).collect();
+    let mut gone: Vec<usize> = places.into_values().flatten().collect();
+    gone.sort_unstable();
+    let is_reordered = !of_new.iter().flatten().is_sorted();
+    Matched { of_new, gone, is_reordered }
+}
+
+/// Removal notes have no id of their own: one that says something else is another note.
+fn notes<'r>(old: &'r [RemovalNote], new: &'r [RemovalNote], told: &HashSet<&str>, changes: &mut Vec<Change>) {
+    let list = Path::ROOT.member("removals");
+    let Matched { of_new, gone, is_reordered } = matched(old, new, |note| Content::of(note).get().to_string());
+    if is_reordered {
+        changes.push(Change::new(ChangeKind::Reordered, Pointer::from(&list)));
+    }
+    let mut told: HashSet<&str> = told.clone();
+    let change = |what, index, note: &RemovalNote| Change {
+        id: Some(note.id.clone()),
+        by: note.by.clone(),
+        on: Some(note.on.into()),
+        removal: Some(note.clone()),
+        ..Change::new(what, Pointer::from(&list.index(index)))
+    };
+    for (index, (note, before)) in new.iter().zip(of_new).enumerate() {
+        // The first note about an entry that is gone was told with it.
+        if !told.remove(note.id.as_str()) && before.is_none() {
+            changes.push(change(ChangeKind::Added, index, note));
+        }
+    }
+    for (index, note) in gone.into_iter().filter_map(|index| Some((index, old.get(index)?))) {
+        changes.push(change(ChangeKind::Removed, index, note));
+    }
+}
+
+/// By whom and when an entry came to be: who recorded it and when, else who says or saw it, and of when it tells.
+fn author<T: Entry>(entry: &T) -> (Option<Party>, Option<When>) {
+    let recorded = entry.recorded();
+    let by = recorded.and_then(|recorded| recorded.by.clone()).or_else(|| {
+        let mut first = FirstParty(None);
+        entry.show(&mut first, &Path::ROOT);
+        first.0
+    });
+    (by, recorded.and_then(|recorded| recorded.on).or_else(|| order::date(entry)))
+}
+
+/// The first who says or saw it, among the entry's own members.
+struct FirstParty(Option<Party>);
+
+impl Look for FirstParty {
+    fn object<T: Any>(&mut self, object: &T, at: &Path<'_>) {
+        // A member of the entry, an item of one, or who worded it.
+        let depth = std::iter::successors(at.parent(), |path| path.parent()).count();
+        let says = matches!(at.name(), "by" | "of" | "observers" | "owners")
+            && (depth <= 2 || at.parent().is_some_and(|parent| parent.name() == "wordings"));
+        if let (true, None, Some(party)) = (says, &self.0, (object as &dyn Any).downcast_ref::<Party>()) {
+            self.0 = Some(party.clone());
+        }
+    }
+
+    fn leaf(&mut self, _: Leaf<'_>, _: &Path<'_>) {}
+}

@@ -1,0 +1,113 @@
+//! What became of a member, in words: what it was and what it is, where that can be said in a few words.
+
+use serde_json::Value;
+
+use super::Page;
+use super::saying::shortened;
+use crate::base::shape::{Member, Shape, TextShape};
+use crate::base::{Content, When, Wire as _};
+use crate::diff::MemberChange;
+use crate::model::{Party, ProgressRecord};
+use crate::progress::text::say::{date, lower, who};
+
+/// A line about the member. `base` is a pointer to where the pointers of members begin.
+pub fn told(base: &str, change: &MemberChange, is_kept: bool, page: &Page<'_, '_>) -> String {
+    let pointer = change.pointer.as_str();
+    let name = name(pointer);
+    let shape = shape(&format!("{base}{pointer}"));
+    let say = |content: &Option<Content>, is_old: bool| {
+        let content = content.as_ref().filter(|_| !is_kept)?;
+        value(content.get(), shape, is_old, page)
+    };
+    let (before, after) = (say(&change.before, true), say(&change.after, false));
+    match (&change.before, &change.after, before, after) {
+        (Some(_), Some(_), Some(before), Some(after)) if before != after => {
+            format!("{name}: was {before}, now {after}.")
+        }
+        (None, Some(_), _, Some(after)) => format!("{name}, new: {after}."),
+        (Some(_), None, Some(before), _) => format!("{name}, no longer: {before}."),
+        (None, Some(_), ..) => format!("{name}: new."),
+        (Some(_), None, ..) => format!("{name}: no longer there."),
+        _ => format!("{name}: changed."),
+    }
+}
+
+/// `/target/due` as `Target, due`; places in lists are left out, and that a text is one of words.
+fn name(pointer: &str) -> String {
+    let mut steps: Vec<&str> = pointer.split('/').skip(1).filter(|step| step.parse::<usize>().is_err()).collect();
+    while steps.len() > 1 {
+        steps.pop_if(|last| matches!(*last, "text" | "words"));
+        if !matches!(steps.last(), Some(&("text" | "words"))) {
+            break;
+        }
+    }
+    let plain = |step: &str| {
+        let step = step.trim_start_matches('$');
+        step.chars().fold(String::new(), |mut words, letter| {
+            if letter.is_uppercase() {
+                words.push(' ');
+            }
+            words.extend(letter.to_lowercase());
+            words
+        })
+    };
+    let name = steps.into_iter().map(plain).collect::<Vec<String>>().join(", ");
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The shape of what a pointer leads to.
+fn shape(pointer: &str) -> Option<&'static Shape> {
+    let own = |members: &'static [Member], name: &str| members.iter().find(|member| member.name == name);
+    pointer.split('/').skip(1).try_fold(ProgressRecord::SHAPE, |shape, step| match shape {
+        Shape::Object(object) => own(object.members, step).map(|member| member.shape),
+        Shape::Union(union) => union.kinds.iter().find_map(|kind| own(kind.members, step)).map(|member| member.shape),
+        Shape::List(list) => Some(list.items),
+        _ => None,
+    })
+}
+
+/// A value in a few words, or nothing where it takes more.
+fn value(value: &Value, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>) -> Option<String> {
+    let side = if is_old { &page.old } else { &page.new };
+    match value {
+        Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => match shape {
+            Some(Shape::Text(shape)) => string(text, shape, side),
+            _ => None,
+        },
+        Value::Object(members) => match members.get("words") {
+            Some(Value::String(words)) => Some(format!("“{}”", shortened(words))),
+            _ if shape.is_some_and(|shape| shape.name() == "Party") => {
+                let party: Party = serde_json::from_value(value.clone()).ok()?;
+                Some(who(&party, &page.child, &side.index))
+            }
+            _ => match members.get("text") {
+                // A wording, a statement.
+                Some(Value::Object(text)) => {
+                    text.get("words").and_then(Value::as_str).map(|words| format!("“{}”", shortened(words)))
+                }
+                _ => None,
+            },
+        },
+        Value::Array(_) | Value::Null => None,
+    }
+}
+
+fn string(text: &str, shape: &TextShape, side: &super::Side<'_>) -> Option<String> {
+    match shape.name {
+        "Words" | "Name" => Some(format!("“{}”", shortened(text))),
+        "CalendarDate" | "PartialDate" | "Moment" | "When" => text.parse::<When>().ok().map(date),
+        // People never see ids: what an id names is told, or nothing.
+        name if name.ends_with("Id") => side.sayings.words(text),
+        _ => Some(label(text, shape)),
+    }
+}
+
+/// The label of a known code, which the documentation of its type gives.
+fn label(code: &str, shape: &TextShape) -> String {
+    let line = format!("- `{code}`: ");
+    let label = shape.doc.iter().find_map(|doc| doc.strip_prefix(line.as_str()));
+    label.map_or_else(|| shortened(code), lower)
+}

@@ -1,0 +1,222 @@
+//! What changed as a page for people: what is new first, grouped by what it is about, with who wrote it where that is known.
+
+mod group;
+mod member;
+mod saying;
+
+use std::fmt::{self, Write as _};
+
+use super::{Change, ChangeKind, Diff};
+use crate::base::hash::HashSet;
+use crate::index::Index;
+use crate::model::{Amendment, EntryKind, ProgressRecord};
+use crate::progress::text::say::{date, lower, sentence, who, whole_day};
+use crate::progress::text::wrapped;
+use group::Group;
+use saying::Sayings;
+
+/// How many members of one entry stand in the text; the JSON has all.
+const MOST: usize = 8;
+
+impl Diff {
+    /// What changed as a text in plain English, for a parent before a review. `old` and `new` are the copies that were
+    /// compared: names, and the words of entries, are taken from them.
+    ///
+    /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the child
+    /// keeps, or shares with some only, is told without its words, and so is what a removal note took out.
+    #[must_use]
+    pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {
+        let known = new.child.known_as.as_ref().or(old.child.known_as.as_ref());
+        let needed = self.ids(new);
+        let mut page = Page {
+            out: String::new(),
+            diff: self,
+            child: known.map_or_else(|| "the child".to_owned(), |name| name.as_str().to_owned()),
+            old: Side::of(old, &needed),
+            new: Side::of(new, &needed),
+        };
+        // Writing to a string cannot fail.
+        let _ = page.write();
+        wrapped(&page.out)
+    }
+
+    /// The ids of which the text may say something: what changed, what is amended, and what changed members name.
+    fn ids<'d>(&'d self, new: &'d ProgressRecord) -> HashSet<&'d str> {
+        let changed = self.changes.iter().filter_map(|change| change.id.as_ref()).map(AsRef::as_ref);
+        let amended = new.amendments.iter().map(|amendment| amendment.entry.as_ref());
+        let members = self.changes.iter().flat_map(|change| &change.members);
+        let named = members.flat_map(|member| [&member.before, &member.after]).flatten();
+        changed.chain(amended).chain(named.filter_map(|content| content.get().as_str())).collect()
+    }
+}
+
+/// One of the two copies.
+struct Side<'r> {
+    index: Index<'r>,
+    sayings: Sayings,
+}
+
+impl<'r> Side<'r> {
+    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>) -> Self {
+        let index = Index::of(record, None);
+        let sayings = Sayings::of(&index, needed);
+        Self { index, sayings }
+    }
+}
+
+struct Page<'d, 'r> {
+    out: String,
+    diff: &'d Diff,
+    child: String,
+    old: Side<'r>,
+    new: Side<'r>,
+}
+
+impl Page<'_, '_> {
+    fn write(&mut self) -> fmt::Result {
+        writeln!(self.out, "What changed for {}", self.child)?;
+        if let Some(day) = self.old.sayings.latest {
+            writeln!(self.out, "Since {}, the latest day of which the earlier copy tells", whole_day(day))?;
+        }
+        let changes = &self.diff.changes;
+        if changes.is_empty() {
+            return writeln!(self.out, "\nNothing has changed.");
+        }
+        self.counts()?;
+        for group in Group::ALL {
+            let mut own: Vec<&Change> = changes.iter().filter(|change| Group::of(change) == *group).collect();
+            if own.is_empty() {
+                continue;
+            }
+            // What the child says comes first, the rest in its order.
+            own.sort_by_key(|change| !self.is_by_child(change));
+            writeln!(self.out, "\n{}", group.heading(&self.child))?;
+            own.into_iter().try_for_each(|change| self.change(change))?;
+        }
+        Ok(())
+    }
+
+    fn is_by_child(&self, change: &Change) -> bool {
+        change.by.as_ref().is_some_and(|by| self.new.index.is_child(by))
+    }
+
+    /// How many of each kind are new, changed and gone.
+    fn counts(&mut self) -> fmt::Result {
+        let mut parts = Vec::new();
+        for (what, label) in
+            [(ChangeKind::Added, "New"), (ChangeKind::Changed, "Changed"), (ChangeKind::Removed, "No longer there")]
+        {
+            let own: Vec<&Change> = self.diff.changes.iter().filter(|change| change.what == what).collect();
+            let mut told: Vec<(Option<EntryKind>, usize)> = Vec::new();
+            for change in own.iter().filter(|change| change.id.is_some()) {
+                match told.iter_mut().find(|(kind, _)| *kind == change.kind) {
+                    Some((_, number)) => *number += 1,
+                    None => told.push((change.kind, 1)),
+                }
+            }
+            let mut told: Vec<String> =
+                told.into_iter().map(|(kind, number)| format!("{number} {}", group::noun(kind, number))).collect();
+            for change in own.iter().filter(|change| change.id.is_none()) {
+                told.push(match Group::of(change) {
+                    Group::Child => format!("what is known of {}", self.child),
+                    _ => "what the record says of itself".to_owned(),
+                });
+            }
+            if !told.is_empty() {
+                parts.push(format!("{label}: {}.", told.join(", ")));
+            }
+        }
+        if parts.is_empty() { Ok(()) } else { writeln!(self.out, "{}", parts.join(" ")) }
+    }
+
+    fn change(&mut self, change: &Change) -> fmt::Result {
+        let noun = group::noun(change.kind, 1);
+        let one = change.kind.map_or("something", EntryKind::noun);
+        let signed = self.signed(change);
+        let id = change.id.as_ref().map_or("", |id| id.as_str());
+        let said = |side: &Side<'_>| side.sayings.words(id).map(|words| format!(": {words}")).unwrap_or_default();
+        match (change.what, &change.removal) {
+            (ChangeKind::Reordered, _) => {
+                writeln!(self.out, "  The same {}, in another order", group::noun(change.kind, 2))
+            }
+            (ChangeKind::Added, Some(note)) => {
+                let why = note.reason.label().map(|label| format!(": {}", lower(label))).unwrap_or_default();
+                writeln!(self.out, "  Something was taken out{signed}{why}")
+            }
+            (ChangeKind::Removed, Some(_)) if change.kind.is_none() => {
+                writeln!(self.out, "  The note that something was taken out is no longer there{signed}")
+            }
+            (ChangeKind::Removed, Some(note)) => {
+                let why = note.reason.label().map(|label| format!(": {}", lower(label))).unwrap_or_default();
+                writeln!(self.out, "  Taken out: {one}{signed}{why}")
+            }
+            (ChangeKind::Removed, None) => {
+                let said = said(&self.old);
+                writeln!(self.out, "  No longer there: {one}{said}\n    No note says why.")
+            }
+            (ChangeKind::Added, None) => {
+                let index = self.new.index.place(id).filter(|place| place.kind == EntryKind::Amendment);
+                let amendments = &self.new.index.record.amendments;
+                if let Some(amendment) = index.and_then(|place| amendments.get(place.index)) {
+                    return self.amendment(amendment, &signed);
+                }
+                let said = said(&self.new);
+                writeln!(self.out, "  New {noun}{signed}{said}")
+            }
+            (ChangeKind::Changed, _) => {
+                if change.id.is_some() {
+                    let said = said(&self.new);
+                    writeln!(self.out, "  Changed {noun}{signed}{said}")?;
+                    if change.by.is_none() {
+                        writeln!(self.out, "    Nobody wrote down who changed it.")?;
+                    }
+                }
+                self.members(change, id)
+            }
+        }
+    }
+
+    /// When and by whom.
+    fn signed(&self, change: &Change) -> String {
+        let on = change.on.map(|on| format!(", {}", date(on))).unwrap_or_default();
+        // Whoever is gone from the list of people is named as they were.
+        let side = change.by.as_ref().map(|by| if self.new.index.person(by).is_some() { &self.new } else { &self.old });
+        let by = change.by.as_ref().zip(side).map(|(by, side)| format!(" — {}", who(by, &self.child, &side.index)));
+        on + &by.unwrap_or_default()
+    }
+
+    fn amendment(&mut self, amendment: &Amendment, signed: &str) -> fmt::Result {
+        let entry = amendment.entry.as_str();
+        let place = self.new.index.place(entry).or_else(|| self.old.index.place(entry));
+        let noun = place.map_or("something", |place| place.kind.noun());
+        let said = self.new.sayings.words(entry).or_else(|| self.old.sayings.words(entry));
+        let said = said.map(|said| format!(": {said}")).unwrap_or_default();
+        let label = amendment.amendment_kind.label().unwrap_or("Said of");
+        writeln!(self.out, "  {label}{signed}: {noun}{said}")?;
+        for (name, text) in [("Why", &amendment.reason), ("Their own words", &amendment.statement)] {
+            if let Some(text) = text {
+                writeln!(self.out, "    {name}: {}", sentence(text))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn members(&mut self, change: &Change, id: &str) -> fmt::Result {
+        let indent = if change.id.is_some() { "    " } else { "  " };
+        let is_kept = self.old.sayings.is_kept(id) || self.new.sayings.is_kept(id);
+        let base = match (change.kind, change.pointer.as_str()) {
+            (Some(kind), _) => format!("/{}/0", kind.list()),
+            (None, pointer) => pointer.to_owned(),
+        };
+        // Who recorded it is said beside it.
+        let mut told = change.members.iter().filter(|member| !member.pointer.as_str().starts_with("/recorded"));
+        for one in told.by_ref().take(MOST) {
+            let line = member::told(&base, one, is_kept, self);
+            writeln!(self.out, "{indent}{line}")?;
+        }
+        match told.count() {
+            0 => Ok(()),
+            more => writeln!(self.out, "{indent}… and {more} more."),
+        }
+    }
+}

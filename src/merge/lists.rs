@@ -1,0 +1,219 @@
+//! The lists of entries of one copy or two, put together by id.
+
+use std::collections::BTreeSet;
+use std::mem;
+
+use super::conflict::{Conflict, Conflicts, Removed, Side, list_of};
+use super::order;
+use crate::base::hash::{HashMap, HashSet, with_room_for};
+use crate::base::{Content, Entries, EntryId};
+use crate::model::{Entry, EntryKind, JoinLists, LookAtLists, ProgressRecord, RemovalNote};
+use crate::report::Pointer;
+
+/// What came of entries so far.
+#[derive(Default)]
+pub struct Taken {
+    pub conflicts: Conflicts,
+    pub removed: BTreeSet<Removed>,
+}
+
+impl Taken {
+    pub fn of(conflicts: Vec<Conflict>, removed: Vec<Removed>) -> Self {
+        let mut taken = Self { conflicts: Conflicts::default(), removed: removed.into_iter().collect() };
+        for conflict in conflicts {
+            taken.conflicts.put(conflict);
+        }
+        taken
+    }
+
+    /// The lists out of which something was taken.
+    fn lists(&self) -> HashSet<Pointer> {
+        let contested = self.conflicts.entries().flat_map(|(_, sides)| sides.iter().map(|side| &side.pointer));
+        contested.chain(self.removed.iter().map(|removed| &removed.pointer)).cloned().collect()
+    }
+
+    pub fn extend(&mut self, other: Self) {
+        self.conflicts.extend(other.conflicts);
+        self.removed.extend(other.removed);
+    }
+}
+
+/// Takes out of one copy what its removal notes are about, and what it says in two ways.
+pub fn settle(record: &mut ProgressRecord, taken: &mut Taken) {
+    let mut nothing = ProgressRecord::of(record.child.clone());
+    let meeting = Meeting { is_alone: true, ..Meeting::default() };
+    unite(record, &mut nothing, taken, meeting);
+}
+
+/// Puts the entries of the other copy to those of the record, and takes out what is removed, or said in two ways.
+pub fn join(record: &mut ProgressRecord, taken: &mut Taken, mut other: ProgressRecord, others: Taken) {
+    join_notes(&mut record.removals, mem::take(&mut other.removals));
+    let touched = [taken.lists(), others.lists()];
+    taken.extend(others);
+    unite(record, &mut other, taken, Meeting { touched, ..Meeting::default() });
+}
+
+fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Taken, start: Meeting<'_>) {
+    let removals = mem::take(&mut record.removals);
+    let first = with_room_for(record.number_of_entries() + other.number_of_entries());
+    let contested = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
+    let mut meeting =
+        Meeting { first, contested, is_alone: start.is_alone, touched: start.touched, pairs: start.pairs };
+    record.show_lists(other, &mut meeting);
+    let Meeting { contested, pairs, .. } = meeting;
+    let noted = removals.iter().map(|note| note.id.as_str()).collect();
+    let mut joiner = Joiner { noted, contested, pairs, taken };
+    joiner.remove_sides();
+    record.join_lists(other, &mut joiner);
+    record.removals = removals;
+}
+
+/// Where an id was met first: in which list, in which of the two records, and at which place.
+struct First {
+    kind: EntryKind,
+    is_other: bool,
+    index: usize,
+}
+
+/// What is known of a list of both records before it is changed.
+#[derive(Default)]
+struct Pair {
+    /// The places of entries whose id was met before.
+    again: [HashSet<usize>; 2],
+    order: Order,
+}
+
+/// What becomes of the order of a list.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Order {
+    /// It stays: both have the list alike.
+    Stays,
+    /// One of them never had an entry in it, and so says nothing against the order of the other. It stays unless
+    /// something is taken out: whoever had the whole list had it in another order than whoever had the rest.
+    StaysWhole,
+    /// It is made anew.
+    #[default]
+    New,
+}
+
+/// Where entries of one id meet.
+#[derive(Default)]
+struct Meeting<'r> {
+    /// There is one record only.
+    is_alone: bool,
+    /// The lists of either out of which something was taken before.
+    touched: [HashSet<Pointer>; 2],
+    first: HashMap<&'r str, First>,
+    contested: HashSet<String>,
+    pairs: HashMap<EntryKind, Pair>,
+}
+
+impl<'r> LookAtLists<'r> for Meeting<'r> {
+    fn lists<T: Entry + PartialEq>(&mut self, kind: EntryKind, own: &'r [T], other: &'r [T]) {
+        let mut pair = Pair::default();
+        let mut is_alike = own.len() == other.len();
+        let both = [own, other];
+        for (is_other, list) in [(false, own), (true, other)] {
+            for (index, entry) in list.iter().enumerate() {
+                let id = entry.id();
+                let Some(first) = self.first.get(id) else {
+                    self.first.insert(id, First { kind, is_other, index });
+                    is_alike &= !is_other;
+                    continue;
+                };
+                let before = both.get(usize::from(first.is_other)).and_then(|list| list.get(first.index));
+                let is_same = first.kind == kind && before == Some(entry);
+                is_alike &= is_same && is_other && first.index == index;
+                if !is_same {
+                    self.contested.insert(id.to_owned());
+                }
+                if let Some(again) = pair.again.get_mut(usize::from(is_other)) {
+                    again.insert(index);
+                }
+            }
+        }
+        let never_had =
+            both.iter().zip(&self.touched).any(|(list, touched)| list.is_empty() && !touched.contains(&list_of(kind)));
+        pair.order = match (self.is_alone || is_alike, never_had) {
+            (true, _) => Order::Stays,
+            (false, true) => Order::StaysWhole,
+            (false, false) => Order::New,
+        };
+        self.pairs.insert(kind, pair);
+    }
+}
+
+/// Puts lists together.
+struct Joiner<'n> {
+    /// The ids for which there is a removal note.
+    noted: HashSet<&'n str>,
+    contested: HashSet<String>,
+    pairs: HashMap<EntryKind, Pair>,
+    taken: &'n mut Taken,
+}
+
+impl Joiner<'_> {
+    /// Takes the contents that a removal note is about out of conflicts.
+    fn remove_sides(&mut self) {
+        let Self { noted, taken: Taken { conflicts, removed }, .. } = self;
+        conflicts.take_entries(|id, sides| {
+            let is_noted = noted.contains(id);
+            for Side { pointer, .. } in sides.iter().filter(|_| is_noted) {
+                removed.extend(EntryId::new(id).map(|id| Removed { pointer: pointer.clone(), id }));
+            }
+            is_noted
+        });
+    }
+
+    /// Whether the entry is taken out of the list. It is then remembered as what it is.
+    fn takes<T: Entry>(&mut self, kind: EntryKind, entry: &T) -> bool {
+        let id = entry.id();
+        if self.noted.contains(id) {
+            self.taken.removed.extend(EntryId::new(id).map(|id| Removed { pointer: list_of(kind), id }));
+            true
+        } else if self.contested.contains(id) {
+            self.taken.conflicts.add_entry(kind, id, entry);
+            true
+        } else {
+            false
+        }
+    }
+}
+
+impl JoinLists for Joiner<'_> {
+    fn join<T: Entry>(&mut self, kind: EntryKind, own: &mut Entries<T>, other: Entries<T>) {
+        let Pair { again: [own_again, other_again], order } = self.pairs.remove(&kind).unwrap_or_default();
+        let (mut index, mut is_whole) = (0, true);
+        let mut stays = |entry: &T, is_again: bool| {
+            let is_taken = self.takes(kind, entry);
+            is_whole &= !is_taken;
+            !is_taken && !is_again
+        };
+        own.retain(|entry| {
+            index += 1;
+            stays(entry, own_again.contains(&(index - 1)))
+        });
+        let new = other.into_iter().enumerate().filter(|(index, entry)| stays(entry, other_again.contains(index)));
+        own.extend(new.map(|(_, entry)| entry));
+        if order == Order::New || (order == Order::StaysWhole && !is_whole) {
+            own.sort_by_cached_key(order::key);
+        }
+    }
+}
+
+/// Notes have no id of their own, but that of what was removed: several hands may each have removed it, for reasons of
+/// their own, and all of that is true.
+fn join_notes(own: &mut Entries<RemovalNote>, other: Entries<RemovalNote>) {
+    if other.is_empty() || *own == other {
+        return;
+    }
+    if own.is_empty() {
+        *own = other;
+        return;
+    }
+    own.extend(other);
+    own.sort_by_cached_key(|note| {
+        (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(note).get().to_string())
+    });
+    own.dedup();
+}

@@ -1,0 +1,82 @@
+//! Where in a copy stands what was contested or removed.
+
+use serde_json::{Map, Value};
+
+use super::{Conflict, Merged, Removed};
+use crate::base::hash::{HashMap, HashSet};
+use crate::base::{Content, Path};
+use crate::model::{Entry, EntryKind, LookAtEntries, ProgressRecord};
+use crate::report::Pointer;
+
+impl Merged {
+    /// Where in a copy stands what copies say differently, in the order of the conflicts and then of the copy.
+    #[must_use]
+    pub fn conflicts_in(&self, copy: &ProgressRecord) -> Vec<(Pointer, &Conflict)> {
+        let places =
+            Places::of(copy, self.conflicts.iter().filter_map(|conflict| conflict.id.as_ref()).map(AsRef::as_ref));
+        let members = members(copy);
+        let mut found = Vec::new();
+        for conflict in &self.conflicts {
+            if let Some(id) = &conflict.id {
+                found.extend(places.of_id(id.as_ref()).map(|(_, pointer)| (pointer.clone(), conflict)));
+                continue;
+            }
+            let held = members.pointer(conflict.pointer().as_str());
+            let name = conflict.extension.as_ref();
+            if held.is_some_and(|held| name.is_none_or(|name| held.get(name.as_str()).is_some())) {
+                found.push((conflict.pointer().clone(), conflict));
+            }
+        }
+        found
+    }
+
+    /// Where a copy still has content that a removal note of some copy is about: whoever keeps the copy is to take it out.
+    #[must_use]
+    pub fn removed_in(&self, copy: &ProgressRecord) -> Vec<Pointer> {
+        let places = Places::of(copy, self.removed.iter().map(|removed| removed.id.as_ref()));
+        let own = |removed: &Removed| {
+            let held = places.of_id(removed.id.as_ref());
+            let held = held.filter(|(kind, _)| Pointer::from(&Path::ROOT.member(kind.list())) == removed.pointer);
+            held.map(|(_, pointer)| pointer.clone()).collect::<Vec<Pointer>>()
+        };
+        self.removed.iter().flat_map(own).collect()
+    }
+}
+
+/// The places of entries with some of the ids.
+struct Places<'m> {
+    wanted: HashSet<&'m str>,
+    found: HashMap<String, Vec<(EntryKind, Pointer)>>,
+}
+
+impl<'m> Places<'m> {
+    fn of(copy: &ProgressRecord, wanted: impl Iterator<Item = &'m str>) -> Self {
+        let mut places = Self { wanted: wanted.collect(), found: HashMap::default() };
+        copy.show_entries(&mut places);
+        places
+    }
+
+    fn of_id(&self, id: &str) -> impl Iterator<Item = &(EntryKind, Pointer)> {
+        self.found.get(id).into_iter().flatten()
+    }
+}
+
+impl<'r> LookAtEntries<'r> for Places<'_> {
+    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
+        if self.wanted.contains(entry.id()) {
+            let pointer = Pointer::from(&Path::ROOT.member(kind.list()).index(index));
+            self.found.entry(entry.id().to_owned()).or_default().push((kind, pointer));
+        }
+    }
+}
+
+/// What is no list of entries.
+fn members(copy: &ProgressRecord) -> Value {
+    let mut members = Map::new();
+    members.insert("child".to_owned(), Content::of(&copy.child).into_value());
+    members.insert("extensions".to_owned(), Content::of(&copy.extensions).into_value());
+    if let Some(closing) = &copy.closing {
+        members.insert("closing".to_owned(), Content::of(closing).into_value());
+    }
+    Value::Object(members)
+}
