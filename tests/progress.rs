@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use child_progress::{
-    Date, Intent, ProgressOptions, ProgressRecord, ScoreRefused, Status, goal_attainment_t, progress, read_str,
+    CheckOptions, Date, Intent, ProgressOptions, ProgressRecord, ScoreRefused, Status, check, goal_attainment_t,
+    progress, read_str,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -477,4 +478,20 @@ fn time_grows_as_the_record_does() {
     let (small, large) = (time(size / 8).max(time(size / 8)), time(size));
     println!("{} observations {small:?}, {size} {large:?}", size / 8);
     assert!(large < small * 8 * 5, "{small:?}, then {large:?}");
+}
+
+/// Days without a time stand level with no two of their moments: an order that says so is none, and sorting by it panics.
+#[test]
+fn days_and_moments_of_one_day_have_an_order() {
+    let observation = |at: usize| {
+        let minute = (at * 1369 + at * at * 13) % 1440;
+        let timeless = (at * 37 / 3 + at * at).is_multiple_of(3);
+        let time = if timeless { String::new() } else { format!("T{:02}:{:02}:00Z", minute / 60, minute % 60) };
+        json!({ "id": format!("o{at}"), "occurred": format!("2026-03-02{time}"), "seen": { "words": "Came in smiling." } })
+    };
+    let observations: Vec<_> = (0..30).map(observation).collect();
+    let record = json!({ "schemaVersion": "1.0", "child": { "id": "c1" }, "observations": observations });
+    let record = read_str(&record.to_string()).unwrap();
+    assert!(check(&record, &CheckOptions::new()).is_valid());
+    assert!(progress(&record, &ProgressOptions::new()).goals.is_empty());
 }

@@ -279,10 +279,12 @@ pub fn told(seen: &Observation) -> Option<&Text> {
     })
 }
 
-/// The order of two dates: by the first day that each can mean, moments of one day as instants.
+/// The order of two dates: by the first day that each can mean, then a day before its moments, and those as instants.
+/// It is total, as sorting asks: a day that were level with all of its moments would make them level with each other.
 pub fn order(one: When, other: When) -> std::cmp::Ordering {
-    match (one, other) {
-        (When::Moment(one), When::Moment(other)) => one.get().cmp(&other.get()),
-        (one, other) => one.earliest().cmp(&other.earliest()),
-    }
+    let key = |when: When| match when {
+        When::Moment(moment) => (when.earliest(), Some(moment.get())),
+        When::Date(_) => (when.earliest(), None),
+    };
+    key(one).cmp(&key(other))
 }
