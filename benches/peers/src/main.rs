@@ -47,7 +47,7 @@ fn documents(folder: &Path, seed: u64, counts: &[&str]) -> Done {
             if at < 3 {
                 for fault in fault::FAULTS {
                     faulty += &((fault.make)(serde_json::from_str(&line)?) + "\n");
-                    kinds += &format!("{} {}\n", fault.family, fault.name);
+                    kinds.extend([fault.family, " ", fault.name, "\n"]);
                 }
             }
             lines += &(line + "\n");
