@@ -1,8 +1,9 @@
 //! What the points of one series show between the first and the last of them.
 
 use super::points::{Point, Series};
-use super::trend::{CHANCE, mann_kendall};
+use super::trend::{CHANCE, is_clear, mann_kendall};
 use super::wish::{SLACK, Turn, Wish};
+use crate::base::When;
 
 /// How a series went.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,7 +34,8 @@ pub fn course(series: &Series<'_>, wish: Wish, tolerance: f64) -> Course {
     }
     let tolerance = tolerance / last.amount.exposure;
     let Some(turn) = wish.turn(first.amount.much, last.amount.much, tolerance) else { return Course::Unsaid };
-    if trend(series).is_none() && moved_more_than_on(series, wish, tolerance) {
+    // Looked at first, because it costs less.
+    if moved_more_than_on(series, wish, tolerance) && !is_clear(&by_day(series)) {
         return Course::UpAndDown;
     }
     Course::Turn(turn)
@@ -81,22 +83,28 @@ fn largest_move(values: &[f64], as_seen: impl Fn(f64) -> f64) -> f64 {
     largest
 }
 
-/// A trend, where chance would seldom give the order: of several values of one day the last counts.
+/// A trend, where chance would seldom give the order.
 pub fn trend(series: &Series<'_>) -> Option<Claimed> {
-    let mut values: Vec<(Option<crate::base::When>, f64)> = Vec::new();
-    for point in &series.points {
-        let same_day = |on: &Option<crate::base::When>| match (on, point.on) {
-            (Some(on), Some(now)) => !on.is_before(now),
-            _ => false,
-        };
-        match values.last_mut() {
-            Some((on, much)) if same_day(on) => *much = point.amount.much,
-            _ => values.push((point.on, point.amount.much)),
-        }
-    }
-    let amounts: Vec<f64> = values.iter().map(|(_, much)| *much).collect();
+    let amounts = by_day(series);
     let (rises, chance) = mann_kendall(&amounts)?;
     (chance <= CHANCE).then_some(Claimed { rises, observations: amounts.len(), chance })
+}
+
+/// Of several values of one day the last.
+fn by_day(series: &Series<'_>) -> Vec<f64> {
+    let mut values: Vec<f64> = Vec::with_capacity(series.points.len());
+    let mut day = None;
+    for point in &series.points {
+        let same_day = day.zip(point.on).is_some_and(|(on, now): (When, When)| !on.is_before(now));
+        match values.last_mut().filter(|_| same_day) {
+            Some(much) => *much = point.amount.much,
+            None => {
+                values.push(point.amount.much);
+                day = point.on;
+            }
+        }
+    }
+    values
 }
 
 /// Whether the later half goes up and down less than the earlier: by the spread of four or more points.

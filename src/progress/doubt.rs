@@ -9,7 +9,8 @@ use super::known::{Group, Known};
 use super::measure::{Asked, Measured, measured};
 use super::people::{judgements, meaning};
 use super::summary::{Sureness, TargetMet};
-use crate::base::ObservationId;
+use crate::base::hash::HashMap;
+use crate::base::{Date, ObservationId};
 use crate::index::Index;
 use crate::model::{Achievement, Judgement};
 
@@ -42,17 +43,21 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
         let asked =
             Asked { of: Some(goal), main_of: Some(goal), has_child_say: true, is_bare: true, ..Asked::default() };
         let mut now = None;
+        // Several people judge on the day of a review: what could be known then is worked out once.
+        let mut by_day: HashMap<Date, Measured<'_>> = HashMap::default();
         for judgement in latest.into_iter().filter(|one| telling(one) && known.group(&one.by) != Group::Child) {
             let (Some(said), Some(on)) = (meaning(judgement), judgement.on) else { continue };
-            looked_at += 2 * known.values(main.id.as_str()).count();
+            let later =
+                known.values(main.id.as_str()).last().is_some_and(|(seen, _)| seen.occurred.earliest() > on.latest());
+            let new = usize::from(now.is_none()) + usize::from(later && !by_day.contains_key(&on.latest()));
+            looked_at += new * known.values(main.id.as_str()).count();
             if looked_at > MOST_VALUES {
                 return doubts;
             }
             let now = now.get_or_insert_with(|| measured(main, asked, &known));
-            let later =
-                known.values(main.id.as_str()).last().is_some_and(|(seen, _)| seen.occurred.earliest() > on.latest());
-            let then = later.then(|| measured(main, Asked { until: Some(on.latest()), ..asked }, &known));
-            let mut both = then.iter().map(|then| (then, false)).chain([(&*now, later)]);
+            let until = |day: Date| measured(main, Asked { until: Some(day), ..asked }, &known);
+            let then = later.then(|| &*by_day.entry(on.latest()).or_insert_with_key(|day| until(*day)));
+            let mut both = then.map(|then| (then, false)).into_iter().chain([(&*now, later)]);
             let against = both.find(|(values, _)| contradicts(said, values));
             if let Some((values, is_outdated)) = against
                 && let Some(latest) = &values.progress.latest

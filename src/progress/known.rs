@@ -261,11 +261,15 @@ impl<'i, 'r> Known<'i, 'r> {
     }
 
     pub fn group(&self, party: &Party) -> Group {
-        if self.index.is_child(party) {
-            return Group::Child;
+        let mut group = Group::Professional;
+        for role in self.index.roles(party) {
+            match role {
+                Role::Child => return Group::Child,
+                Role::ParentCarer | Role::Sibling | Role::Family => group = Group::Family,
+                _ => {}
+            }
         }
-        let family = |role: &Role| matches!(role, Role::ParentCarer | Role::Sibling | Role::Family);
-        if self.index.roles(party).any(family) { Group::Family } else { Group::Professional }
+        group
     }
 }
 

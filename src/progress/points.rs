@@ -218,6 +218,9 @@ fn alike<'r, K: PartialEq + Clone>(
     says: impl Fn(&Point<'r>) -> Option<K>,
 ) -> Vec<Point<'r>> {
     let Some(latest) = points.iter().rev().find_map(&says) else { return points };
+    if points.iter().all(|point| says(point).is_none_or(|said| said == latest)) {
+        return points;
+    }
     let mut last = latest.clone();
     let mut kept = Vec::new();
     for point in points {
@@ -234,18 +237,32 @@ fn alike<'r, K: PartialEq + Clone>(
 fn one_kind_of_rater<'r>(points: Vec<Point<'r>>, known: &Known<'_, 'r>, apart: &mut Vec<Aside<'r>>) -> Vec<Point<'r>> {
     let points = alike(points, (&ApartReason::Rater, &Standing::NotComparable), apart, |point| {
         let observers = &point.observation?.observers;
-        let has = |group: Group| observers.iter().any(|party| known.group(party) == group);
-        (!observers.is_empty()).then(|| [has(Group::Child), has(Group::Family), has(Group::Professional)])
+        let mut has = [false; 3];
+        for party in observers {
+            let [child, family, professional] = &mut has;
+            *match known.group(party) {
+                Group::Child => child,
+                Group::Family => family,
+                Group::Professional => professional,
+            } = true;
+        }
+        (!observers.is_empty()).then_some(has)
     });
     // What several people rate on one occasion is their view of it, and no course of time: the last stands for the day.
-    let next_on = |at: usize| points.get(at + 1).and_then(|next| next.on);
+    let is_last = |point: &Point<'_>, next: Option<&Point<'_>>| {
+        let next = next.and_then(|next| next.on);
+        point.is_start || point.on.zip(next).is_none_or(|(on, next)| on.is_before(next))
+    };
+    let lasts: Vec<bool> = points.iter().enumerate().map(|(at, point)| is_last(point, points.get(at + 1))).collect();
+    if lasts.iter().all(|last| *last) {
+        return points;
+    }
     let mut kept = Vec::new();
-    for (at, point) in points.iter().enumerate() {
-        match point.on.zip(next_on(at)) {
-            Some((on, next)) if !on.is_before(next) && !point.is_start => {
-                apart.push(point.aside(Standing::SideBySide, ApartReason::Rater));
-            }
-            _ => kept.push(point.clone()),
+    for (point, last) in points.into_iter().zip(lasts) {
+        if last {
+            kept.push(point);
+        } else {
+            apart.push(point.aside(Standing::SideBySide, ApartReason::Rater));
         }
     }
     kept
@@ -258,10 +275,14 @@ fn ordinary<'r, K: PartialEq>(
     apart: &mut Vec<Aside<'r>>,
     unusual: impl Fn(&Point<'r>) -> Option<K>,
 ) -> Vec<Point<'r>> {
-    let same = points.windows(2).all(|two| matches!(two, [one, other] if unusual(one) == unusual(other)));
+    let mut each = points.iter().map(&unusual);
+    let first = each.next();
+    if first.is_none_or(|first| each.all(|other| other == first)) {
+        return points;
+    }
     let mut kept = Vec::new();
     for point in points {
-        if same || unusual(&point).is_none() {
+        if unusual(&point).is_none() {
             kept.push(point);
         } else {
             apart.push(point.aside(Standing::SideBySide, because.clone()));
@@ -281,9 +302,15 @@ fn by_place(points: Vec<Point<'_>>) -> Vec<Series<'_>> {
     let only = named.first().copied().filter(|first| named.iter().all(|spot| spot == first));
     let mut series: Vec<Series<'_>> = Vec::new();
     let mut places: HashMap<Option<Spot<'_>>, usize> = HashMap::default();
+    let mut before = None;
     for point in points {
         let spot = point.spot().or(only);
-        let at = *places.entry(spot).or_insert(series.len());
+        // Most points are of the same place as the one before.
+        let at = match before {
+            Some((same, at)) if same == spot => at,
+            _ => *places.entry(spot).or_insert(series.len()),
+        };
+        before = Some((spot, at));
         match series.get_mut(at) {
             Some(one) => one.points.push(point),
             None => series.push(Series { spot, points: vec![point] }),
