@@ -169,11 +169,11 @@ fn lines_are_records_in_text() {
 /// The same results in the same order, on as many cores as are asked for.
 #[test]
 fn lines_are_checked_on_several_cores() {
-    let mut input = String::new();
-    for number in 0..3000 {
+    let line = |number: usize| {
         let child = if number % 50 == 3 { "{}".to_owned() } else { format!(r#"{{"id":"c{number}"}}"#) };
-        input += &format!("{{\"schemaVersion\":\"1.0\",\"child\":{child}}}\n");
-    }
+        format!(r#"{{"schemaVersion":"1.0","child":{child}}}"#)
+    };
+    let input = (0..3000).map(line).collect::<Vec<_>>().join("\n");
     for format in ["text", "json"] {
         let one = run_with(input.as_bytes(), &["validate", "--lines", "--format", format, "-"]);
         assert_eq!((one.status, one.out.lines().count()), (1, if format == "text" { 61 } else { 3001 }));

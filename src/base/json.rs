@@ -153,15 +153,14 @@ impl<'t> Json<'t> {
         self.expect(b'"')?;
         let bytes = self.text.as_bytes();
         let start = self.at;
-        let (length, head) = match eight(bytes, start) {
-            Some(word) => match lowest(equal(word, b'"')) {
+        let (length, head) = if let Some(word) = eight(bytes, start) {
+            match lowest(equal(word, b'"')) {
                 Some(length) => (length, word & !(u64::MAX << (8 * length))),
                 None => (8 + quotation_mark(bytes, start + 8)?, word),
-            },
-            None => {
-                let length = quotation_mark(bytes, start)?;
-                (length, head_of(bytes.get(start..start + length).unwrap_or_default()))
             }
+        } else {
+            let length = quotation_mark(bytes, start)?;
+            (length, head_of(bytes.get(start..start + length).unwrap_or_default()))
         };
         let name = Name { bytes: bytes.get(start..start + length).ok_or(Refused)?, head };
         self.at = start + length + 1;
@@ -423,6 +422,7 @@ fn quotation_mark(bytes: &[u8], from: usize) -> Answer<usize> {
 
 /// Where the next quotation mark, backslash or control character stands.
 #[inline]
+#[allow(clippy::needless_bitwise_bool)] // without a branch in it, a piece is looked at as a whole
 fn special(bytes: &[u8], from: usize) -> Option<usize> {
     let here = |word: u64| lowest(equal(word, b'"') | equal(word, b'\\') | control(word));
     let mut at = from;

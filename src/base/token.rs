@@ -286,6 +286,7 @@ const LETTER_OR_DIGIT: u8 = 1;
 const OF_ID: u8 = 2;
 const OF_CODE: u8 = 4;
 
+#[allow(clippy::indexing_slicing)] // every byte has a place
 const CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let mut byte = 0_u8;

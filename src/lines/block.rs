@@ -98,6 +98,7 @@ impl<R: Read> Blocks<R> {
         Ok(())
     }
 
+    #[allow(clippy::naive_bytecount)] // compilers make it fast enough, and it is a dependency less
     fn block(&mut self, buffer: Vec<u8>, length: usize, is_too_long: bool) -> Block {
         let first = self.lines + 1;
         let text = buffer.get(..length).unwrap_or_default();

@@ -96,12 +96,11 @@ fn by_day(series: &Series<'_>) -> Vec<f64> {
     let mut day = None;
     for point in &series.points {
         let same_day = day.zip(point.on).is_some_and(|(on, now): (When, When)| !on.is_before(now));
-        match values.last_mut().filter(|_| same_day) {
-            Some(much) => *much = point.amount.much,
-            None => {
-                values.push(point.amount.much);
-                day = point.on;
-            }
+        if let Some(much) = values.last_mut().filter(|_| same_day) {
+            *much = point.amount.much;
+        } else {
+            values.push(point.amount.much);
+            day = point.on;
         }
     }
     values
