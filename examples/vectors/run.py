@@ -45,13 +45,16 @@ def holds(wanted, found):
         return isinstance(found, dict) and all(holds(value, found.get(name)) for name, value in wanted.items())
     if isinstance(wanted, list):
         return len(wanted) == len(found or []) and all(map(holds, wanted, found or []))
-    return wanted == found
+    # To Python, `True` is 1.
+    return wanted == found and isinstance(wanted, bool) == isinstance(found, bool)
 
 
 def vectors(name):
     for vector in json.loads((SCHEMAS / "vectors" / name).read_text())["vectors"]:
-        text = (SCHEMAS / "vectors" / vector["path"]).read_bytes() if "path" in vector else None
-        yield vector, text or json.dumps(vector.get("document")).encode()
+        if "path" in vector:
+            yield vector, (SCHEMAS / "vectors" / vector["path"]).read_bytes()
+        else:
+            yield vector, json.dumps(vector["document"]).encode()
 
 
 wrong, counts = [], {"structure": 0, "sense": 0, "progress": 0}

@@ -1,6 +1,6 @@
 //! A shape as JSON Schema 2020-12, in the one style that code generators of many languages turn into good types:
 //! every object, union and scalar a named definition; unions a `oneOf` of references; a description beside a
-//! reference through `allOf`; no `null`, no formats but dates; patterns that every engine reads alike.
+//! reference through `allOf`; no `null`, no formats (patterns hold dates too); patterns that every engine reads alike.
 
 use std::collections::BTreeMap;
 
@@ -122,8 +122,9 @@ pub struct Flavour<'a> {
     pub base: &'a str,
     /// Whether an object may have members that the format does not know, as those of a later minor version have.
     pub open: bool,
-    /// Whether it is for OpenAPI: a union then has a `discriminator`, which is no keyword of JSON Schema, and a number
-    /// a `format`, without which generators take the narrowest type for it, such as a float of 32 bits.
+    /// Whether it is for OpenAPI: a union then has a `discriminator`, which is no keyword of JSON Schema, and dates
+    /// and numbers a `format`. Without one, generators take the narrowest type for a number, such as a float of 32 bits;
+    /// in a JSON Schema, a strict validator that was not told of formats refuses the keyword.
     pub openapi: bool,
 }
 
@@ -140,7 +141,7 @@ impl Definition {
         match self {
             Self::Object(shape) => object_schema(shape, flavour),
             Self::Union(shape) => union_schema(shape, flavour),
-            Self::Text(shape) => text_schema(shape),
+            Self::Text(shape) => text_schema(shape, flavour),
             Self::Number(shape) => number_schema(shape, flavour),
             Self::Extensions(shape) => object([
                 ("title", title(shape.name).into()),
@@ -210,7 +211,7 @@ fn number_schema(shape: &NumberShape, flavour: Flavour<'_>) -> Vec<(String, Node
     schema
 }
 
-fn text_schema(shape: &TextShape) -> Vec<(String, Node)> {
+fn text_schema(shape: &TextShape, flavour: Flavour<'_>) -> Vec<(String, Node)> {
     let strings = |values: &[&str]| Node::List(values.iter().copied().map(Node::from).collect());
     let mut schema = object([("description", text(shape.doc).into()), ("type", "string".into())]);
     let mut put = |name: &str, value| schema.push((name.to_owned(), value));
@@ -225,7 +226,7 @@ fn text_schema(shape: &TextShape) -> Vec<(String, Node)> {
     if !shape.pattern.is_empty() {
         put("pattern", shape.pattern.into());
     }
-    if let Some(format) = shape.format {
+    if let Some(format) = shape.format.filter(|_| flavour.openapi) {
         put("format", format.into());
     }
     put("examples", strings(shape.examples));

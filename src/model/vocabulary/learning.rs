@@ -21,9 +21,13 @@ code_list! {
 code_list! {
     /// The pre-key stage 1 standards in England. Reporting them ended with 2023.
     PRE_KEY_STAGE_1 "pre-key-stage-1" "2020" from "Pre-key stage 1 standards, Standards and Testing Agency, https://www.gov.uk/government/publications/pre-key-stage-1-standards" licence "OGL-UK-3.0" SecondHand {
+        /// The first and lowest of four standards; each subject is judged by itself.
         "PK1" "Pre-key stage 1, standard 1"
+        /// The second of four standards; each subject is judged by itself.
         "PK2" "Pre-key stage 1, standard 2"
+        /// The third of four standards; each subject is judged by itself.
         "PK3" "Pre-key stage 1, standard 3"
+        /// The fourth and highest of four standards; each subject is judged by itself.
         "PK4" "Pre-key stage 1, standard 4"
     }
 }
@@ -31,11 +35,17 @@ code_list! {
 code_list! {
     /// The pre-key stage 2 standards in England.
     PRE_KEY_STAGE_2 "pre-key-stage-2" "2020" from "Pre-key stage 2 standards, Standards and Testing Agency, https://www.gov.uk/government/publications/pre-key-stage-2-standards" licence "OGL-UK-3.0" SecondHand {
+        /// The first and lowest of six standards; each subject is judged by itself.
         "PK1" "Pre-key stage 2, standard 1"
+        /// The second of six standards; each subject is judged by itself.
         "PK2" "Pre-key stage 2, standard 2"
+        /// The third of six standards; each subject is judged by itself.
         "PK3" "Pre-key stage 2, standard 3"
+        /// The fourth of six standards; each subject is judged by itself.
         "PK4" "Pre-key stage 2, standard 4"
+        /// The fifth of six standards; each subject is judged by itself.
         "PK5" "Pre-key stage 2, standard 5"
+        /// The sixth and highest of six standards; each subject is judged by itself.
         "PK6" "Pre-key stage 2, standard 6"
     }
 }

@@ -1,5 +1,5 @@
 """The verdicts of Python's validators. `verdicts.py WHICH SCHEMA DOCUMENTS OUT`: a folder of documents in, a map of file
-names to verdicts out. WHICH is jsonschema, jsonschema-formats, jsonschema_rs or fastjsonschema."""
+names to verdicts out, `null` where the document could not be parsed. WHICH is jsonschema, jsonschema-formats, jsonschema_rs or fastjsonschema."""
 
 import json
 import pathlib
@@ -39,7 +39,7 @@ def main(which, schema, documents, out):
             verdicts[path.name] = is_valid(json.loads(path.read_bytes().decode()))
         except (ValueError, RecursionError):
             # Not JSON, or JSON that no validator takes: half of a surrogate pair, numbers without end.
-            verdicts[path.name] = False
+            verdicts[path.name] = None
     pathlib.Path(out).write_text(json.dumps(verdicts))
 
 
