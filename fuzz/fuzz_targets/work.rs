@@ -1,0 +1,93 @@
+//! What is done with a record: check, progress, share, merge, differences, the record as of a day, erasure.
+#![no_main]
+
+use child_progress::{
+    Audience, CheckOptions, Date, EntryId, PartialDate, ProgressOptions, ProgressRecord, RemovalReason, Role, RuleCode,
+    ShareOptions, Unlabelled, as_of, check, diff, merge, progress, share,
+};
+use libfuzzer_sys::{Corpus, fuzz_mutator, fuzz_target};
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    child_progress_fuzz::mutate(data, size, max_size, seed)
+});
+
+fuzz_target!(|bytes: &[u8]| -> Corpus {
+    let Ok(record) = child_progress::read(bytes) else { return Corpus::Reject };
+    checked(&record, bytes);
+    summarised(&record);
+    shared(&record);
+    merged(&record);
+    amended(record);
+    Corpus::Keep
+});
+
+fn day(text: &str) -> Date {
+    text.parse().expect("a day")
+}
+
+fn reads_back(record: &ProgressRecord) {
+    let text = serde_json::to_string(record).expect("it can be written");
+    assert_eq!(child_progress::read_str(&text).as_ref(), Ok(record));
+}
+
+fn checked(record: &ProgressRecord, bytes: &[u8]) {
+    let report = check(record, &CheckOptions::new());
+    let text = std::str::from_utf8(bytes).expect("it was read");
+    let located = report.clone().located_in(text);
+    assert_eq!(located.findings().len(), report.findings().len());
+    assert!(located.findings().iter().all(|finding| finding.position.is_some()), "a finding leads nowhere");
+    let few = check(record, &CheckOptions::new().max_findings(1).as_of(day("2026-07-01")));
+    assert!(few.findings().len() <= 1);
+}
+
+fn summarised(record: &ProgressRecord) {
+    for options in [ProgressOptions::new(), ProgressOptions::new().from(day("2026-01-01")).to(day("2026-07-01"))] {
+        let summary = progress(record, &options);
+        let _ = summary.to_text(record);
+        let text = serde_json::to_string(&summary).expect("it can be written");
+        assert_eq!(serde_json::from_str::<child_progress::ProgressSummary>(&text).as_ref().ok(), Some(&summary));
+    }
+}
+
+fn shared(record: &ProgressRecord) {
+    for audience in [Audience::Child, Audience::ParentCarers, Audience::Education] {
+        for unlabelled in [Unlabelled::Include, Unlabelled::Exclude] {
+            let options = ShareOptions::new(audience.clone(), unlabelled);
+            let part = share(record, &options).record;
+            reads_back(&part);
+            let findings = check(&part, &CheckOptions::new());
+            let dangling = findings.findings().iter().find(|finding| finding.code == RuleCode::Unresolved);
+            assert!(dangling.is_none(), "a reference to what was left out");
+            assert_eq!(share(&part, &options).record, part, "shared once more it is another");
+        }
+    }
+}
+
+fn merged(record: &ProgressRecord) {
+    let alone = merge([record.clone()]).expect("one child");
+    let twice = merge([record.clone(), record.clone()]).expect("one child");
+    assert_eq!(alone, twice);
+    if alone.conflicts.is_empty() && alone.removed.is_empty() {
+        let settled = &twice.record;
+        let entries = |record: &ProgressRecord| record.number_of_entries();
+        assert!(entries(settled) <= entries(record));
+        reads_back(settled);
+    }
+    assert!(diff(record, record).is_empty());
+    let changes = diff(record, &alone.record);
+    let _ = changes.to_text(record, &alone.record);
+}
+
+fn amended(mut record: ProgressRecord) {
+    let earlier = as_of(&record, day("2026-03-01"));
+    reads_back(&earlier);
+    let first = record.observations.first().map(|seen| seen.id.as_str().to_owned());
+    let Some(id) = first.or_else(|| record.goals.first().map(|goal| goal.id.as_str().to_owned())) else { return };
+    let id = EntryId::new(&id).expect("an id is an id");
+    let on: PartialDate = "2026-10-01".parse().expect("a day");
+    if let Ok(erased) = record.erase(&id, RemovalReason::Request, Role::Senco, on) {
+        assert!(erased.removed.contains(&id));
+        assert!(record.observations.iter().all(|seen| seen.id.as_str() != id.as_str()));
+        reads_back(&record);
+    }
+}
