@@ -2,7 +2,7 @@
 //!
 //! These are times, for comparing one state of the code with another on one machine. What a document costs as a multiple of
 //! finding its end, which can be compared between machines, is in `read.rs`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod observed;
 
