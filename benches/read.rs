@@ -9,8 +9,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use child_progress::{CheckOptions, ReadOptions, check};
-use serde::de::IgnoredAny;
 use observed::document;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 fn main() {

@@ -9,7 +9,9 @@ mod observed;
 use std::hint::black_box;
 use std::io;
 
-use child_progress::{CheckOptions, Lines, ProgressOptions, ReadOptions, check, progress, read_str, schema, write_line};
+use child_progress::{
+    CheckOptions, Lines, ProgressOptions, ReadOptions, check, progress, read_str, schema, write_line,
+};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use observed::document;
 

@@ -237,7 +237,9 @@ fn records_written_one_after_the_other_are_a_stream() {
     let mut text = Vec::new();
     let records: Vec<ProgressRecord> =
         ["a", "b"].map(|id| ProgressRecord::of(Child::new(id.try_into().unwrap()))).into();
-    records.iter().for_each(|record| write_line(record, &mut text).unwrap());
+    for record in &records {
+        write_line(record, &mut text).unwrap();
+    }
     let mut read = Vec::new();
     let work = |line: child_progress::Line<'_>| line.read(&ReadOptions::strict()).unwrap().record;
     let number = Lines::new().each(text.as_slice(), work, |record| {
