@@ -586,3 +586,38 @@ fn every_beginning_of_a_document_is_withstood() {
         assert_eq!(told, [expected], "cut off after {end} bytes");
     }
 }
+
+/// However a host reads: from text, bytes, a tree, inside a type of its own, and from formats that are not JSON.
+#[test]
+fn serde_reads_what_the_reader_reads() {
+    use serde::de::value::{Error, MapDeserializer};
+
+    #[derive(serde::Deserialize)]
+    struct Host {
+        records: Vec<ProgressRecord>,
+    }
+    let text =
+        r#"{"extensions":{"org.example.x":[1e2,-0,null,{"a":"\u00e9"}]},"child":{"id":"c1"},"schemaVersion":"1.0"}"#;
+    let record = child_progress::read_str(text).unwrap();
+    assert_eq!(serde_json::from_str::<ProgressRecord>(text).unwrap(), record);
+    assert_eq!(serde_json::from_slice::<ProgressRecord>(text.as_bytes()).unwrap(), record);
+    assert_eq!(serde_json::from_reader::<_, ProgressRecord>(text.as_bytes()).unwrap(), record);
+    let host: Host = serde_json::from_str(&format!(r#"{{"records":[{text}, {text}]}}"#)).unwrap();
+    assert_eq!(host.records, [record.clone(), record.clone()]);
+    // What a tree keeps of it: -0 becomes a whole number's 0 in some of its settings.
+    let plain = text.replace("1e2,-0", "100,0");
+    let record = child_progress::read_str(&plain).unwrap();
+    assert_eq!(serde_json::from_value::<ProgressRecord>(serde_json::from_str(&plain).unwrap()).unwrap(), record);
+
+    // A format without an own way to hand over its text.
+    let child = |members: &[(&'static str, &'static str)]| {
+        let members = MapDeserializer::<_, Error>::new(members.to_vec().into_iter());
+        <child_progress::Child as serde::Deserialize>::deserialize(members)
+    };
+    assert_eq!(child(&[("id", "c1")]).unwrap().id.as_str(), "c1");
+    assert!(child(&[("id", "c1"), ("id", "c2")]).is_err());
+    for twice in [r#"{"schemaVersion":"1.0","child":{"id":"c1"},"child":{"id":"c2"}}"#, "[]", "null", "1", "\"\""] {
+        let refused = serde_json::from_str::<ProgressRecord>(twice).unwrap_err().to_string();
+        assert!(refused.starts_with("not a ProgressRecord; child_progress::read tells"), "{refused}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The way in for whoever reads with serde: what their deserializer holds is written down as JSON, and read as all JSON is.
 //! So there is one reader, whatever a host reads from, and members that stand twice and numbers keep their spelling.
+//! `serde_json`, which nearly every host reads with, hands its text over as it is.
 
 use std::fmt;
 
@@ -12,9 +13,13 @@ use super::wire::Wire;
 /// Reads a `T`; nothing where it is none.
 pub fn read<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Option<T> {
     let mut text = Vec::new();
-    Transcript { text: &mut text, depth: 0 }.deserialize(deserializer).ok()?;
+    deserializer.deserialize_newtype_struct(RAW_TOKEN, Transcript { text: &mut text, depth: 0 }).ok()?;
     json::from_str(std::str::from_utf8(&text).ok()?).ok()
 }
+
+/// The name by which `serde_json` is asked for the text of a value (its feature `raw_value`), and the member under which it
+/// hands that over. Every other format takes it for the name of a type, and gives the value.
+const RAW_TOKEN: &str = "$serde_json::private::RawValue";
 
 /// Any value, which is added to the text.
 struct Transcript<'a> {
@@ -112,7 +117,8 @@ impl<'de> Visitor<'de> for Transcript<'_> {
         self.text.push(b'{');
         let mut is_first = true;
         while let Some(name) = map.next_key::<String>()? {
-            if is_first && name == NUMBER_TOKEN && arbitrary_precision() {
+            let is_raw = name == RAW_TOKEN && self.depth == 0;
+            if is_first && (is_raw || (name == NUMBER_TOKEN && arbitrary_precision())) {
                 self.text.pop();
                 self.text.extend_from_slice(map.next_value::<String>()?.as_bytes());
                 return Ok(());
