@@ -611,7 +611,7 @@ fn serde_reads_what_the_reader_reads() {
 
     // A format without an own way to hand over its text.
     let child = |members: &[(&'static str, &'static str)]| {
-        let members = MapDeserializer::<_, Error>::new(members.to_vec().into_iter());
+        let members = MapDeserializer::<_, Error>::new(members.iter().copied());
         <child_progress::Child as serde::Deserialize>::deserialize(members)
     };
     assert_eq!(child(&[("id", "c1")]).unwrap().id.as_str(), "c1");
