@@ -147,35 +147,46 @@ fn texts(value: &Value) -> Vec<String> {
     }
 }
 
-/// Changes the value that is the one at this number in a walk. Says whether it was met, and is to be left out.
-fn change(value: &mut Value, name: &str, at: &mut usize, words: &[String], random: &mut Random) -> Option<bool> {
+/// What came of a change, for whatever the value is in.
+enum Came {
+    /// The value is to be left out.
+    LeaveOut,
+    /// The value was changed.
+    Changed,
+    /// Nothing more is to be done.
+    Done,
+}
+
+/// Changes the value that is the one at this number in a walk, where it is met.
+fn change(value: &mut Value, name: &str, at: &mut usize, words: &[String], random: &mut Random) -> Option<Came> {
     if *at == 0 {
-        return Some(change_here(value, name, words, random));
+        let leave_out = change_here(value, name, words, random);
+        return Some(if leave_out { Came::LeaveOut } else { Came::Changed });
     }
     *at -= 1;
     match value {
         Value::Object(members) => {
             let names: Vec<String> = members.keys().cloned().collect();
             for name in names {
-                if let Some(leave_out) = change(members.get_mut(&name)?, &name, at, words, random) {
-                    if leave_out {
+                if let Some(came) = change(members.get_mut(&name)?, &name, at, words, random) {
+                    if matches!(came, Came::LeaveOut) {
                         members.remove(&name);
                     }
-                    return Some(false);
+                    return Some(Came::Done);
                 }
             }
         }
         Value::Array(items) => {
             let name = format!("{name}[]");
             for index in 0..items.len() {
-                if let Some(leave_out) = change(&mut items[index], &name, at, words, random) {
-                    match random.below(4) {
-                        _ if leave_out => drop(items.remove(index)),
-                        0 => items.insert(index, items[index].clone()),
-                        1 => items.swap(0, index),
+                if let Some(came) = change(&mut items[index], &name, at, words, random) {
+                    match (came, random.below(4)) {
+                        (Came::LeaveOut, _) => drop(items.remove(index)),
+                        (Came::Changed, 0) => items.insert(index, items[index].clone()),
+                        (Came::Changed, 1) => items.swap(0, index),
                         _ => {}
                     }
-                    return Some(false);
+                    return Some(Came::Done);
                 }
             }
         }

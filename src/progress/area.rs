@@ -1,6 +1,6 @@
 //! The parts of life that a record tells of. Attainment is one among them.
 
-use crate::base::hash::HashMap;
+use crate::base::hash::{HashMap, HashSet};
 
 use super::known::{Known, order};
 use super::shown::count;
@@ -14,6 +14,8 @@ struct Picture<'r> {
     observations: usize,
     results: usize,
     latest: Option<When>,
+    /// The last observation that was counted in it.
+    counted: Option<usize>,
 }
 
 impl Picture<'_> {
@@ -37,7 +39,14 @@ impl<'r> Pictures<'r> {
         let key = (coding.system.as_ref().map(AsRef::as_ref), coding.code.as_str());
         let at = *self.places.entry(key).or_insert(self.all.len());
         if at == self.all.len() {
-            self.all.push(Picture { coding, goals: Vec::new(), observations: 0, results: 0, latest: None });
+            self.all.push(Picture {
+                coding,
+                goals: Vec::new(),
+                observations: 0,
+                results: 0,
+                latest: None,
+                counted: None,
+            });
         }
         self.all.get_mut(at)
     }
@@ -55,15 +64,15 @@ pub fn areas<'r>(goals: &[&'r Goal], known: &Known<'_, 'r>) -> Vec<AreaPicture> 
             }
         }
     }
-    for seen in known.observations.iter().filter(|seen| known.not_over(seen.until.unwrap_or(seen.occurred))) {
-        let by_goals = seen.goals.iter().filter_map(|goal| of_goal.get(goal.as_str()).copied()).flatten();
-        let mut counted: Vec<&Coding> = Vec::new();
+    let in_time = known.observations.iter().filter(|seen| known.not_over(seen.until.unwrap_or(seen.occurred)));
+    for (at, seen) in in_time.enumerate() {
+        let mut once = HashSet::default();
+        let goals = seen.goals.iter().map(AsRef::as_ref).filter(|goal: &&str| once.insert(*goal));
+        let by_goals = goals.filter_map(|goal| of_goal.get(goal).copied()).flatten();
         for coding in seen.areas.iter().chain(by_goals) {
-            let same = |other: &&Coding| other.code == coding.code && other.system == coding.system;
-            if !counted.iter().any(same)
-                && let Some(picture) = pictures.of(coding)
+            if let Some(picture) = pictures.of(coding)
+                && picture.counted.replace(at) != Some(at)
             {
-                counted.push(coding);
                 picture.observations += 1;
                 picture.saw(Some(seen.occurred));
             }

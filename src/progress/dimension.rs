@@ -1,6 +1,6 @@
 //! Measures of several dimensions: each by itself, never summed.
 
-use crate::base::hash::HashSet;
+use crate::base::hash::{HashMap, HashSet};
 
 use super::Status;
 use super::amount::{Amount, NoAmount, on_scale};
@@ -14,7 +14,7 @@ use super::wish::{Turn, Wish};
 use crate::base::{Code, ObservationId, When};
 use crate::model::{
     Dimension, DimensionScore, DimensionsMeasure, Direction, Goal, Intent, LevelValue, Measure, NonValueMark,
-    NumberValue, Scale, Value,
+    NumberValue, Observation, Scale, Value,
 };
 
 /// Writes what each dimension shows, and gives the status of the whole: none where nobody has said which way is wished
@@ -30,8 +30,10 @@ pub fn dimensions<'r>(
     let mut turns = Vec::new();
     let mut joined = Vec::new();
     let mut compared = 0;
+    let scores = scores(measure, known);
     for dimension in &form.dimensions {
-        let (shown, turn, points) = one(dimension, measure, goal, known, progress, &mut joined);
+        let of = scores.get(&dimension.code).map_or(&[][..], Vec::as_slice);
+        let (shown, turn, points) = one(dimension, of, (measure, goal), known, progress, &mut joined);
         compared = compared.max(points);
         turns.extend(turn);
         progress.dimensions.push(shown);
@@ -68,10 +70,28 @@ pub fn dimensions<'r>(
     })
 }
 
+/// A score, with the observation and the value that it is in.
+type Scored<'r> = (&'r Observation, &'r Value, &'r DimensionScore);
+
+/// The scores of each dimension, in the order of time; of two in one value, the first.
+fn scores<'r>(measure: &Measure, known: &Known<'_, 'r>) -> HashMap<&'r Code, Vec<Scored<'r>>> {
+    let mut all: HashMap<&Code, Vec<Scored<'r>>> = HashMap::default();
+    for (seen, value) in known.values(measure.id.as_str()) {
+        let Value::Dimensions(held) = value else { continue };
+        for score in &held.scores {
+            let of = all.entry(&score.dimension).or_default();
+            if !of.last().is_some_and(|(_, last, _)| std::ptr::eq(*last, value)) {
+                of.push((seen, value, score));
+            }
+        }
+    }
+    all
+}
+
 fn one<'r>(
     dimension: &'r Dimension,
-    measure: &'r Measure,
-    goal: Option<&'r Goal>,
+    scores: &[Scored<'r>],
+    (measure, goal): (&'r Measure, Option<&'r Goal>),
     known: &Known<'_, 'r>,
     progress: &mut MeasureProgress,
     joined: &mut Vec<(When, &'r ObservationId)>,
@@ -81,8 +101,7 @@ fn one<'r>(
     let scale = dimension.scale.as_ref().and_then(|id| known.index.scale(id));
     let Some(scale) = scale else { return (shown, None, 0) };
     let mut points = Vec::new();
-    for (seen, value) in known.values(measure.id.as_str()) {
-        let Some(score) = score(value, &dimension.code) else { continue };
+    for (seen, value, score) in scores.iter().copied() {
         match score_amount(score, scale, known) {
             Ok(amount) => points.push(Point::of(seen, value, amount)),
             Err(NoAmount::Mark(meaning)) => {

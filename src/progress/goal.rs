@@ -244,9 +244,10 @@ fn unwanted(goal: &Goal, main: Option<&Measured<'_>>, has_child_say: bool, known
     context.opportunities_now = latest.and_then(|latest| opportunities(latest.value));
     context.help = latest.and_then(Point::help).and_then(|help| help.words.clone());
     context.hours_a_week = latest.and_then(|latest| latest.on).and_then(|on| hours_a_week(on, known));
+    let mut once = HashSet::default();
     for gap in main.iter().flat_map(|main| &main.progress.gaps) {
         if let Some(reason) = &gap.reason
-            && !context.away.contains(reason)
+            && once.insert(reason)
         {
             context.away.push(reason.clone());
         }
@@ -302,13 +303,15 @@ fn explained(progress: &GoalProgress, known: &Known<'_, '_>) -> Entries<Transiti
     let judgements = progress.judgements.iter().map(|judgement| judgement.judgement.as_str());
     let told: HashSet<&str> = evidence().map(AsRef::as_ref).chain(judgements).chain([progress.goal.as_str()]).collect();
     let observed = evidence().filter_map(|id| known.index.observation(id)).flat_map(|(_, seen)| &seen.explained_by);
-    let named: HashSet<&TransitionId> = observed.collect();
-    let changes = known.index.record.transitions.iter().filter(|change| known.counts(change.id.as_str()));
-    changes
-        .filter(|change| known.by_then(change.on))
-        .filter(|change| named.contains(&change.id) || change.explains.iter().any(|id| told.contains(id.as_str())))
-        .map(|change| change.id.clone())
-        .collect()
+    let named: HashSet<&str> = observed.map(AsRef::as_ref).collect();
+    let changes: BTreeSet<usize> = told
+        .into_iter()
+        .flat_map(|id| known.explaining(id))
+        .chain(named.into_iter().flat_map(|id| known.changes(id)))
+        .copied()
+        .collect();
+    let changes = changes.into_iter().filter_map(|at| known.index.record.transitions.get(at));
+    changes.map(|change| change.id.clone()).collect()
 }
 
 /// Why there was nothing to see, where no measure is named.

@@ -1,5 +1,7 @@
 //! Agreed help that did not come. It is said before any status, and is about those who were to help.
 
+use crate::base::hash::HashSet;
+
 use super::known::Known;
 use super::shown::count;
 use super::summary::HelpMissing;
@@ -41,14 +43,14 @@ pub fn missing(entry: &str, known: &Known<'_, '_>) -> Missing {
 /// Sessions planned, sessions done, whether either was counted, and why some did not take place.
 fn delivered(support: &PlannedSupport, known: &Known<'_, '_>) -> (usize, usize, bool, Vec<crate::model::MissedReason>) {
     let (mut planned, mut done, mut counted) = (0, 0, false);
-    let mut reasons = Vec::new();
+    let (mut reasons, mut once) = (Vec::new(), HashSet::default());
     let whole = |count: crate::base::Count| usize::try_from(count.get()).unwrap_or(usize::MAX);
     for delivery in known.delivered(support.id.as_str()) {
         counted |= delivery.sessions_done.is_some();
         planned += delivery.sessions_planned.filter(|_| delivery.sessions_done.is_some()).map_or(0, whole);
         done += delivery.sessions_done.map_or(0, whole);
         for missed in &delivery.missed {
-            if !reasons.contains(&missed.reason) {
+            if once.insert(&missed.reason) {
                 reasons.push(missed.reason.clone());
             }
         }

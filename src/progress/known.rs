@@ -5,8 +5,8 @@ use crate::base::hash::{HashMap, HashSet};
 use crate::base::{Date, ObservationId, SettingId, Text, When};
 use crate::index::Index;
 use crate::model::{
-    AmendmentKind, DeliveredSupport, Judgement, NotObserved, Observation, Party, PlannedSupport, Role, TransitionKind,
-    Value, View,
+    AmendmentKind, DeliveredSupport, Goal, Intent, Judgement, NotObserved, Observation, Party, PlannedSupport, Role,
+    TransitionKind, Value, View,
 };
 
 pub struct Known<'i, 'r> {
@@ -29,6 +29,9 @@ pub struct Known<'i, 'r> {
     viewed: HashMap<&'r str, Vec<&'r View>>,
     serving: HashMap<&'r str, Vec<&'r PlannedSupport>>,
     delivered: HashMap<&'r str, Vec<&'r DeliveredSupport>>,
+    /// The changes in the child's life that count, by their id and by what they are said to explain.
+    changes: HashMap<&'r str, Vec<usize>>,
+    explaining: HashMap<&'r str, Vec<usize>>,
     /// When the child left a setting: it ended, or a move from it is recorded.
     left: HashMap<&'r SettingId, When>,
 }
@@ -47,6 +50,7 @@ impl<'i, 'r> Known<'i, 'r> {
         known.bear();
         known.view();
         known.support();
+        known.explain();
         known
     }
 
@@ -69,6 +73,8 @@ impl<'i, 'r> Known<'i, 'r> {
             viewed: HashMap::default(),
             serving: HashMap::default(),
             delivered: HashMap::default(),
+            changes: HashMap::default(),
+            explaining: HashMap::default(),
             left: HashMap::default(),
         };
         for amendment in &record.amendments {
@@ -100,6 +106,17 @@ impl<'i, 'r> Known<'i, 'r> {
                 && self.not_over(delivery.end.unwrap_or(delivery.start))
             {
                 self.delivered.entry(planned.as_str()).or_default().push(delivery);
+            }
+        }
+    }
+
+    fn explain(&mut self) {
+        for (at, change) in self.index.record.transitions.iter().enumerate() {
+            if self.counts(change.id.as_str()) && self.by_then(change.on) {
+                self.changes.entry(change.id.as_str()).or_default().push(at);
+                for entry in &change.explains {
+                    self.explaining.entry(entry.as_str()).or_default().push(at);
+                }
             }
         }
     }
@@ -244,6 +261,30 @@ impl<'i, 'r> Known<'i, 'r> {
     /// The support that serves an entry.
     pub fn serving(&self, id: &str) -> &[&'r PlannedSupport] {
         self.serving.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places of the changes that have this id.
+    pub fn changes(&self, id: &str) -> &[usize] {
+        self.changes.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places of the changes that are said to explain the entry.
+    pub fn explaining(&self, id: &str) -> &[usize] {
+        self.explaining.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// How much is looked at to tell of a goal: the values of its measures, what was given of the support that serves it,
+    /// and where its hours are looked for, the settings and timetables.
+    pub fn cost(&self, goal: &Goal) -> usize {
+        let of = |id: &str| self.values.get(id).map_or(0, Vec::len) + self.gaps.get(id).map_or(0, Vec::len);
+        let values: usize = goal.main.iter().chain(&goal.alongside).map(|id| of(id.as_str())).sum();
+        let help: usize =
+            self.serving(goal.id.as_str()).iter().map(|support| 1 + self.delivered(support.id.as_str()).len()).sum();
+        let hours = match goal.intent {
+            Some(Intent::ReduceUnwanted) => self.index.record.timetables.len() + self.index.record.settings.len(),
+            _ => 0,
+        };
+        1 + values + help + hours
     }
 
     /// What was given of planned support in the period.

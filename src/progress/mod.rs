@@ -101,13 +101,19 @@ use crate::model::{Goal, ProgressRecord};
 pub fn progress(record: &ProgressRecord, options: &ProgressOptions) -> ProgressSummary {
     let index = Index::of(record, options.to);
     let known = Known::of(&index, options.from, options.to);
-    summarise(&known, options.rho)
+    summarise(&known, options)
 }
 
-fn summarise<'r>(known: &Known<'_, 'r>, rho: f64) -> ProgressSummary {
+fn summarise<'r>(known: &Known<'_, 'r>, options: &ProgressOptions) -> ProgressSummary {
     let record = known.index.record;
     let goals: Vec<&'r Goal> = record.goals.iter().filter(|goal| is_told(goal, known)).collect();
-    let told: Vec<Told<'r>> = goals.iter().map(|goal| tell(goal, known)).collect();
+    let mut looked_at = 0_usize;
+    let is_within = |goal: &&&'r Goal| {
+        let is_first = looked_at == 0;
+        looked_at = looked_at.saturating_add(known.cost(goal));
+        is_first || looked_at <= options.max_values
+    };
+    let told: Vec<Told<'r>> = goals.iter().take_while(is_within).map(|goal| tell(goal, known)).collect();
     let used: HashSet<_> = goals.iter().flat_map(|goal| goal.main.iter().chain(&goal.alongside)).collect();
     let free: Vec<Measured<'r>> = record
         .measures
@@ -133,8 +139,9 @@ fn summarise<'r>(known: &Known<'_, 'r>, rho: f64) -> ProgressSummary {
     let mut once = HashSet::default();
     let scaled: Vec<&Measured<'r>> =
         told.iter().flat_map(|told| &told.measured).chain(&free).filter(|one| once.insert(&one.measure.id)).collect();
-    summary.goal_attainment = scaling::score(&scaled, rho).map(Box::new);
+    summary.goal_attainment = scaling::score(&scaled, options.rho).map(Box::new);
     summary.measures = free.into_iter().map(|one| one.progress).collect();
+    summary.goals_omitted = Some(shown::count(goals.len() - told.len())).filter(|count| count.get() > 0);
     summary.goals = told.into_iter().map(|told| told.progress).collect();
     summary
 }

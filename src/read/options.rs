@@ -13,6 +13,13 @@ use crate::report::{Pointer, Report, RuleCode};
 
 /// How to read: strictly or tolerantly, and within which bounds.
 ///
+/// A document may have [128 MiB](Self::max_bytes), be nested [127 deep](Self::max_depth), and get
+/// [1,000 findings](Self::max_findings) before the rest are only counted. What the schema publishes holds whatever is set: a
+/// million entries in a list of the record, 1,000 items in a list within an entry, 100 extensions, 20,000 characters of words,
+/// 200 of a name, 100 of a code, 64 of an id, 2,000 of a URI, numbers within ±10¹⁵. Streams have
+/// [`Lines::max_line`](crate::Lines::max_line), the check [`CheckOptions::max_findings`](crate::CheckOptions::max_findings),
+/// summaries [`ProgressOptions::max_values`](crate::ProgressOptions::max_values).
+///
 /// ```
 /// use child_progress::ReadOptions;
 ///

@@ -42,6 +42,8 @@ object! {
             voices: Entries<VoicePresence>,
             /// Each goal, against its own intent.
             goals: Entries<GoalProgress>,
+            /// How many goals more there are than are told here: so many values belong to them that the bound on what is looked at was reached.
+            goals_omitted: Option<Count>,
             /// Measures that no goal here uses.
             measures: Entries<MeasureProgress>,
             /// Each part of life about which something is written or hoped. Attainment is one among them.

@@ -7,6 +7,7 @@ pub mod say;
 use std::fmt::{self, Write as _};
 
 use super::summary::{Accord, GoalProgress, Presence, ProgressSummary, VoiceGroup};
+use crate::base::Count;
 use crate::index::Index;
 use crate::model::{Goal, Manner, NotObtainedReason, ProgressRecord, RecordClosingReason};
 use say::{date, list, lower, sentence, who, whole_day, words};
@@ -166,7 +167,11 @@ impl Page<'_, '_> {
             let goal = self.index.goal(&progress.goal).map(|(_, goal)| goal);
             self.goal(at + 1, progress, goal)?;
         }
-        Ok(())
+        match summary.goals_omitted.map(Count::get) {
+            Some(1) => writeln!(self.out, "\nOne more goal is not told here: the record is too large."),
+            Some(more) => writeln!(self.out, "\n{more} more goals are not told here: the record is too large."),
+            None => Ok(()),
+        }
     }
 
     fn goal(&mut self, number: usize, progress: &GoalProgress, goal: Option<&Goal>) -> fmt::Result {

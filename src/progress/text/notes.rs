@@ -6,7 +6,8 @@ use std::fmt::{self, Write as _};
 use super::Page;
 use super::say::{date, help, list, lower, sentence, setting, span, value, words};
 use crate::base::ObservationId;
-use crate::model::{Goal, Intent, Measure, ProgressRecord};
+use crate::index::Index;
+use crate::model::{Goal, Intent, Measure};
 use crate::progress::known::told;
 use crate::progress::summary::{
     ApartObservation, ApartReason, ChangeDimension, ChangeWay, DimensionProgress, GoalProgress, MeasureProgress,
@@ -203,12 +204,12 @@ impl Page<'_, '_> {
     }
 
     fn dimensions(&mut self, dimensions: &[DimensionProgress], measure: &Measure) -> fmt::Result {
-        let record = self.index.record;
+        let index = self.index;
         for one in dimensions {
             let name = name(one);
             let level = |code: &Option<crate::base::Code>, number: Option<crate::base::Number>| {
                 code.as_ref()
-                    .map(|code| label_of(code, one, measure, record))
+                    .map(|code| label_of(code, one, measure, index))
                     .or(number.map(|number| number.to_string()))
             };
             let Some(now) = level(&one.to_level, one.to_number) else { continue };
@@ -337,11 +338,11 @@ fn name(dimension: &DimensionProgress) -> String {
 }
 
 /// The level of a dimension in the words of its scale.
-fn label_of(code: &crate::base::Code, one: &DimensionProgress, measure: &Measure, record: &ProgressRecord) -> String {
+fn label_of(code: &crate::base::Code, one: &DimensionProgress, measure: &Measure, index: &Index<'_>) -> String {
     let crate::model::MeasureForm::Dimensions(form) = &measure.form else { return code.as_str().to_owned() };
     let scale =
         form.dimensions.iter().find(|dimension| dimension.code == one.dimension).and_then(|one| one.scale.as_ref());
-    let scale = scale.and_then(|id| record.scales.iter().find(|scale| scale.id == *id));
+    let scale = scale.and_then(|id| index.scale(id));
     let label = scale.and_then(|scale| match &scale.form {
         crate::model::ScaleForm::Levels(form) => form.levels.iter().find(|level| level.code == *code)?.label.as_ref(),
         crate::model::ScaleForm::Range(_) => None,
