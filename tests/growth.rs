@@ -111,7 +111,7 @@ const SHAPES: &[(&str, fn(usize) -> String)] = &[
         };
         let given = |at: usize| {
             format!(
-                r#"{{"id":"d{at}","start":"2026","planned":"s","sessionsPlanned":2,"sessionsDone":1,"missed":[{{"reason":"x:r{at}","sessions":1}}]}}"#
+                r#"{{"id":"d{at}","start":"2026","planned":"s","sessionsPlanned":2,"sessionsDone":1,"missed":[{{"reason":"x:r{at}","count":1}}]}}"#
             )
         };
         let rest = format!(
@@ -169,16 +169,16 @@ fn shortest(text: &str, tries: usize) -> [Duration; 5] {
     best
 }
 
-/// Sixteen times the entries: a step that compared each with each would take 256 times as long.
+/// Eight times the entries: a step that compared each with each would take 64 times as long.
 #[test]
 fn time_grows_with_the_record_whatever_its_shape() {
     for (name, shape) in SHAPES {
-        let small = shortest(&shape(250), 5);
-        let large = shortest(&shape(4000), 3);
+        let small = shortest(&shape(150), 3);
+        let large = shortest(&shape(1200), 2);
         for ((step, small), large) in STEPS.iter().zip(small).zip(large) {
             // What takes next to no time says nothing.
             let ratio = large.as_secs_f64() / small.as_secs_f64().max(2e-4);
-            assert!(ratio < 80.0, "{name}, {step}: 16 times the entries take {ratio:.0} times as long");
+            assert!(ratio < 40.0, "{name}, {step}: 8 times the entries take {ratio:.0} times as long");
         }
     }
 }
@@ -186,7 +186,7 @@ fn time_grows_with_the_record_whatever_its_shape() {
 /// The table. Without `LARGE` it is short.
 #[test]
 fn a_table_of_times() {
-    let most: usize = std::env::var("LARGE").ok().and_then(|text| text.parse().ok()).unwrap_or(1000);
+    let most: usize = std::env::var("LARGE").ok().and_then(|text| text.parse().ok()).unwrap_or(100);
     for (name, shape) in SHAPES {
         let mut number = 100;
         while number <= most {
@@ -205,7 +205,7 @@ fn a_table_of_times() {
 fn long_chains_and_nesting_leave_the_stack_alone() {
     let work = || {
         for (_, shape) in SHAPES {
-            times(&shape(20_000));
+            times(&shape(if cfg!(debug_assertions) { 1_500 } else { 100_000 }));
         }
         let deep = format!(r#","extensions":{{"org.example.a":{}{}}}"#, "[".repeat(125), "]".repeat(125));
         times(&record(1, &[], &deep));
