@@ -284,7 +284,7 @@ fn what_a_minor_version_may_do_breaks_nothing() {
 
 /// What narrows, each with a document that the earlier version accepts and the later refuses.
 #[test]
-#[allow(clippy::too_many_lines)] // one table
+#[allow(clippy::too_many_lines)] // one list
 fn what_narrows_is_caught_and_a_document_shows_it() {
     let narrowing: &[(&str, Change, Change)] = &[
         ("a member is gone", |s| drop(s["properties"].as_object_mut().unwrap().remove("goals")), |_| {}),

@@ -1,4 +1,4 @@
-// Runs an implementation on the published vectors. `npx tsx run.ts SCHEMAS`, with `npm install ajv tsx`
+// Runs an implementation on the published vectors. `node run.js SCHEMAS`; `schemas/README.md` says how to compile it.
 //
 // Put your own implementation in the place of the three functions. What stands there is the smallest that says something:
 // the structure by JSON Schema, one rule of sense, and no progress.

@@ -3,10 +3,6 @@ using System.IO;
 using Newtonsoft.Json;
 using Progress.Model;
 
-// What the generated code names, and the check does not install.
-namespace JsonSubTypes { class Absent { } }
-namespace Progress.Client { public class FileParameter { } }
-
 /// <summary>Reads every record of a folder into the generated classes, and writes it back. Back IN OUT</summary>
 public static class Back
 {

@@ -9,7 +9,7 @@ from record_msgspec import ProgressRecord
 for path in pathlib.Path(sys.argv[1]).iterdir():
     try:
         record = msgspec.json.decode(path.read_bytes(), type=ProgressRecord)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         print(path.name, error)
         continue
     pathlib.Path(sys.argv[2], path.name).write_bytes(msgspec.json.encode(record))
