@@ -38,8 +38,10 @@ fn value(at: usize) -> String {
     )
 }
 
+type Shape = fn(usize) -> String;
+
 /// Shapes made to be expensive, each as a text with so many entries.
-const SHAPES: &[(&str, fn(usize) -> String)] = &[
+const SHAPES: &[(&str, Shape)] = &[
     ("observations", |number| record(number, &[("observations", &value)], MEASURE)),
     ("goals, each a step of the last", |number| {
         let goal = |at: usize| {
@@ -225,10 +227,10 @@ fn goals_beyond_the_bound_on_values_are_counted() {
     let whole = progress(&record, &ProgressOptions::new());
     assert_eq!((whole.goals.len(), whole.goals_omitted), (20, None));
     let part = progress(&record, &ProgressOptions::new().max_values(105));
-    assert_eq!((part.goals.len(), part.goals_omitted.map(|count| count.get())), (5, Some(15)));
+    assert_eq!((part.goals.len(), part.goals_omitted.map(child_progress::Count::get)), (5, Some(15)));
     assert!(part.to_text(&record).contains("15 more goals"));
     let least = progress(&record, &ProgressOptions::new().max_values(0));
-    assert_eq!((least.goals.len(), least.goals_omitted.map(|count| count.get())), (1, Some(19)));
+    assert_eq!((least.goals.len(), least.goals_omitted.map(child_progress::Count::get)), (1, Some(19)));
 }
 
 /// A million findings: the kept ones are bounded, the rest counted, in the reader and in the check.
