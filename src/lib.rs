@@ -40,6 +40,7 @@
 //! * [`read`], [`read_str`] and [`read_from`] give a [`ProgressRecord`] or an [`Unreadable`] with every fault.
 //!   [`ReadOptions`] sets bounds and the tolerant mode, which takes documents of later minor versions and hands
 //!   back what it did not know.
+//! * [`Lines`] takes a stream of records, one a line, and one bad line stops nothing; [`write_line`] makes one.
 //! * [`check`] says what in a record contradicts itself, is missing or is worth knowing. [`CheckOptions`] weighs rules,
 //!   switches them off, and sets the day as of which the record is judged; no rule looks at a clock.
 //!   [`Report::located_in`] adds lines and columns.
@@ -94,10 +95,11 @@
 //!
 //! # Features
 //!
-//! None is on by default; the default dependencies are serde, `serde_json`, time, thiserror and `compact_str`.
+//! None is on by default; the default dependencies are serde, `serde_json`, time, thiserror, `compact_str` and foldhash.
 //!
 //! * `schema`: `schemars::JsonSchema` for every type, for a host that publishes schemas of its own. The published
 //!   schema text is there without it.
+//! * `parallel`: `Lines::each_in_parallel`, streams on several cores.
 //! * `cli`: the `child-progress` command.
 //! * `proptest`: strategies that generate records, for property tests.
 //!
