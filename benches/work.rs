@@ -12,7 +12,7 @@ use std::io;
 use child_progress::{
     CheckOptions, Lines, ProgressOptions, ReadOptions, check, progress, read_str, schema, write_line,
 };
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use observed::document;
 
 /// How many observations the records have.
@@ -51,7 +51,7 @@ fn stream(criterion: &mut Criterion) {
     #[cfg(feature = "parallel")]
     for jobs in [1, 2] {
         let jobs = std::num::NonZeroUsize::new(jobs).unwrap();
-        group.bench_with_input(BenchmarkId::new("jobs", jobs), &jobs, |bencher, jobs| {
+        group.bench_with_input(criterion::BenchmarkId::new("jobs", jobs), &jobs, |bencher, jobs| {
             let take = |_| Ok::<_, io::Error>(());
             bencher.iter(|| Lines::new().each_in_parallel(*jobs, text.as_bytes(), work, take).unwrap());
         });
