@@ -51,11 +51,14 @@ impl fmt::Display for Path<'_> {
             Step::Index(index) => write!(f, "/{index}"),
             Step::Member(name) => {
                 f.write_str("/")?;
-                for letter in name.chars() {
-                    match letter {
-                        '~' => f.write_str("~0")?,
-                        '/' => f.write_str("~1")?,
-                        other => write!(f, "{other}")?,
+                for part in name.split_inclusive(['~', '/']) {
+                    match part
+                        .strip_suffix('~')
+                        .map(|plain| (plain, "~0"))
+                        .or(part.strip_suffix('/').map(|plain| (plain, "~1")))
+                    {
+                        Some((plain, escape)) => write!(f, "{plain}{escape}")?,
+                        None => f.write_str(part)?,
                     }
                 }
                 Ok(())

@@ -12,19 +12,33 @@ pub struct Codes<'r> {
     places: HashMap<(&'r str, &'r str), usize>,
     /// Marks in place of a value.
     marks: HashSet<(&'r str, &'r str)>,
+    /// Those of them that are spelled as a number, by its bits.
+    number_marks: HashSet<(&'r str, u64)>,
     /// Levels of goal attainment scales, by the bits of their number.
     attainment: HashSet<(&'r str, u64)>,
 }
 
 impl<'r> Codes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
-        let mut all = Self { places: HashMap::default(), marks: HashSet::default(), attainment: HashSet::default() };
+        let mut all = Self {
+            places: HashMap::default(),
+            marks: HashSet::default(),
+            number_marks: HashSet::default(),
+            attainment: HashSet::default(),
+        };
         for scale in &record.scales {
             let id = scale.id.as_str();
             if let ScaleForm::Levels(form) = &scale.form {
                 all.declare(id, form.levels.iter().map(|level| &level.code));
             }
-            all.marks.extend(scale.non_values.iter().map(|mark| (id, mark.code.as_str())));
+            for mark in &scale.non_values {
+                let code = mark.code.as_str();
+                all.marks.insert((id, code));
+                let number = code.parse().ok().and_then(|number| Number::new(number).ok());
+                all.number_marks.extend(
+                    number.filter(|number| number.to_string() == code).map(|number| (id, number.get().to_bits())),
+                );
+            }
         }
         for ladder in &record.ladders {
             all.declare(ladder.id.as_str(), ladder.rungs.iter().map(|rung| &rung.code));
@@ -55,9 +69,14 @@ impl<'r> Codes<'r> {
         self.places.get(&(id, code.as_str())).copied()
     }
 
-    /// Whether the scale with this id has the mark, spelled as a code or as a number.
+    /// Whether the scale with this id has the mark.
     pub fn is_mark(&self, scale: &str, mark: &str) -> bool {
         self.marks.contains(&(scale, mark))
+    }
+
+    /// Whether the scale with this id has a mark that is spelled as the number is written.
+    pub fn is_number_mark(&self, scale: &str, number: Number) -> bool {
+        self.number_marks.contains(&(scale, number.get().to_bits()))
     }
 
     /// Whether the goal attainment scale of the measure with this id has a level of this value.

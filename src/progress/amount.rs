@@ -87,9 +87,8 @@ pub fn on_scale(value: &Value, scale: &Scale, index: &Index<'_>) -> Result<Amoun
             None => Err(NoAmount::None),
         },
         (ScaleForm::Range(form), Value::Number(value)) => {
-            let text = value.number.to_string();
-            if index.codes.is_mark(id, &text) {
-                return Err(NoAmount::Mark(meaning(&text)));
+            if index.codes.is_number_mark(id, value.number) {
+                return Err(NoAmount::Mark(meaning(&value.number.to_string())));
             }
             same_unit(value.unit.as_ref(), form.unit.as_ref())?;
             Ok(Amount::of(value.number.get()))

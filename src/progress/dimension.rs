@@ -6,7 +6,7 @@ use super::Status;
 use super::amount::{Amount, NoAmount, on_scale};
 use super::course::{Course, course};
 use super::known::{Known, order};
-use super::measure::is_outside;
+use super::measure::Span;
 use super::points::{Point, Sorting, sort_out};
 use super::shown::count;
 use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationGap};
@@ -114,7 +114,8 @@ fn one<'r>(
         }
     }
     if let Some(goal) = goal {
-        points.retain(|point| !point.on.is_some_and(|on| is_outside(goal, on, known)));
+        let span = Span::of(goal, known);
+        points.retain(|point| !point.on.is_some_and(|on| span.leaves_out(on)));
     }
     if let Some(from) = known.from {
         let earlier = points.iter().take_while(|point| point.on.is_some_and(|on| on.is_before(from))).count();

@@ -6,9 +6,9 @@
 use super::Status;
 use super::goal::is_told;
 use super::known::{Group, Known};
-use super::measure::{Asked, Measured, measured};
+use super::measure::{Asked, Glimpse, gather, glimpse};
 use super::people::{judgements, meaning};
-use super::summary::{Sureness, TargetMet};
+use super::summary::TargetMet;
 use crate::base::hash::HashMap;
 use crate::base::{Date, ObservationId};
 use crate::index::Index;
@@ -29,8 +29,9 @@ const MOST_VALUES: usize = 4_000_000;
 
 pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
     let record = index.record;
-    let telling =
-        |judgement: &Judgement| judgement.goal.is_some() && judgement.on.is_some() && meaning(judgement).is_some();
+    let telling = |judgement: &Judgement| {
+        judgement.goal.is_some() && judgement.on.is_some() && meaning(judgement).is_some_and(can_be_held)
+    };
     if !record.judgements.iter().any(telling) {
         return Vec::new();
     }
@@ -39,40 +40,52 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
     let mut doubts = Vec::new();
     for goal in record.goals.iter().filter(|goal| is_told(goal, &known)) {
         let Some((_, main)) = goal.main.as_ref().and_then(|id| index.measure(id)) else { continue };
-        let latest = judgements(goal.id.as_str(), &known);
-        let asked =
-            Asked { of: Some(goal), main_of: Some(goal), has_child_say: true, is_bare: true, ..Asked::default() };
-        let mut now = None;
+        let asked = Asked { of: Some(goal), main_of: Some(goal), has_child_say: true, ..Asked::default() };
+        let mut gathered = None;
         // Several people judge on the day of a review: what could be known then is worked out once.
-        let mut by_day: HashMap<Date, Measured<'_>> = HashMap::default();
-        for judgement in latest.into_iter().filter(|one| telling(one) && known.group(&one.by) != Group::Child) {
+        let mut by_day: HashMap<Option<Date>, Glimpse<'_>> = HashMap::default();
+        for judgement in judgements(goal.id.as_str(), &known) {
             let (Some(said), Some(on)) = (meaning(judgement), judgement.on) else { continue };
-            let later =
-                known.values(main.id.as_str()).last().is_some_and(|(seen, _)| seen.occurred.earliest() > on.latest());
-            let new = usize::from(now.is_none()) + usize::from(later && !by_day.contains_key(&on.latest()));
-            looked_at += new * known.values(main.id.as_str()).count();
-            if looked_at > MOST_VALUES {
-                return doubts;
+            if !can_be_held(said) || known.group(&judgement.by) == Group::Child {
+                continue;
             }
-            let now = now.get_or_insert_with(|| measured(main, asked, &known));
-            let until = |day: Date| measured(main, Asked { until: Some(day), ..asked }, &known);
-            let then = later.then(|| &*by_day.entry(on.latest()).or_insert_with_key(|day| until(*day)));
-            let mut both = then.map(|then| (then, false)).into_iter().chain([(&*now, later)]);
-            let against = both.find(|(values, _)| contradicts(said, values));
-            if let Some((values, is_outdated)) = against
-                && let Some(latest) = &values.progress.latest
-            {
-                doubts.push(Doubt { judgement, is_outdated, observation: latest.observation.clone() });
+            let gathered = gathered.get_or_insert_with(|| {
+                looked_at += known.values(main.id.as_str()).count();
+                gather(main, asked, &known)
+            });
+            let last = gathered.points.last().and_then(|point| point.on);
+            let later = last.is_some_and(|last| last.earliest() > on.latest());
+            for until in later.then_some(Some(on.latest())).into_iter().chain([None]) {
+                let shown = by_day.entry(until).or_insert_with(|| {
+                    looked_at += gathered.points.len();
+                    glimpse(main, asked, gathered, until, &known)
+                });
+                if looked_at > MOST_VALUES {
+                    return doubts;
+                }
+                if let Some(latest) = shown.latest.filter(|_| contradicts(said, shown)) {
+                    doubts.push(Doubt {
+                        judgement,
+                        is_outdated: later && until.is_none(),
+                        observation: latest.clone(),
+                    });
+                    break;
+                }
             }
         }
     }
     doubts
 }
 
-fn contradicts(said: &Achievement, values: &Measured<'_>) -> bool {
+/// Whether values can speak against what is said: being worked towards is no direction.
+fn can_be_held(said: &Achievement) -> bool {
+    !matches!(said, Achievement::InProgress | Achievement::Other(_))
+}
+
+fn contradicts(said: &Achievement, values: &Glimpse<'_>) -> bool {
     let Some(status) = &values.status else { return false };
-    let missed = values.progress.target.as_ref().is_some_and(|target| target.met == TargetMet::NotYet);
-    if values.progress.sure == Sureness::One {
+    let missed = values.target == Some(TargetMet::NotYet);
+    if values.most < 2 {
         return false;
     }
     let shown = status.achievement();

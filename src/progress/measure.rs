@@ -5,8 +5,8 @@ use super::amount::{NoAmount, amount};
 use super::dimension::dimensions;
 use super::known::Known;
 use super::points::{Aside, Point, Sorted, Sorting, in_time, sort_out};
-use super::shown::{ends, fill, gaps, label, set_aside};
-use super::summary::{MeasureProgress, Sureness};
+use super::shown::{ends, fill, gaps, label, latest, most, set_aside, target};
+use super::summary::{MeasureProgress, Sureness, TargetMet};
 use super::target::Hope;
 use super::verdict::Against;
 use super::wish::{Turn, Wish, wish};
@@ -20,14 +20,17 @@ pub struct Asked<'r> {
     pub of: Option<&'r Goal>,
     /// The goal for which it answers.
     pub main_of: Option<&'r Goal>,
-    /// Nothing from after this day.
-    pub until: Option<Date>,
     /// Something of the same goal went less well meanwhile, or agreed help did not come.
     pub less_well: bool,
     /// The child has a say in what is unwanted.
     pub has_child_say: bool,
-    /// Only what a judgement is compared with.
-    pub is_bare: bool,
+}
+
+/// What is read of a measure: its values as points in the order of time, what is in other terms, and the marks.
+pub struct Gathered<'r> {
+    pub points: Vec<Point<'r>>,
+    apart: Vec<Aside<'r>>,
+    marks: Marks<'r>,
 }
 
 /// The points of a measure as they are judged.
@@ -43,12 +46,72 @@ pub struct Measured<'r> {
 }
 
 pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r>) -> Measured<'r> {
+    let Gathered { points, apart, marks } = gather(measure, asked, known);
+    let values = points.iter().filter_map(|point| Some((&point.observation?.id, point.amount.much))).collect();
+    let (against, apart) = judge(measure, asked, points, apart, known);
+    let statuses = statuses(&against);
+    let mut progress =
+        MeasureProgress::new(measure.id.clone(), against.goal.is_some(), Count::default(), Sureness::One);
+    ends(&mut progress, &against, known);
+    progress.counted.clone_from(&measure.counted);
+    progress.intent = against.intent.cloned();
+    fill(&mut progress, &against, &statuses, known);
+    gaps(&mut progress, measure, &marks, asked.of, known);
+    progress.apart = apart.iter().map(set_aside).collect();
+    let status = if let MeasureForm::Dimensions(form) = &measure.form {
+        dimensions(&mut progress, form, measure, asked.of, against.intent, known)
+    } else {
+        combined(&statuses, &against).or_else(|| unsettled(&against, &apart))
+    };
+    progress.label = status.as_ref().and_then(|status| label(status, against.over));
+    progress.status.clone_from(&status);
+    let Against { intent, wish, all, .. } = against;
+    Measured { measure, intent, wish, sorted: Sorted { series: all, apart }, values, status, progress }
+}
+
+/// What a measure showed by a day, without what is told of it.
+pub struct Glimpse<'r> {
+    pub status: Option<Status>,
+    /// The most points of one place.
+    pub most: usize,
+    pub target: Option<TargetMet>,
+    pub latest: Option<&'r ObservationId>,
+}
+
+/// What the points show that were taken by this day, or all of them.
+pub fn glimpse<'r>(
+    measure: &'r Measure,
+    asked: Asked<'r>,
+    gathered: &Gathered<'r>,
+    until: Option<Date>,
+    known: &Known<'_, 'r>,
+) -> Glimpse<'r> {
+    let by_then = |point: &Point<'r>| until.is_none_or(|until| point.on.is_none_or(|on| on.earliest() <= until));
+    let number = gathered.points.partition_point(by_then);
+    let points = gathered.points.iter().take(number).copied().collect();
+    let (against, _) = judge(measure, asked, points, Vec::new(), known);
+    let latest = latest(&against);
+    Glimpse {
+        status: combined(&statuses(&against), &against),
+        most: most(&against),
+        target: latest.and_then(|latest| target(&against, latest, known)),
+        latest: latest.and_then(|latest| Some(&latest.observation?.id)),
+    }
+}
+
+/// Sorts the points out and puts beside them what they are judged against.
+fn judge<'i, 'r>(
+    measure: &'r Measure,
+    asked: Asked<'r>,
+    points: Vec<Point<'r>>,
+    mut apart: Vec<Aside<'r>>,
+    known: &Known<'i, 'r>,
+) -> (Against<'i, 'r>, Vec<Aside<'r>>) {
     let index = known.index;
     let goal = asked.main_of;
     let own = goal.and_then(|goal| goal.intent.as_ref()).or(measure.intent.as_ref());
     // How much help is given is told in the words for help, unless something else is hoped for with it.
     let intent = own.or(matches!(measure.form, MeasureForm::Help(_)).then_some(&Intent::ReduceHelp));
-    let (points, mut apart, marks) = points(measure, asked, known);
     let start = points.iter().find(|point| point.is_start).or(points.first());
     let exposure = start.map_or(1.0, |start| start.amount.exposure);
     let hope = goal.map_or_else(Hope::none, |goal| Hope::of(goal, measure, exposure, index));
@@ -61,7 +124,6 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
         by_materials: intent != Some(&Intent::Generalise),
         by_access: intent != Some(&Intent::ReduceHelp) && !matches!(measure.form, MeasureForm::Help(_)),
     };
-    let values = points.iter().filter_map(|point| Some((&point.observation?.id, point.amount.much))).collect();
     let mut sorted = sort_out(points, sorting, known);
     apart.append(&mut sorted.apart);
     apart.sort_by(|one, other| in_time(one.on, other.on));
@@ -80,34 +142,21 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
         hope,
         tolerance,
         over,
-        all: &sorted.series,
+        all: sorted.series,
         less_well: asked.less_well,
         has_child_say: asked.has_child_say,
     };
-    let mut progress = MeasureProgress::new(measure.id.clone(), goal.is_some(), Count::default(), Sureness::One);
-    let statuses: Vec<Option<Status>> = if intent == Some(&Intent::Generalise) {
+    (against, sorted.apart)
+}
+
+/// The status of each place.
+fn statuses(against: &Against<'_, '_>) -> Vec<Option<Status>> {
+    if against.intent == Some(&Intent::Generalise) {
         // It is one answer over all places.
         let all = against.all.first().and_then(|series| against.status(series));
-        vec![all; against.all.len()]
-    } else {
-        against.all.iter().map(|series| against.status(series)).collect()
-    };
-    ends(&mut progress, &against, known);
-    if !asked.is_bare {
-        progress.counted.clone_from(&measure.counted);
-        progress.intent = intent.cloned();
-        fill(&mut progress, &against, &statuses, known);
-        gaps(&mut progress, measure, &marks, asked.of, known);
-        progress.apart = sorted.apart.iter().map(|one| set_aside(one)).collect();
+        return vec![all; against.all.len()];
     }
-    let status = if let MeasureForm::Dimensions(form) = &measure.form {
-        dimensions(&mut progress, form, measure, asked.of, intent, known)
-    } else {
-        combined(&statuses, &against).or_else(|| unsettled(measure, &sorted, wish))
-    };
-    progress.label = status.as_ref().and_then(|status| label(status, over));
-    progress.status.clone_from(&status);
-    Measured { measure, intent, wish, sorted, values, status, progress }
+    against.all.iter().map(|series| against.status(series)).collect()
 }
 
 /// Whether the measure says that only one kind of people rates it, whoever else was there.
@@ -120,11 +169,7 @@ fn one_kind_rates(measure: &Measure, known: &Known<'_, '_>) -> bool {
 pub type Marks<'r> = Vec<(&'r Observation, Option<crate::model::NonValueMeaning>)>;
 
 /// The points of a measure from where the goal starts, what is in other terms, and the marks in place of a value.
-fn points<'r>(
-    measure: &'r Measure,
-    asked: Asked<'r>,
-    known: &Known<'_, 'r>,
-) -> (Vec<Point<'r>>, Vec<Aside<'r>>, Marks<'r>) {
+pub fn gather<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r>) -> Gathered<'r> {
     let (mut points, mut apart, mut marks) = (Vec::new(), Vec::new(), Vec::new());
     for (seen, value) in known.values(measure.id.as_str()) {
         match amount(value, measure, known.index) {
@@ -136,51 +181,51 @@ fn points<'r>(
             Err(NoAmount::None) => {}
         }
     }
-    if let Some(goal) = asked.main_of {
-        start(&mut points, &mut apart, goal, measure, known);
-    }
-    if let Some(until) = asked.until {
-        points.retain(|point| point.on.is_none_or(|on| on.earliest() <= until));
-        apart.retain(|one| one.on.is_none_or(|on| on.earliest() <= until));
-    }
+    let start = asked.main_of.and_then(|goal| start(&mut points, &mut apart, goal, measure, known));
     if let Some(goal) = asked.of {
-        let outside = |on: Option<When>| on.is_some_and(|on| is_outside(goal, on, known));
-        points.retain(|point| point.is_start || !outside(point.on));
+        let span = Span::of(goal, known);
+        let outside = |on: Option<When>| on.is_some_and(|on| span.leaves_out(on));
+        points.retain(|point| !outside(point.on));
         apart.retain(|one| !outside(one.on));
         marks.retain(|(seen, _)| !outside(Some(seen.occurred)));
     }
-    // Of one day, the start comes first.
-    points.sort_by(|one, other| in_time(one.on, other.on).then(other.is_start.cmp(&one.is_start)));
-    (points, apart, marks)
+    if let Some(start) = start {
+        // Of one day, the start comes first.
+        let at = points.partition_point(|point| in_time(point.on, start.on).is_lt());
+        points.insert(at, start);
+    }
+    Gathered { points, apart, marks }
 }
 
-/// Marks the point that the goal names as its start, or adds the value that it gives.
+/// The goal's start: taken from among the points where the goal names it there, or the value that it gives.
 fn start<'r>(
     points: &mut Vec<Point<'r>>,
     apart: &mut Vec<Aside<'r>>,
     goal: &'r Goal,
     measure: &Measure,
     known: &Known<'_, 'r>,
-) {
-    let Some(baseline) = &goal.baseline else { return };
+) -> Option<Point<'r>> {
+    let baseline = goal.baseline.as_ref()?;
     let named = baseline.observation.as_ref();
     let at = points.iter().position(|point| named.is_some() && point.observation.map(|seen| &seen.id) == named);
-    if let Some(point) = at.and_then(|at| points.get_mut(at)) {
+    if let Some(at) = at {
+        let mut point = points.remove(at);
         point.is_start = true;
-        return;
+        return Some(point);
     }
-    let Some(value) = &baseline.value else { return };
+    let value = baseline.value.as_ref()?;
     let seen = named.and_then(|id| known.index.observation(id)).map(|(_, seen)| seen);
     let on = baseline.on.map(When::from).or(seen.map(|seen| seen.occurred));
     if on.is_some_and(|on| !known.by_then(on)) {
-        return;
+        return None;
     }
     let context = baseline.context.as_deref().or(seen.and_then(|seen| seen.context.as_deref()));
     match amount(value, measure, known.index) {
-        Ok(amount) => points.push(Point::of_baseline(on, value, amount, context)),
+        Ok(amount) => return Some(Point::of_baseline(on, value, amount, context)),
         Err(NoAmount::Apart(because)) => apart.push(Aside::not_comparable(None, on, value, because)),
         Err(_) => {}
     }
+    None
 }
 
 /// How the goal was closed, if it was by the end of the period.
@@ -188,13 +233,24 @@ pub fn closing<'r>(goal: &'r Goal, known: &Known<'_, '_>) -> Option<&'r GoalClos
     goal.closing.as_deref().filter(|closing| closing.on.is_none_or(|on| known.by_then(on)))
 }
 
-/// Whether it was before the goal's start or after its end.
-pub fn is_outside(goal: &Goal, on: When, known: &Known<'_, '_>) -> bool {
-    let baseline = goal.baseline.as_ref();
-    let named = baseline.and_then(|baseline| known.index.observation(baseline.observation.as_ref()?));
-    let start = named.map(|(_, seen)| seen.occurred).or_else(|| baseline?.on.map(When::from));
-    let end = goal.closing.as_ref().and_then(|closing| closing.on).map(When::from);
-    start.is_some_and(|start| on.is_before(start)) || end.is_some_and(|end| end.is_before(on))
+/// From when to when a goal is told of.
+pub struct Span {
+    start: Option<When>,
+    end: Option<When>,
+}
+
+impl Span {
+    pub fn of(goal: &Goal, known: &Known<'_, '_>) -> Self {
+        let baseline = goal.baseline.as_ref();
+        let named = baseline.and_then(|baseline| known.index.observation(baseline.observation.as_ref()?));
+        let start = named.map(|(_, seen)| seen.occurred).or_else(|| baseline?.on.map(When::from));
+        Self { start, end: goal.closing.as_ref().and_then(|closing| closing.on).map(When::from) }
+    }
+
+    /// Whether it was before the goal's start or after its end.
+    pub fn leaves_out(&self, on: When) -> bool {
+        self.start.is_some_and(|start| on.is_before(start)) || self.end.is_some_and(|end| end.is_before(on))
+    }
 }
 
 /// Of what was before the period, the last point of each series is its start.
@@ -239,7 +295,7 @@ fn combined(statuses: &[Option<Status>], against: &Against<'_, '_>) -> Option<St
 /// would not be true of the child.
 fn latest_speaks_against(statuses: &[Option<Status>], against: &Against<'_, '_>) -> bool {
     let all = || {
-        statuses.iter().zip(against.all).filter_map(|(status, series)| Some((status, series.points.last()?, series)))
+        statuses.iter().zip(&against.all).filter_map(|(status, series)| Some((status, series.points.last()?, series)))
     };
     let latest = all().max_by(|(_, one, _), (_, other, _)| in_time(one.on, other.on));
     let Some((None, only, _)) = latest else { return false };
@@ -250,17 +306,17 @@ fn latest_speaks_against(statuses: &[Option<Status>], against: &Against<'_, '_>)
 }
 
 /// What is said where no direction can be.
-fn unsettled(measure: &Measure, sorted: &Sorted<'_>, wish: Wish) -> Option<Status> {
-    if matches!(measure.form, MeasureForm::Narrative(_) | MeasureForm::Other(_)) {
+fn unsettled(against: &Against<'_, '_>, apart: &[Aside<'_>]) -> Option<Status> {
+    if matches!(against.measure.form, MeasureForm::Narrative(_) | MeasureForm::Other(_)) {
         return None;
     }
-    let joined: usize = sorted.series.iter().map(|series| series.points.len()).sum();
-    let several = sorted.series.iter().any(|series| series.points.len() > 1);
-    if wish == Wish::NoEnd || (several && wish == Wish::Unknown) {
+    let joined: usize = against.all.iter().map(|series| series.points.len()).sum();
+    let several = against.all.iter().any(|series| series.points.len() > 1);
+    if against.wish == Wish::NoEnd || (several && against.wish == Wish::Unknown) {
         return None;
     }
-    let apart = !sorted.apart.is_empty() || sorted.series.len() > 1;
-    Some(if joined + sorted.apart.len() > 1 && apart && !several {
+    let is_apart = !apart.is_empty() || against.all.len() > 1;
+    Some(if joined + apart.len() > 1 && is_apart && !several {
         Status::NotLikeForLike
     } else {
         Status::TooLittleWritten

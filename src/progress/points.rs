@@ -14,7 +14,7 @@ use crate::index::Index;
 use crate::model::{Access, Conditions, Context, Health, HelpGiven, Observation, Role, TrialPhase, Value};
 
 /// One value, and under what conditions it was taken.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Point<'r> {
     /// The observation; none for a goal's baseline that stands in the goal alone.
     pub observation: Option<&'r Observation>,

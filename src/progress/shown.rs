@@ -7,11 +7,11 @@ use super::Status;
 use super::amount::{has_steps, scale_of};
 use super::course::{Course, course, steadier, trend};
 use super::known::{Known, order};
-use super::measure::{Marks, is_outside};
+use super::measure::{Marks, Span};
 use super::points::{Aside, Point, Series, Spot, in_time, places};
 use super::summary::{
     ApartObservation, ApartReason, Change, ChangeDimension, ChangeWay, MeasureProgress, ObservationGap, PlaceProgress,
-    SeenValue, StartSource, StartingPoint, Sureness, TargetStanding, Trend,
+    SeenValue, StartSource, StartingPoint, Sureness, TargetMet, TargetStanding, Trend,
 };
 use super::target::help_change;
 use super::verdict::Against;
@@ -64,24 +64,37 @@ fn latest_series<'a, 'r>(all: &'a [Series<'r>]) -> Option<&'a Series<'r>> {
     })
 }
 
-/// What a comparison needs: the latest, how it stands to the target, and how sure one can be.
-pub fn ends(progress: &mut MeasureProgress, against: &Against<'_, '_>, known: &Known<'_, '_>) {
-    let most = against.all.iter().map(|series| series.points.len()).max().unwrap_or(0);
-    progress.sure = match most {
+/// The latest point of all.
+pub fn latest<'a, 'r>(against: &'a Against<'_, 'r>) -> Option<&'a Point<'r>> {
+    latest_series(&against.all).and_then(|series| series.points.last())
+}
+
+/// The most points of one place.
+pub fn most(against: &Against<'_, '_>) -> usize {
+    against.all.iter().map(|series| series.points.len()).max().unwrap_or(0)
+}
+
+/// How the latest stands to the target; nothing in a record that was closed.
+pub fn target<'r>(against: &Against<'_, 'r>, latest: &Point<'r>, known: &Known<'_, 'r>) -> Option<TargetMet> {
+    let is_open = known.index.record.closing.is_none() && against.hope.is_measured();
+    is_open.then(|| against.standing(latest)).flatten()
+}
+
+/// The latest, how it stands to the target, and how sure one can be.
+pub fn ends<'r>(progress: &mut MeasureProgress, against: &Against<'_, 'r>, known: &Known<'_, 'r>) {
+    progress.sure = match most(against) {
         0 | 1 => Sureness::One,
         2 | 3 => Sureness::Few,
         _ => Sureness::Several,
     };
-    let Some(latest) = latest_series(against.all).and_then(|series| series.points.last()) else { return };
+    let Some(latest) = latest(against) else { return };
     progress.latest = seen(latest);
-    if known.index.record.closing.is_none() && against.hope.is_measured() {
-        progress.target = against.standing(latest).map(|met| {
-            let mut standing = TargetStanding::new(met);
-            let far = against.hope.remaining(latest.amount).filter(|_| grows(against)).map(number);
-            *(if has_steps(against.measure) { &mut standing.steps } else { &mut standing.remaining }) = far;
-            Box::new(standing)
-        });
-    }
+    progress.target = target(against, latest, known).map(|met| {
+        let mut standing = TargetStanding::new(met);
+        let far = against.hope.remaining(latest.amount).filter(|_| grows(against)).map(number);
+        *(if has_steps(against.measure) { &mut standing.steps } else { &mut standing.remaining }) = far;
+        Box::new(standing)
+    });
 }
 
 /// Whether there is a best, and a way to go: only where something is to be gained, extended or regained.
@@ -99,7 +112,7 @@ pub fn fill(
     joined.sort_by(|one, other| in_time(one.on, other.on));
     progress.comparable = count(joined.len());
     progress.joined = joined.iter().filter_map(|point| Some(point.observation?.id.clone())).collect();
-    let Some(series) = latest_series(against.all) else { return };
+    let Some(series) = latest_series(&against.all) else { return };
     let (Some(first), Some(latest)) = (series.points.first(), series.points.last()) else { return };
     let later = first.on.zip(latest.on).is_none_or(|(first, latest)| first.is_before(latest));
     progress.start = Some(starting(first, known)).filter(|_| later && (series.points.len() > 1 || first.is_start));
@@ -270,9 +283,10 @@ pub fn gaps(
     of: Option<&Goal>,
     known: &Known<'_, '_>,
 ) {
+    let span = of.map(|goal| Span::of(goal, known));
     let in_period = |seen: &Observation| {
         known.not_over(seen.until.unwrap_or(seen.occurred))
-            && !of.is_some_and(|goal| is_outside(goal, seen.occurred, known))
+            && !span.as_ref().is_some_and(|span| span.leaves_out(seen.occurred))
     };
     let mut gaps: Vec<ObservationGap> = Vec::new();
     for (seen, meaning) in marks.iter().filter(|(seen, _)| in_period(seen)) {

@@ -26,7 +26,7 @@ pub struct Against<'a, 'r> {
     /// The goal, or the record, was closed.
     pub over: bool,
     /// Everything that may be joined, of all places.
-    pub all: &'a [Series<'r>],
+    pub all: Vec<Series<'r>>,
     /// Whether other measures of the goal went the other way in the meantime, or agreed help did not come.
     pub less_well: bool,
     /// Whether the child has a say in what is unwanted.
@@ -61,7 +61,7 @@ impl<'r> Against<'_, 'r> {
     }
 
     pub fn standing(&self, latest: &Point<'r>) -> Option<TargetMet> {
-        self.hope.standing(latest, self.all, self.wish, self.index)
+        self.hope.standing(latest, &self.all, self.wish, self.index)
     }
 
     fn more_help(&self, latest: &Point<'r>, first: &Point<'r>) -> bool {

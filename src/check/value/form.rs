@@ -143,7 +143,7 @@ fn number_on(
     found: &mut Findings<'_>,
 ) {
     let at = at.member("number");
-    if index.codes.is_mark(scale, &number.to_string()) {
+    if index.codes.is_number_mark(scale, number) {
         let message = "on this scale the number is a mark in place of a value";
         found.add(RuleCode::NonValueAsValue, &at, message);
     } else {
@@ -252,28 +252,37 @@ fn rungs(value: &TrialsValue, ladder: Option<&Ladder>, index: &Index<'_>, at: &P
     }
 }
 
-/// Reports codes that a measure does not have, and codes that stand twice.
+/// Reports codes that a measure does not have, and codes that stand twice. Gives the place of each in the measure.
 fn named<'c>(
     measure: &Measure,
-    codes: impl Iterator<Item = &'c Code>,
+    codes: impl ExactSizeIterator<Item = &'c Code>,
     member: &str,
     index: &Index<'_>,
     list: &Path<'_>,
     found: &mut Findings<'_>,
-) {
-    let mut seen = HashMap::default();
+) -> Vec<Option<usize>> {
+    let mut places = Vec::with_capacity(codes.len());
+    let mut seen = vec![None; codes.len()];
+    let mut unknown = HashMap::default();
     for (code_at, code) in codes.enumerate() {
         let item = list.index(code_at);
         let at = item.member(member);
-        if index.codes.place(measure.id.as_str(), code).is_none() {
+        let place = index.codes.place(measure.id.as_str(), code);
+        if place.is_none() {
             found.add(RuleCode::UnknownItem, &at, format_args!("the measure has no such {member}"));
         }
-        let first = *seen.entry(code).or_insert(code_at);
+        // The codes of a measure stand for themselves; only others have to be compared by name.
+        let first = match place.and_then(|place| seen.get_mut(place)) {
+            Some(first) => *first.get_or_insert(code_at),
+            None => *unknown.entry(code).or_insert(code_at),
+        };
         if first != code_at {
             let related = [(&list.index(first).member(member)).into()];
             found.relate(RuleCode::GivenTwice, &at, related, format_args!("the {member} stands twice"));
         }
+        places.push(place);
     }
+    places
 }
 
 fn dimensions(
@@ -286,9 +295,8 @@ fn dimensions(
     found: &mut Findings<'_>,
 ) {
     let list = at.member("scores");
-    named(measure, scores.iter().map(|score| &score.dimension), "dimension", index, &list, found);
-    for (score_at, score) in scores.iter().enumerate() {
-        let place = index.codes.place(measure.id.as_str(), &score.dimension);
+    let places = named(measure, scores.iter().map(|score| &score.dimension), "dimension", index, &list, found);
+    for ((score_at, score), place) in scores.iter().enumerate().zip(places) {
         let Some(dimension) = place.and_then(|place| form.dimensions.get(place)) else { continue };
         let at = list.index(score_at);
         match &dimension.scale {
