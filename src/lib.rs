@@ -113,6 +113,8 @@ mod base;
 mod check;
 mod diff;
 mod excerpt;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod index;
 mod lines;
 mod merge;
