@@ -20,6 +20,15 @@ impl ProgressSummary {
     /// and places, and the words of levels, are taken from it.
     ///
     /// The text repeats what people wrote, the child among them. Give it to those who may see the record.
+    ///
+    /// ```
+    /// use child_progress::{ProgressOptions, progress};
+    ///
+    /// let record = child_progress::read(&std::fs::read("examples/records/not-the-smell.json")?)?;
+    /// let page = progress(&record, &ProgressOptions::new()).to_text(&record);
+    /// assert!(page.starts_with("How things are going for Ava\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn to_text(&self, record: &ProgressRecord) -> String {
         let index = Index::of(record, self.to);
