@@ -316,13 +316,13 @@ pub enum ReadError {
 /// Reads a record strictly.
 ///
 /// ```
-/// let record = child_progress::read(&std::fs::read("examples/records/minimal.json")?)?;
-/// assert_eq!(record.observations.len(), 1);
+/// let record = child_progress::read(br#"{ "schemaVersion": "1.0", "child": { "id": "c1" } }"#)?;
+/// assert_eq!(record.child.id.as_str(), "c1");
 ///
 /// // Bytes that are not UTF-8 are a fault with a place, as everything else is.
 /// let unreadable = child_progress::read(b"{\"schemaVersion\": \"\xff").unwrap_err();
 /// assert_eq!(unreadable.report().findings()[0].code.as_str(), "structure.not-utf8");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), child_progress::Unreadable>(())
 /// ```
 ///
 /// # Errors
@@ -355,14 +355,15 @@ pub fn read_str(text: &str) -> Result<ProgressRecord, Unreadable> {
 /// ```
 /// use child_progress::ReadError;
 ///
-/// let record = child_progress::read_from(std::fs::File::open("examples/records/minimal.json")?)?;
-/// assert_eq!(record.child.id.as_str(), "c1");
+/// // A file, a pipe, a socket, or as here some bytes.
+/// let input = &br#"{ "schemaVersion": "1.0", "child": { "id": "c1" } }"#[..];
+/// assert_eq!(child_progress::read_from(input)?.child.id.as_str(), "c1");
 ///
 /// match child_progress::read_from(&b"[]"[..]) {
 ///     Err(ReadError::Unreadable(unreadable)) => assert!(!unreadable.report().is_valid()),
 ///     other => panic!("{other:?}"),
 /// }
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), ReadError>(())
 /// ```
 ///
 /// # Errors

@@ -24,10 +24,14 @@ impl ProgressSummary {
     /// ```
     /// use child_progress::{ProgressOptions, progress};
     ///
-    /// let record = child_progress::read(&std::fs::read("examples/records/not-the-smell.json")?)?;
+    /// let record = child_progress::read_str(r#"{
+    ///     "schemaVersion": "1.0", "child": { "id": "c1", "knownAs": "Ava" },
+    ///     "goals": [{ "id": "g1", "wordings": [{ "text": { "words": "I sing in assembly." }, "by": { "role": "child" } }] }]
+    /// }"#)?;
     /// let page = progress(&record, &ProgressOptions::new()).to_text(&record);
     /// assert!(page.starts_with("How things are going for Ava\n"));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// assert!(page.contains("1. I sing in assembly."));
+    /// # Ok::<(), child_progress::Unreadable>(())
     /// ```
     #[must_use]
     pub fn to_text(&self, record: &ProgressRecord) -> String {
