@@ -1,5 +1,6 @@
-//! Person-centred progress records for children and young people, not only about attainment: define them, read
-//! them, check them, and publish their shape for users of other languages.
+//! Person-centred progress records for children and young people with special educational needs and disabilities, and not
+//! only about attainment: define them, read them, check them, say what progress they show, and publish their shape for users
+//! of other languages.
 //!
 //! A record can say that a child now stays calm at lunch, asks for help with one prompt instead of five, keeps
 //! walking though the illness progresses, or has a friend. It keeps apart what was seen and what people make of
@@ -26,58 +27,80 @@
 //! # Ok::<(), child_progress::Unreadable>(())
 //! ```
 //!
+//! # Guides
+//!
+//! | your question | guide |
+//! |---|---|
+//! | What goes where, and what is kept apart? | [Model a child's record](guide::model_a_record) |
+//! | How do we follow this goal: a number, a level, help, words? | [Choose a measure](guide::choose_a_measure) |
+//! | Our roles, areas and scales are not in the lists | [Extend a vocabulary](guide::extend_a_vocabulary) |
+//! | A million records came overnight: which are wrong? | [Validate a stream](guide::validate_a_stream) |
+//! | Who may see what, and what do we hand over? | [Share safely](guide::share_safely) |
+//! | We have a spreadsheet, or levels | [Move from a tracker](guide::move_from_a_tracker) |
+//! | How does it fit FHIR, an EHCP or ISP, About Me? | [Map to other words](guide::map_to_other_words) |
+//!
 //! # How data flows
 //!
 //! ```text
 //!             bytes ──► read ──► ProgressRecord ──► write ──► bytes
 //!    (a record, NDJSON)   │            ├──► check ──► Report (does it make sense?)
 //!      every structural ◄─┘            ├──► progress ──► ProgressSummary (what does it show?)
-//!                                      ├──► share ──► ProgressRecord (for an audience)
-//!  problem, with pointers             ├──► the same types ──► schema ──► schemas/ (for other languages)
-//!                                     └─ with other copies of it ──► merge, diff (one record; what changed)
+//!   fault, with pointers               ├──► share ──► ProgressRecord (for an audience)
+//!                                      ├──► the same types ──► schema ──► schemas/ (for other languages)
+//!                                      └─ with other copies of it ──► merge, diff (one record; what changed)
 //! ```
 //!
-//! * [`read`], [`read_str`] and [`read_from`] give a [`ProgressRecord`] or an [`Unreadable`] with every fault.
-//!   [`ReadOptions`] sets bounds and the tolerant mode, which takes documents of later minor versions and hands
-//!   back what it did not know.
-//! * [`Lines`] takes a stream of records, one a line, and one bad line stops nothing; [`write_line`] makes one.
-//! * [`check`] says what in a record contradicts itself, is missing or is worth knowing. [`CheckOptions`] weighs rules,
-//!   switches them off, and sets the day as of which the record is judged; no rule looks at a clock.
-//!   [`Report::located_in`] adds lines and columns.
-//! * [`progress`] says what progress a record shows, over a period if [`ProgressOptions`] set one: a [`ProgressSummary`]
-//!   with a [`GoalProgress`] for each goal, whose [`Status`] is judged against the goal's [`Intent`] and the course that
-//!   was to be expected. [`ProgressSummary::to_text`] makes a page for people of it.
-//! * [`share`] makes the record for an [`Audience`]: without what is not for it, and without a trace of that. [`ShareOptions`]
-//!   say for whom, and what becomes of entries without labels.
-//! * [`ProgressRecord::supersede`], [`dispute`](ProgressRecord::dispute) and
-//!   [`enter_in_error`](ProgressRecord::enter_in_error) correct without taking anything away,
-//!   [`erase`](ProgressRecord::erase) removes content and leaves the fact, and [`as_of`] gives the record as it was known on a day.
-//! * [`merge`] puts copies of one child's record together that several people kept: [`Merged`] is the record and every
-//!   [`Conflict`], with all its sides. [`diff`] says what changed from one copy to another, and [`Diff::to_text`] says it to people.
-//! * [`ProgressRecord`] has plain public fields; every type has `new` with its required members. Writing is serde's:
-//!   `serde_json::to_string(&record)`. What is written reads back to an equal record.
-//! * [`Finding`] is one thing that is wrong: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a line and
-//!   column, a message. A [`Report`] is all of them. [`RuleCode::rule`] says why a rule matters and how to mend what it finds.
-//! * [`schema::SCHEMAS`] are the published JSON Schemas, [`schema::OPENAPI`] the same for OpenAPI, [`schema::RULES`] the
-//!   catalogue of rules, [`schema::CODES`] that of every vocabulary, and [`vocabulary`] the code lists that ship with labels,
-//!   sources and licences.
+//! **In and out.** [`read`], [`read_str`] and [`read_from`] give a [`ProgressRecord`], or an [`Unreadable`] with every fault.
+//! [`ReadOptions`] sets bounds and the tolerant mode, which takes documents of later minor versions and hands back what it did
+//! not know. [`Lines`] takes a stream of records, one a line, and one bad line stops nothing; [`write_line`] makes one. Writing
+//! is serde's: `serde_json::to_string(&record)`. What is written reads back to an equal record.
+//!
+//! **Does it make sense?** [`check`] says what in a record contradicts itself, is missing or is worth knowing. A [`Report`] has
+//! every [`Finding`]: a stable [`RuleCode`], a [`Severity`], a JSON [`Pointer`], a message. [`RuleCode::rule`] says why a rule
+//! matters and how to mend what it finds. [`CheckOptions`] weighs rules, switches them off, and sets the day as of which the
+//! record is judged; no rule looks at a clock. [`Report::located_in`] adds lines and columns.
+//!
+//! **What does it show?** [`progress`] gives a [`ProgressSummary`], over the period that [`ProgressOptions`] sets or all of it,
+//! with a [`GoalProgress`] for each goal. Its [`Status`] is judged against the goal's [`Intent`] and the course that was to be
+//! expected. [`ProgressSummary::to_text`] makes a page for people of it.
+//!
+//! **Who may see it?** [`share`] makes the record for an [`Audience`]: without what is not for it, and without a trace of that.
+//! [`ShareOptions`] say for whom, and what becomes of entries without labels.
+//!
+//! **What became of it?** [`ProgressRecord::supersede`], [`dispute`](ProgressRecord::dispute) and
+//! [`enter_in_error`](ProgressRecord::enter_in_error) correct without taking anything away, [`erase`](ProgressRecord::erase)
+//! removes content and leaves the fact, and [`as_of`] gives the record as it was known on a day. [`merge`] puts copies together
+//! that several people kept: [`Merged`] is the record and every [`Conflict`], with all its sides. [`diff`] says what changed
+//! from one copy to another, and [`Diff::to_text`] says it to people.
+//!
+//! **For other languages**, [`schema::SCHEMAS`] are the published JSON Schemas, [`schema::OPENAPI`] the same for OpenAPI,
+//! [`schema::RULES`] the catalogue of rules, [`schema::CODES`] that of every vocabulary. [`vocabulary`] has the code lists that
+//! ship, with labels, sources and licences.
 //!
 //! # The record
 //!
-//! A [`Child`] communicates in their own way ([`Communication`]). [`Person`]s are listed where it helps; everywhere
-//! else a [`Party`] can be just a role. A [`ProfileStatement`] says what people admire, what is important to the
-//! child and what is important for the child, and never merges the two. A [`Voice`] says how words were obtained,
-//! who understood them how, and what the child says about sharing them.
+//! Every type is plain data with public fields and a `new` that takes its required members. A member that is absent is not
+//! known; there is no `null` and no default value. Ids, dates, numbers and words have types that check their spelling and
+//! bounds, and say [`Invalid`] otherwise. Vocabularies are open: an unknown code is kept.
 //!
-//! A [`Goal`] has [`Wording`]s by several people, an [`Intent`] (to keep a skill, or to lose it more slowly, can be
-//! success), a [`Baseline`], an [`ExpectedCourse`] and a [`Target`]. A [`Measure`] stands on its own and takes one of
-//! nine [forms](MeasureForm), from a level on a [`Scale`] to words alone. An [`Observation`] is a date and a
-//! sentence, and may be much more. [`Judgement`]s and [`View`]s of different people stand side by side.
-//!
-//! [`PlannedSupport`] and [`DeliveredSupport`] are kept apart, so that help which was agreed and did not come can be
-//! seen. [`Plan`]s, [`SupportLayer`]s, [`Review`]s, [`Attainment`]s, [`Setting`]s, [`Attendance`], [`Aid`]s,
-//! [`Transition`]s and [`Destination`]s have lists of their own. Entries carry [`Audience`] labels; [`Amendment`]s
-//! and [`RemovalNote`]s correct and erase without breaking what refers to an entry.
+//! * A [`Child`] communicates in their own way ([`Communication`]). [`Person`]s are listed where it helps; everywhere
+//!   else a [`Party`] can be just a role.
+//! * A [`ProfileStatement`] says what people admire, what is important to the child and what is important for the child, and
+//!   never merges the two. A [`Need`] is no diagnosis. A [`Voice`] says how words were obtained, who understood them how, and
+//!   what the child says about sharing them.
+//! * A [`Goal`] has [`Wording`]s by several people, an [`Intent`] (to keep a skill, or to lose it more slowly, can be
+//!   success), a [`Baseline`], an [`ExpectedCourse`] and a [`Target`].
+//! * A [`Measure`] stands on its own and takes one of nine [forms](MeasureForm), from a level on a [`Scale`] or help on a
+//!   [`Ladder`] to words alone. A [`Value`] is in the terms of its measure.
+//! * An [`Observation`] is a date and a sentence, and may be much more: values, [`HelpGiven`], [`Context`], [`Evidence`]. What
+//!   people make of it is an [`Interpretation`]. [`Judgement`]s and [`View`]s of different people stand side by side.
+//! * [`PlannedSupport`] and [`DeliveredSupport`] are kept apart, so that help which was agreed and did not come can be seen.
+//! * A [`Plan`] exists beside the record and is named by its edition; a [`SupportLayer`] is a dated state and no step. A
+//!   [`Review`] has who took part and how, decisions and actions. An [`Attainment`] is one list among the others.
+//! * [`Setting`]s, [`Attendance`], [`PartTimeTimetable`]s, [`Aid`]s, [`Transition`]s and [`Destination`]s tell of the life around it.
+//! * Entries carry [`Audience`] labels and [`Sensitivity`]. [`Amendment`]s and [`RemovalNote`]s correct and erase without
+//!   breaking what refers to an entry. [`Basis`], [`Decider`] and [`RecordingWish`] say on what ground, by whose decision, and
+//!   against whose wish.
 //!
 //! # What progress means here
 //!
@@ -95,7 +118,7 @@
 //!
 //! # Features
 //!
-//! None is on by default; the default dependencies are serde, `serde_json`, time, thiserror, `compact_str` and foldhash.
+//! None is on by default. The default dependencies are serde, `serde_json`, time, thiserror, `compact_str` and foldhash.
 //!
 //! * `schema`: `schemars::JsonSchema` for every type, for a host that publishes schemas of its own. The published
 //!   schema text is there without it.
@@ -113,6 +136,8 @@ mod base;
 mod check;
 mod diff;
 mod excerpt;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod index;
 mod lines;
 mod merge;

@@ -36,6 +36,18 @@ fn key(text: &str) -> Result<(), Fault> {
 }
 
 /// What a host adds that the format has no member for, by namespaced name; at most 100 names. Any JSON may stand there, `null` included. It is kept as it is and never interpreted.
+///
+/// Use it as a `BTreeMap`. More names than that are refused when the record is written.
+///
+/// ```
+/// use child_progress::{ExtensionKey, Extensions};
+///
+/// let house: ExtensionKey = "example.oakfield.house".parse()?;
+/// let mut extensions = Extensions::new();
+/// extensions.insert(house.clone(), "Heron".into());
+/// assert_eq!(extensions[&house], "Heron");
+/// # Ok::<(), child_progress::Invalid>(())
+/// ```
 #[derive(Clone, PartialEq, Default)]
 pub struct Extensions(BTreeMap<ExtensionKey, Value>);
 

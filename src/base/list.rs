@@ -13,6 +13,18 @@ use super::{Fault, Invalid, Path};
 /// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is read and when it is written.
 ///
 /// An empty list and an absent one are the same: neither is written.
+///
+/// ```
+/// use child_progress::{AtLeastOne, Fault, List, Role};
+///
+/// let mut roles: List<Role> = List::of(Role::Teacher); // in a `let`, the bounds have to be named
+/// roles.push(Role::KeyAdult);
+/// assert_eq!(roles.len(), 2);
+///
+/// // What has to have an item cannot be made of none.
+/// let none: Result<AtLeastOne<Role>, _> = Vec::new().try_into();
+/// assert_eq!(none.unwrap_err().fault(), Fault::TooFew);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct List<T, const MAX: usize = 1000, const MIN: usize = 0>(Vec<T>);
 

@@ -7,6 +7,16 @@ use super::{Date, Invalid};
 /// A date as far as it is known: a year (`2026`), a year and month (`2026-09`) or a day (`2026-09-14`).
 ///
 /// It has no order: whether `2026` comes before `2026-09` is not known. Compare [`earliest`](Self::earliest) and [`latest`](Self::latest).
+///
+/// ```
+/// use child_progress::PartialDate;
+///
+/// let month: PartialDate = "2026-09".parse()?;
+/// assert_eq!(month, PartialDate::month(2026, 9)?);
+/// assert_eq!(month.latest().to_string(), "2026-09-30");
+/// assert!("2026-9".parse::<PartialDate>().is_err()); // one spelling only
+/// # Ok::<(), child_progress::Invalid>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PartialDate {

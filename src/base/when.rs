@@ -7,6 +7,15 @@ use super::{Date, Moment, PartialDate};
 /// When something happened, as exactly as it is known: a year, a month, a day, or a moment with its offset.
 ///
 /// It has no order of its own: see [`earliest`](Self::earliest), [`latest`](Self::latest) and [`is_before`](Self::is_before). Where two overlap, their order is not known.
+///
+/// ```
+/// use child_progress::When;
+///
+/// let (month, day): (When, When) = ("2026-09".parse()?, "2026-09-14".parse()?);
+/// assert!(!month.is_before(day) && !day.is_before(month)); // nobody can tell
+/// assert!(month.is_before("2026-10-01".parse::<When>()?));
+/// # Ok::<(), child_progress::Invalid>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum When {

@@ -20,6 +20,14 @@ object! {
 
 impl Coding {
     /// A code of this list.
+    ///
+    /// ```
+    /// use child_progress::{Coding, vocabulary};
+    ///
+    /// let area = Coding::of(vocabulary::WELLBEING_INDICATOR.id.try_into()?, "included".try_into()?);
+    /// # let _ = area;
+    /// # Ok::<(), child_progress::Invalid>(())
+    /// ```
     #[must_use]
     pub fn of(system: Code, code: Code) -> Self {
         Self { system: Some(system), ..Self::new(code) }

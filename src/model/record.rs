@@ -83,6 +83,16 @@ object! {
 
 impl ProgressRecord {
     /// A record of this child in the current version of the format.
+    ///
+    /// ```
+    /// use child_progress::{Child, Observation, ProgressRecord};
+    ///
+    /// let mut record = ProgressRecord::of(Child::new("c1".try_into()?));
+    /// let mut seen = Observation::new("o1".try_into()?, "2026-09-14".try_into()?);
+    /// seen.seen = Some("Waved to the bus driver.".try_into()?);
+    /// record.observations.push(seen);
+    /// # Ok::<(), child_progress::Invalid>(())
+    /// ```
     #[must_use]
     pub fn of(child: Child) -> Self {
         Self::new(FormatVersion::current(), child)

@@ -315,13 +315,33 @@ pub enum ReadError {
 
 /// Reads a record strictly.
 ///
+/// ```
+/// let record = child_progress::read(br#"{ "schemaVersion": "1.0", "child": { "id": "c1" } }"#)?;
+/// assert_eq!(record.child.id.as_str(), "c1");
+///
+/// // Bytes that are not UTF-8 are a fault with a place, as everything else is.
+/// let unreadable = child_progress::read(b"{\"schemaVersion\": \"\xff").unwrap_err();
+/// assert_eq!(unreadable.report().findings()[0].code.as_str(), "structure.not-utf8");
+/// # Ok::<(), child_progress::Unreadable>(())
+/// ```
+///
 /// # Errors
 /// [`Unreadable`] with every structural fault, when the document is not a progress record.
 pub fn read(bytes: &[u8]) -> Result<ProgressRecord, Unreadable> {
     ReadOptions::strict().read(bytes).map(|document| document.record)
 }
 
-/// Reads a record strictly from a text.
+/// Reads a record strictly from a text. `text.parse::<ProgressRecord>()` does the same.
+///
+/// ```
+/// let record = child_progress::read_str(r#"{ "schemaVersion": "1.0", "child": { "id": "c1", "knownAs": "Wren" } }"#)?;
+/// assert_eq!(record.child.known_as.unwrap().as_str(), "Wren");
+///
+/// // Two faults, told at once.
+/// let unreadable = child_progress::read_str(r#"{ "schemaVersion": "1.0", "child": { "knownAs": null } }"#).unwrap_err();
+/// assert_eq!(unreadable.report().findings().len(), 2);
+/// # Ok::<(), child_progress::Unreadable>(())
+/// ```
 ///
 /// # Errors
 /// [`Unreadable`] with every structural fault, when the document is not a progress record.
@@ -329,7 +349,22 @@ pub fn read_str(text: &str) -> Result<ProgressRecord, Unreadable> {
     read(text.as_bytes())
 }
 
-/// Reads a record strictly, to the end of the input.
+/// Reads a record strictly, to the end of the input, and takes no more than 128 MiB of it
+/// ([`ReadOptions::max_bytes`]).
+///
+/// ```
+/// use child_progress::ReadError;
+///
+/// // A file, a pipe, a socket, or as here some bytes.
+/// let input = &br#"{ "schemaVersion": "1.0", "child": { "id": "c1" } }"#[..];
+/// assert_eq!(child_progress::read_from(input)?.child.id.as_str(), "c1");
+///
+/// match child_progress::read_from(&b"[]"[..]) {
+///     Err(ReadError::Unreadable(unreadable)) => assert!(!unreadable.report().is_valid()),
+///     other => panic!("{other:?}"),
+/// }
+/// # Ok::<(), ReadError>(())
+/// ```
 ///
 /// # Errors
 /// [`ReadError::Unreadable`] with every structural fault, when the document is not a progress record;

@@ -7,7 +7,7 @@ use crate::base::token::text_type;
 use crate::base::wire::serde_impls;
 use crate::base::{Count, Fault, List, Wire, json_schema, object};
 
-/// How much a finding weighs.
+/// How much a finding weighs, in this order: a note is less than a warning, a warning less than an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing.
@@ -128,6 +128,22 @@ impl fmt::Display for Finding {
 }
 
 /// Findings in the order of the document, as many as were kept, and a count of the rest.
+///
+/// It comes from reading ([`Unreadable::report`](crate::Unreadable::report)) and from [`check`](crate::check), and prints one
+/// finding a line. It is safe to log: no finding repeats what somebody wrote.
+///
+/// ```
+/// use child_progress::{CheckOptions, Severity, check};
+///
+/// let text = r#"{
+///   "schemaVersion": "1.0", "child": { "id": "c1" },
+///   "needs": [{ "id": "n1" }]
+/// }"#;
+/// let report = check(&child_progress::read_str(text)?, &CheckOptions::new()).located_in(text);
+/// assert_eq!(report.count(Severity::Warning), 1);
+/// assert!(report.to_string().starts_with("3:13 warning entry.says-nothing /needs/0 "), "{report}");
+/// # Ok::<(), child_progress::Unreadable>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Report {
     findings: Vec<Finding>,

@@ -7,6 +7,8 @@ use crate::base::wire::serde_impls;
 use crate::base::{Fault, Invalid, Path, json_schema};
 
 /// Where in a document: a JSON Pointer (RFC 6901). The empty pointer is the whole document.
+///
+/// `serde_json::Value::pointer` takes it as it is.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Pointer(String);
 

@@ -71,6 +71,14 @@ macro_rules! rules {
             }
 
             /// What the table says of the rule; nothing for a code that this version does not have.
+            ///
+            /// ```
+            /// use child_progress::{RuleCode, Severity};
+            ///
+            /// let rule = RuleCode::ActionWithoutOwner.rule().unwrap();
+            /// assert_eq!(rule.severity, Severity::Warning);
+            /// println!("{} {} {}", rule.summary, rule.why, rule.mend);
+            /// ```
             #[must_use]
             pub const fn rule(&self) -> Option<&'static Rule> {
                 match self {

@@ -67,6 +67,15 @@ pub(super) const DRAFT: &str = "Format 1.0, in draft until the first release. Ge
 
 impl PublishedSchema {
     /// The published schema of this name.
+    ///
+    /// ```
+    /// use child_progress::schema::PublishedSchema;
+    ///
+    /// let schema = PublishedSchema::find("progress-record").unwrap();
+    /// let schema: serde_json::Value = serde_json::from_str(schema.text)?;
+    /// assert_eq!(schema["$id"], "urn:child-progress:schema:1.0:progress-record");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn find(name: &str) -> Option<&'static Self> {
         SCHEMAS.iter().find(|schema| schema.name == name)

@@ -142,7 +142,15 @@ pub const ALL: &[&Vocabulary] = &[
     &GOAL_ACCEPTANCE,
 ];
 
-/// The vocabulary with this id.
+/// The vocabulary with this id, of those in [`ALL`]. The words that only summaries use are not among them: see, for example,
+/// [`Status::VOCABULARY`](crate::Status::VOCABULARY).
+///
+/// ```
+/// use child_progress::vocabulary;
+///
+/// let areas = vocabulary::find("eyfs-area").unwrap();
+/// assert_eq!(areas.find("literacy").unwrap().label, "Literacy");
+/// ```
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Vocabulary> {
     ALL.iter().copied().find(|vocabulary| vocabulary.id == id)

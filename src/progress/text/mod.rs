@@ -20,6 +20,19 @@ impl ProgressSummary {
     /// and places, and the words of levels, are taken from it.
     ///
     /// The text repeats what people wrote, the child among them. Give it to those who may see the record.
+    ///
+    /// ```
+    /// use child_progress::{ProgressOptions, progress};
+    ///
+    /// let record = child_progress::read_str(r#"{
+    ///     "schemaVersion": "1.0", "child": { "id": "c1", "knownAs": "Ava" },
+    ///     "goals": [{ "id": "g1", "wordings": [{ "text": { "words": "I sing in assembly." }, "by": { "role": "child" } }] }]
+    /// }"#)?;
+    /// let page = progress(&record, &ProgressOptions::new()).to_text(&record);
+    /// assert!(page.starts_with("How things are going for Ava\n"));
+    /// assert!(page.contains("1. I sing in assembly."));
+    /// # Ok::<(), child_progress::Unreadable>(())
+    /// ```
     #[must_use]
     pub fn to_text(&self, record: &ProgressRecord) -> String {
         let index = Index::of(record, self.to);
