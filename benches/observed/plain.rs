@@ -132,13 +132,13 @@ struct Measured {
 #[derive(Serialize, Deserialize)]
 struct Counted {
     kind: String,
-    number: f64,
+    number: u32,
     opportunities: Opportunities,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Opportunities {
-    amount: f64,
+    amount: u32,
     unit: String,
 }
 

@@ -1,6 +1,5 @@
-use std::fmt;
-
 use super::calendar::{self, date_pattern};
+use super::spelling::Spelling;
 use super::token::value_type;
 use super::{Fault, Invalid};
 
@@ -37,6 +36,15 @@ impl Date {
         self.0
     }
 
+    pub(super) fn spell(self, spelling: &mut Spelling) {
+        let (year, month, day) = self.0.to_calendar_date();
+        spelling.digits(year.unsigned_abs(), 4);
+        spelling.push(b'-');
+        spelling.digits(u32::from(u8::from(month)), 2);
+        spelling.push(b'-');
+        spelling.digits(u32::from(day), 2);
+    }
+
     pub(super) fn parse(text: &str) -> Option<Self> {
         calendar::date(text.as_bytes()).map(Self)
     }
@@ -57,12 +65,5 @@ impl TryFrom<time::Date> for Date {
 impl From<Date> for time::Date {
     fn from(date: Date) -> Self {
         date.0
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.0.to_calendar_date();
-        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
     }
 }

@@ -18,6 +18,7 @@ mod partial_date;
 mod path;
 pub(crate) mod prune;
 pub(crate) mod shape;
+pub(crate) mod spelling;
 mod text;
 pub(crate) mod token;
 pub(crate) mod transcript;

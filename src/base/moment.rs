@@ -1,7 +1,7 @@
-use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use super::calendar::{self, date_pattern, digits, time_pattern};
+use super::spelling::Spelling;
 use super::token::value_type;
 use super::{Date, Fault, Invalid};
 
@@ -52,6 +52,28 @@ impl Moment {
     #[must_use]
     pub fn date(self) -> Date {
         Date::try_from(self.at.date()).unwrap_or(Date::EPOCH)
+    }
+
+    pub(super) fn spell(self, spelling: &mut Spelling) {
+        let (hour, minute, second, nanosecond) = self.at.to_hms_nano();
+        self.date().spell(spelling);
+        for (before, number) in [(b'T', hour), (b':', minute), (b':', second)] {
+            spelling.push(before);
+            spelling.digits(u32::from(number), 2);
+        }
+        if self.fraction_digits > 0 {
+            let width = u32::from(self.fraction_digits);
+            spelling.push(b'.');
+            spelling.digits(nanosecond / 10_u32.pow(9 - width), width);
+        }
+        if self.zulu {
+            return spelling.push(b'Z');
+        }
+        let (hours, minutes, _) = self.at.offset().as_hms();
+        spelling.push(if hours < 0 || minutes < 0 { b'-' } else { b'+' });
+        spelling.digits(u32::from(hours.unsigned_abs()), 2);
+        spelling.push(b':');
+        spelling.digits(u32::from(minutes.unsigned_abs()), 2);
     }
 
     pub(super) fn parse(text: &str) -> Option<Self> {
@@ -114,22 +136,5 @@ impl TryFrom<time::OffsetDateTime> for Moment {
 impl From<Moment> for time::OffsetDateTime {
     fn from(moment: Moment) -> Self {
         moment.at
-    }
-}
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (hour, minute, second, nanosecond) = self.at.to_hms_nano();
-        write!(f, "{}T{hour:02}:{minute:02}:{second:02}", self.date())?;
-        if self.fraction_digits > 0 {
-            let fraction = nanosecond / 10_u32.pow(9 - u32::from(self.fraction_digits));
-            write!(f, ".{fraction:0width$}", width = usize::from(self.fraction_digits))?;
-        }
-        if self.zulu {
-            return f.write_str("Z");
-        }
-        let (hours, minutes, _) = self.at.offset().as_hms();
-        let sign = if hours < 0 || minutes < 0 { '-' } else { '+' };
-        write!(f, "{sign}{:02}:{:02}", hours.abs(), minutes.abs())
     }
 }

@@ -1,6 +1,5 @@
-use std::fmt;
-
 use super::calendar::{self, date_pattern, year_pattern};
+use super::spelling::Spelling;
 use super::token::value_type;
 use super::{Date, Invalid};
 
@@ -86,6 +85,18 @@ impl PartialDate {
             .unwrap_or(Date::EPOCH)
     }
 
+    pub(super) fn spell(self, spelling: &mut Spelling) {
+        match self {
+            Self::Year(year) => spelling.digits(year.0.unsigned_abs(), 4),
+            Self::Month(year, month) => {
+                spelling.digits(year.0.unsigned_abs(), 4);
+                spelling.push(b'-');
+                spelling.digits(u32::from(u8::from(month)), 2);
+            }
+            Self::Day(date) => date.spell(spelling),
+        }
+    }
+
     pub(super) fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         match bytes.len() {
@@ -102,15 +113,5 @@ impl PartialDate {
 impl From<Date> for PartialDate {
     fn from(date: Date) -> Self {
         Self::Day(date)
-    }
-}
-
-impl fmt::Display for PartialDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Year(year) => write!(f, "{:04}", year.0),
-            Self::Month(year, month) => write!(f, "{:04}-{:02}", year.0, u8::from(*month)),
-            Self::Day(date) => date.fmt(f),
-        }
     }
 }

@@ -162,7 +162,7 @@ macro_rules! text_conversions {
 pub(crate) use text_conversions;
 
 /// The reading, writing and conversions of a type that is spelled as a string and kept as a value. The type
-/// itself has `parse` and `Display`, each the other's inverse.
+/// itself has `parse` and `spell`, each the other's inverse.
 macro_rules! value_type {
     (
         $(#[doc = $doc:literal])*
@@ -187,7 +187,9 @@ macro_rules! value_type {
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                let mut spelling = $crate::base::spelling::Spelling::new();
+                self.spell(&mut spelling);
+                serializer.serialize_str(spelling.as_str())
             }
 
             fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
@@ -215,6 +217,14 @@ macro_rules! value_type {
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let mut spelling = $crate::base::spelling::Spelling::new();
+                self.spell(&mut spelling);
+                f.write_str(spelling.as_str())
             }
         }
 

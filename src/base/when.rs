@@ -1,6 +1,5 @@
-use std::fmt;
-
 use super::calendar::{date_pattern, time_pattern, year_pattern};
+use super::spelling::Spelling;
 use super::token::value_type;
 use super::{Date, Moment, PartialDate};
 
@@ -58,6 +57,13 @@ impl When {
         }
     }
 
+    fn spell(self, spelling: &mut Spelling) {
+        match self {
+            Self::Date(date) => date.spell(spelling),
+            Self::Moment(moment) => moment.spell(spelling),
+        }
+    }
+
     fn parse(text: &str) -> Option<Self> {
         if text.len() <= 10 { PartialDate::parse(text).map(Self::Date) } else { Moment::parse(text).map(Self::Moment) }
     }
@@ -78,14 +84,5 @@ impl From<PartialDate> for When {
 impl From<Moment> for When {
     fn from(moment: Moment) -> Self {
         Self::Moment(moment)
-    }
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Date(date) => date.fmt(f),
-            Self::Moment(moment) => moment.fmt(f),
-        }
     }
 }

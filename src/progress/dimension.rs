@@ -121,7 +121,11 @@ fn one<'r>(
         let earlier = points.iter().take_while(|point| point.on.is_some_and(|on| on.is_before(from))).count();
         points.drain(..earlier.saturating_sub(1));
     }
-    let sorted = sort_out(points, Sorting { by_rater: true, by_access: true, by_materials: true }, known);
+    let sorted = sort_out(
+        points,
+        Sorting { by_rater: true, by_opportunities: false, by_access: true, by_materials: true },
+        known,
+    );
     let Some(series) = sorted.series.iter().max_by(|one, other| {
         let last = |series: &super::points::Series<'_>| series.points.last().and_then(|point| point.on);
         super::points::in_time(last(one), last(other))

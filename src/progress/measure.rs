@@ -11,7 +11,7 @@ use super::target::Hope;
 use super::verdict::Against;
 use super::wish::{Turn, Wish, wish};
 use crate::base::{Count, Date, ObservationId, When};
-use crate::model::{Goal, GoalClosing, Intent, Measure, MeasureForm, Observation};
+use crate::model::{Goal, GoalClosing, Intent, Measure, MeasureForm, Observation, Quantity};
 
 /// For what a measure is asked.
 #[derive(Clone, Copy, Default)]
@@ -120,6 +120,8 @@ fn judge<'i, 'r>(
     let wish = wish(measure, intent, target, start_and_hoped, index);
     let sorting = Sorting {
         by_rater: matches!(measure.form, MeasureForm::Ordinal(_)) && !one_kind_rates(measure, known),
+        by_opportunities: matches!(&measure.form, MeasureForm::Numeric(form)
+            if form.quantity == Quantity::Count && form.per.is_none()),
         // Less help thanks to another way of getting at it is what is hoped for.
         by_materials: intent != Some(&Intent::Generalise),
         by_access: intent != Some(&Intent::ReduceHelp) && !matches!(measure.form, MeasureForm::Help(_)),

@@ -9,7 +9,7 @@ use crate::base::hash::{HashMap, HashSet};
 use super::amount::{Amount, place};
 use super::known::{Group, Known, order};
 use super::summary::{ApartReason, Standing};
-use crate::base::{LadderId, Name, SettingId, When};
+use crate::base::{LadderId, Name, SettingId, Unit, When};
 use crate::index::Index;
 use crate::model::{Access, Conditions, Context, Health, HelpGiven, Observation, Role, TrialPhase, Value};
 
@@ -113,6 +113,14 @@ impl<'r> Point<'r> {
         words
     }
 
+    /// In what its value was counted, where the value says so.
+    fn counted_in(&self) -> Option<&'r Unit> {
+        match self.value {
+            Value::Number(value) => value.opportunities.as_ref().map(|given| &given.unit),
+            _ => None,
+        }
+    }
+
     fn phase(&self) -> Option<&'r TrialPhase> {
         self.observation?.phase.as_ref()
     }
@@ -156,6 +164,8 @@ pub struct Sorting {
     pub by_rater: bool,
     /// It matters how the child got at it.
     pub by_access: bool,
+    /// Nobody said in what is counted, so it matters what each value says of it.
+    pub by_opportunities: bool,
     /// It matters with what materials; where the same is to be done with more of them, it does not.
     pub by_materials: bool,
 }
@@ -164,6 +174,12 @@ pub struct Sorting {
 pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 'r>) -> Sorted<'r> {
     let mut apart = Vec::new();
     let points = if sorting.by_rater { one_kind_of_rater(points, known, &mut apart) } else { points };
+    let points = if sorting.by_opportunities {
+        let why = (&ApartReason::Opportunities, &Standing::NotComparable);
+        alike(points, why, &mut apart, |point| Some(point.counted_in()))
+    } else {
+        points
+    };
     let points = ordinary(points, &ApartReason::Health, &mut apart, Point::health);
     let mut series = by_place(points);
     leave_behind(&mut series, known, &mut apart);
