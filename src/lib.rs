@@ -126,6 +126,15 @@
 //! * `cli`: the `child-progress` command.
 //! * `proptest`: strategies that generate records, for property tests.
 //!
+//! # Versions
+//!
+//! The crate keeps to semantic versioning. A minor version may add types, members, functions, known codes, and rules that
+//! are warnings or notes: what can grow is `#[non_exhaustive]`. Codes, pointers and what a rule finds are promised. The
+//! wording of messages and pages is not: match codes. A newer least version of Rust is a minor version.
+//!
+//! The format has a version of its own, which every record names: `schemaVersion`, [`FormatVersion`]. What 1.0 accepts, every
+//! 1.x accepts, and a test compares the schemas of any two. This crate writes 1.0, and reads later minor versions tolerantly.
+//!
 //! # What it is not
 //!
 //! It stores nothing, sends nothing, and decides nothing about a child. It computes no overall score. It does not

@@ -40,12 +40,11 @@ fn key(text: &str) -> Result<(), Fault> {
 /// Use it as a `BTreeMap`. More names than that are refused when the record is written.
 ///
 /// ```
-/// use child_progress::{ExtensionKey, Extensions};
+/// use child_progress::Extensions;
 ///
-/// let house: ExtensionKey = "example.oakfield.house".parse()?;
 /// let mut extensions = Extensions::new();
-/// extensions.insert(house.clone(), "Heron".into());
-/// assert_eq!(extensions[&house], "Heron");
+/// extensions.insert("example.oakfield.house".try_into()?, "Heron".into());
+/// assert_eq!(extensions["example.oakfield.house"], "Heron");
 /// # Ok::<(), child_progress::Invalid>(())
 /// ```
 #[derive(Clone, PartialEq, Default)]

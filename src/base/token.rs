@@ -66,6 +66,13 @@ macro_rules! text_type {
             $( $crate::base::token::leaf!($leaf $name); )?
         }
 
+        /// Equality, order and hash are those of the text, so a map by this type can be asked with a `&str`.
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+
         $crate::base::token::text_debug!($name $debug);
         $crate::base::token::text_conversions!($name);
         $crate::base::wire::serde_impls!($name);

@@ -159,6 +159,7 @@ pub fn spot(context: &Context) -> Option<Spot<'_>> {
 
 /// What matters to a measure when its points are sorted out.
 #[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // each has its own answer
 pub struct Sorting {
     /// People rate by judgement, so it matters who does.
     pub by_rater: bool,
