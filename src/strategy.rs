@@ -33,10 +33,16 @@ pub fn record() -> impl Strategy<Value = ProgressRecord> {
 /// Any record as the JSON that it is written as.
 pub fn document() -> impl Strategy<Value = Value> {
     value(ProgressRecord::SHAPE, 0).prop_map(|mut document| {
-        let mut ids = Ids::default();
-        ids.name_entries(&mut document);
-        ids.resolve(ProgressRecord::SHAPE, "", &mut document);
-        document
+        // An entry that needs what is not there goes, and then others may need what went.
+        let mut number = None;
+        loop {
+            let mut ids = Ids::default();
+            ids.name_entries(&mut document);
+            if number.replace(ids.number()) == Some(ids.number()) {
+                return document;
+            }
+            ids.resolve(ProgressRecord::SHAPE, "", &mut document);
+        }
     })
 }
 
@@ -156,6 +162,11 @@ impl Ids {
                 }
             }
         }
+    }
+
+    /// How many entries there are.
+    fn number(&self) -> usize {
+        self.0.values().map(Vec::len).sum()
     }
 
     /// Leads every reference to an id of its type, and takes away what refers to a type that has none. Says

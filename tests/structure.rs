@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use child_progress::{ReadOptions, strategy};
+use child_progress::{CheckOptions, ReadOptions, RuleCode, check, strategy};
 use proptest::prelude::*;
 use serde_json::Value;
 use support::{Random, cases, documents, mutate, validator};
@@ -22,6 +22,14 @@ fn a_record_survives_being_written_and_read() {
         prop_assert_eq!(&serde_json::to_value(&record).unwrap(), &value);
         prop_assert!(validator.is_valid(&value));
         prop_assert!(ReadOptions::strict().faults(text.as_bytes()).findings().is_empty());
+    });
+}
+
+#[test]
+fn references_of_a_generated_record_lead_to_entries() {
+    proptest!(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(200)) }, |(record in strategy::record())| {
+        let report = check(&record, &CheckOptions::new());
+        prop_assert!(report.findings().iter().all(|finding| finding.code != RuleCode::Unresolved));
     });
 }
 
