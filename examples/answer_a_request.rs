@@ -51,15 +51,13 @@ fn refused(report: &Report) -> Response {
     } else {
         (422, "not-a-record", "The document is not a progress record.")
     };
-    let mut body = json!({
+    let body = json!({
         "type": format!("urn:example:progress-record:{name}"),
         "title": title,
         "status": status,
         "errors": listed(report),
+        "errorsNotListed": report.omitted(),
     });
-    if report.omitted() > 0 {
-        body["omitted"] = report.omitted().into();
-    }
     Response { status, content_type: "application/problem+json", body }
 }
 

@@ -1,5 +1,5 @@
 //! The examples are programs to start from: each runs, and prints what it says it prints.
-#![allow(clippy::unwrap_used)] // a test may fail
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test may fail
 
 use std::collections::BTreeSet;
 use std::fs;
