@@ -722,6 +722,64 @@ fn help_teaches() {
 }
 
 #[test]
+fn help_is_had_of_each_command_in_three_ways() {
+    for command in ["validate", "progress", "share", "merge", "diff", "rules", "explain", "schema"] {
+        let help = run(&[command, "--help"]);
+        assert!(help.out.contains(&format!("    child-progress {command} ")), "{}", help.out);
+        assert!(help.out.contains("Example"), "{command} teaches nothing by example");
+        assert_prints(&run(&["help", command]), 0, &help.out);
+        assert_prints(&run(&[command, "-h"]), 0, &help.out);
+    }
+    assert_prints(&run(&["help", "--help"]), 0, &run(&["--help"]).out);
+    assert_prints(&run(&["help", "help"]), 0, &run(&["--help"]).out);
+    assert_refuses(&run(&["help", "mend"]), &format!("child-progress: unknown command \"mend\"{TRY}"));
+    assert_refuses(&run(&["help", "rules", "x"]), &format!("child-progress: unexpected argument \"x\"{TRY}"));
+}
+
+/// What the command prints to a terminal of this kind, and what it prints otherwise. Nothing where `script` from util-linux,
+/// which plays the terminal, is not there.
+fn on_a_terminal(line: &str, environment: &[(&str, &str)]) -> Option<String> {
+    let mut command = Command::new("script");
+    let line = line.replace("child-progress", env!("CARGO_BIN_EXE_child-progress"));
+    command.args(["--quiet", "--return", "--command", &line, "/dev/null"]).stdin(Stdio::null());
+    command.env_remove("NO_COLOR").env("TERM", "xterm").envs(environment.iter().copied());
+    let ran = command.output().ok().filter(|_| cfg!(target_os = "linux"))?;
+    Some(String::from_utf8(ran.stdout).unwrap().replace("\r\n", "\n"))
+}
+
+#[test]
+fn severities_are_coloured_on_a_terminal_only() {
+    let path = file(&folder("colour"), "bad.json", BAD);
+    let plain = run(&["validate", &path]).out;
+    assert!(!plain.contains('\x1b'), "{plain}");
+    let line = format!("child-progress validate {path}");
+    let Some(coloured) = on_a_terminal(&line, &[]) else { return };
+    assert_eq!(coloured, plain.replacen(" error ", " \x1b[1;31merror\x1b[0m ", 1));
+    for no in [[("NO_COLOR", "1")], [("TERM", "dumb")]] {
+        assert_eq!(on_a_terminal(&line, &no).unwrap(), plain);
+    }
+    let json = format!("child-progress validate --format json {path}");
+    assert!(!on_a_terminal(&json, &[]).unwrap().contains('\x1b'));
+}
+
+#[test]
+fn how_far_a_stream_has_come_is_told_where_only_standard_error_is_a_terminal() {
+    let folder = folder("headway");
+    let (path, out) = (file(&folder, "lines.ndjson", &format!("{GOOD}\n{BAD_LINE}\n")), folder.join("out.txt"));
+    let slow = format!("(cat {path}; sleep 0.7; cat {path}) | child-progress validate --lines -");
+    let Some(told) = on_a_terminal(&format!("{slow} > {}", out.display()), &[]) else { return };
+    assert!(told.contains("\r3 records, 1 invalid; "), "{told:?}");
+    assert!(told.ends_with("\r\x1b[K"), "it is not taken away: {told:?}");
+    assert!(
+        fs::read_to_string(&out).unwrap().ends_with("4 records: 2 valid, 2 invalid; 2 errors, 0 warnings, 0 notes\n")
+    );
+    assert!(!on_a_terminal(&slow, &[]).unwrap().contains("a second"), "the results are looked at themselves");
+}
+
+/// A line that is no record.
+const BAD_LINE: &str = r#"{"schemaVersion":"1.0","child":{}}"#;
+
+#[test]
 fn version_names_crate_and_format() {
     let version = format!("child-progress {} (format 1.0)\n", env!("CARGO_PKG_VERSION"));
     assert_prints(&run(&["--version"]), 0, &version);

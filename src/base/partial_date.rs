@@ -28,7 +28,7 @@ pub enum PartialDate {
 }
 
 /// A year from 1900 to 2199.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(i32);
 
 impl Year {

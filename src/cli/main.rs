@@ -1,6 +1,7 @@
 //! The `child-progress` command: checks progress records, says what progress they show, makes records for an audience,
 //! explains the rules, and prints the published schemas.
 
+mod colour;
 mod diff;
 mod headway;
 mod input;
@@ -32,12 +33,13 @@ explains the rules, and prints the published schemas.
     child-progress schema [NAME]                print a published schema
     child-progress --version                    print the versions of the command and of the format
 
-Each says more with --help.
+`child-progress help COMMAND` says more of each, and so does COMMAND --help.
 
 Examples:
     child-progress validate records/*.json
     child-progress validate --lines --format json - < records.ndjson
     child-progress progress --from 2025-09-01 record.json
+    child-progress explain review.action-without-owner
     child-progress schema > progress-record.schema.json
 
 Exit status: 0 nothing is wrong (there may be warnings), 1 something is wrong, 2 the command could not run to its end.
@@ -119,8 +121,21 @@ fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         "rules" => rules::rules(arguments),
         "explain" => rules::explain(arguments),
         "schema" => schema::run(arguments),
-        "help" => print(HELP),
+        "help" => help(arguments),
         other => Err(Failure::Usage(format!("unknown command {other:?}"))),
+    }
+}
+
+/// What a command says of itself, or what all of them are.
+fn help(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
+    let Some(argument) = arguments.next()? else { return print(HELP) };
+    match argument {
+        Short('h') | Long("help") => print(HELP),
+        Value(command) => match arguments.next()? {
+            Some(more) => Err(more.unexpected().into()),
+            None => run(lexopt::Parser::from_args([command, "--help".into()])),
+        },
+        other => Err(other.unexpected().into()),
     }
 }
 

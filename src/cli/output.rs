@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 use child_progress::{Count, Counts, DocumentResult, Severity, ValidationReport};
 use serde::Serialize;
 
-use super::Failure;
+use super::{Failure, colour};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -32,7 +32,7 @@ pub struct Rendered {
 }
 
 impl Rendered {
-    pub fn of(result: DocumentResult, format: Format) -> io::Result<Self> {
+    pub fn of(result: DocumentResult, format: Format, is_coloured: bool) -> io::Result<Self> {
         let mut counts = no_counts();
         add(&mut counts.records, 1);
         add(if result.valid { &mut counts.valid } else { &mut counts.invalid }, 1);
@@ -50,7 +50,7 @@ impl Rendered {
                 serde_json::to_writer(&mut text, &result)?;
                 text.push(b'\n');
             }
-            Format::Text => in_words(&result, &mut text)?,
+            Format::Text => in_words(&result, is_coloured, &mut text)?,
         }
         Ok(Self { text, counts, result })
     }
@@ -60,11 +60,17 @@ impl Rendered {
     }
 }
 
-fn in_words(result: &DocumentResult, out: &mut Vec<u8>) -> io::Result<()> {
+fn in_words(result: &DocumentResult, is_coloured: bool, out: &mut Vec<u8>) -> io::Result<()> {
     let source = &result.source;
     for finding in &result.findings {
         let place = if finding.position.is_some() { "" } else { "1:1 " };
-        writeln!(out, "{source}:{place}{finding}")?;
+        if is_coloured {
+            // Nothing but numbers stands before the severity.
+            let (word, painted) = (finding.severity.as_str(), colour::painted(finding.severity));
+            writeln!(out, "{source}:{place}{}", finding.to_string().replacen(word, &painted, 1))?;
+        } else {
+            writeln!(out, "{source}:{place}{finding}")?;
+        }
     }
     if let Some(omitted) = result.omitted {
         let line = result.line.map_or_else(String::new, |line| format!("{line}:"));

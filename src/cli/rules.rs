@@ -16,6 +16,10 @@ Lists the rules by which records are checked.
 
 Text is a line a rule: code, severity, what is wrong. JSON is the published catalogue, schemas/rules.json.
 
+Examples:
+    child-progress rules
+    child-progress rules --format json | jq -r '.rules[] | select(.severity == \"error\") | .code'
+
 Exit status: 0 done, 2 the command could not run to its end.
 ";
 
@@ -24,8 +28,9 @@ Says what a rule finds, why it matters and how to mend it.
 
     child-progress explain CODE…
 
-Example:
+Examples:
     child-progress explain voice.reading-as-quotation
+    child-progress explain time.target-before-start reference.unresolved
 
 Exit status: 0 done, 2 no rule has the code, or the command could not run to its end.
 ";

@@ -13,7 +13,7 @@ use lexopt::prelude::*;
 use super::headway::Headway;
 use super::output::{Format, Output, Rendered};
 use super::rules::find;
-use super::{Failure, Outcome, input, print};
+use super::{Failure, Outcome, colour, input, print};
 
 const HELP: &str = "\
 Checks progress records: whether they can be read, and where they can, whether they make sense.
@@ -44,6 +44,7 @@ Examples:
 Text is a line a finding, `path:line:column severity code pointer message`, and a line of counts. JSON is as
 `child-progress schema report` says; with --lines, each line of output is one result, and the last has the counts. A bad
 line never stops the rest. Where standard error is a terminal and standard output is not, it tells how far it has come.
+On a terminal, severities are coloured, unless NO_COLOR is set or TERM is dumb.
 Of each document 1,000 findings are reported, more with --deny or --allow, and the rest are counted.
 
 Exit status: 0 nothing is wrong (there may be warnings), 1 a finding is an error, 2 the command could not run to its
@@ -57,6 +58,7 @@ struct Check {
     options: ReadOptions,
     rules: CheckOptions,
     format: Format,
+    is_coloured: bool,
     /// Where each line is a document: how they are taken, and on how many cores.
     lines: Option<Lines>,
     jobs: NonZeroUsize,
@@ -71,6 +73,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         options: ReadOptions::strict(),
         rules: CheckOptions::new(),
         format: Format::Text,
+        is_coloured: colour::is_wanted(),
         lines: None,
         jobs: NonZeroUsize::MIN,
         deny_warnings: false,
@@ -165,7 +168,9 @@ impl Check {
         let document = input::whole(input)?;
         let result = self.document(source, None, self.options.read(&document), &document);
         let outcome = if result.valid { Outcome::Fine } else { Outcome::Wrong };
-        Rendered::of(result, self.format).and_then(|rendered| output.add(rendered)).map_err(Stopped::Output)?;
+        Rendered::of(result, self.format, self.is_coloured)
+            .and_then(|rendered| output.add(rendered))
+            .map_err(Stopped::Output)?;
         Ok(outcome)
     }
 
@@ -179,7 +184,8 @@ impl Check {
         let work = |line: Line<'_>| {
             let number = u32::try_from(line.number).ok().and_then(|number| Count::new(number).ok());
             let number = number.or(Count::new(Count::MAX).ok());
-            Rendered::of(self.document(source.clone(), number, line.read(&self.options), line.bytes), self.format)
+            let result = self.document(source.clone(), number, line.read(&self.options), line.bytes);
+            Rendered::of(result, self.format, self.is_coloured)
         };
         let mut worst = Outcome::Fine;
         let mut headway = Headway::new();
