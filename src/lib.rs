@@ -114,7 +114,8 @@
 //! # Words stay where they belong
 //!
 //! No error, message or `Debug` output repeats what somebody wrote: texts, names, unknown codes and extensions show
-//! their length at most. Use `as_str` to see them. Errors that serde makes from these types keep to it as well.
+//! their length at most. Use `as_str` to see them. Errors that serde makes from these types keep to it as well. The one
+//! exception is the name of an unknown member that is spelled like one of ours: it is how a slip is found.
 //!
 //! # Features
 //!

@@ -581,9 +581,9 @@ fn merge_prints_the_record_and_says_what_is_left_to_people() {
     let ran = run(&["merge", &school, &clinic]);
     let record = r#"{"schemaVersion":"1.0","child":{"id":"c1","knownAs":"Ava"},"removals":[{"id":"o1","on":"2026-09-20","reason":"request"}]}"#;
     let err = format!(
-        "{school}: conflict /goals/0 the copies have 2 different contents of g1\n\
+        "{school}: conflict /goals/0 the copies have 2 different contents\n\
          {school}: removed /observations/0 a removal note says that this was to be taken out\n\
-         {clinic}: conflict /goals/0 the copies have 2 different contents of g1\n"
+         {clinic}: conflict /goals/0 the copies have 2 different contents\n"
     );
     assert_eq!((ran.out, ran.err, ran.status), (format!("{record}\n"), err, 1));
     assert_eq!(run(&["merge", &clinic, &school]).out, format!("{record}\n"));

@@ -292,6 +292,16 @@ fn first_goal(document: &Value) -> child_progress::GoalProgress {
     progress(&record, &ProgressOptions::new()).goals[0].clone()
 }
 
+/// A start that stands in the goal alone is not an observation.
+#[test]
+fn the_page_counts_observations_and_names_the_start() {
+    let mut document = followed("gain", "higher", &[3], None);
+    document["goals"][0]["baseline"] = json!({"on": "2025-12-01", "value": {"kind": "number", "number": 1}});
+    let record: ProgressRecord = serde_json::from_value(document).unwrap();
+    let page = progress(&record, &ProgressOptions::new()).to_text(&record);
+    assert!(page.contains("The start and 1 observation can be compared."), "{page}");
+}
+
 static VALIDATOR: LazyLock<jsonschema::Validator> = LazyLock::new(|| support::validator("progress-summary"));
 
 const INTENTS: [&str; 7] = ["gain", "extend", "maintain", "slow-loss", "regain", "take-part", "change-environment"];

@@ -55,7 +55,7 @@ impl std::fmt::Display for Fault {
             Self::TooLong => "it is too long",
             Self::TooMany => "it has too many items",
             Self::TooFew => "it has too few items",
-            Self::Date => "it is not a date in the accepted spelling",
+            Self::Date => "it is not a date from 1900 to 2199 in the accepted spelling",
             Self::Id => "an id is 1 to 64 of A-Z a-z 0-9 . _ : - and starts with a letter or digit",
             Self::Pattern => "it is not in the accepted spelling",
             Self::FormatVersion => "only format versions 1.0, 1.1, … are read",

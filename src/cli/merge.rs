@@ -94,14 +94,13 @@ fn written(merged: &Merged, findings: &Report, format: Format) -> Result<(), Fai
     Ok(out.flush()?)
 }
 
-/// What is left to people, copy by copy. It names places and ids, and nothing that anybody wrote.
+/// What is left to people, copy by copy. It names places, and nothing that anybody wrote.
 fn explain(merged: &Merged, findings: &Report, paths: &[OsString], copies: &[ProgressRecord]) {
     for (path, copy) in paths.iter().zip(copies) {
         let path = path.display();
         for (pointer, conflict) in merged.conflicts_in(copy) {
-            let id = conflict.id.as_ref().map(|id| format!(" of {id}")).unwrap_or_default();
             let number = conflict.sides.len();
-            say(&format!("{path}: conflict {pointer} the copies have {number} different contents{id}"));
+            say(&format!("{path}: conflict {pointer} the copies have {number} different contents"));
         }
         for pointer in merged.removed_in(copy) {
             say(&format!("{path}: removed {pointer} a removal note says that this was to be taken out"));

@@ -126,7 +126,7 @@ object! {
             measure: MeasureId,
             /// Whether it is the one that answers for the goal.
             main: bool,
-            /// How many observations could be compared.
+            /// How many values could be compared; the start that a goal gives is one of them.
             comparable: Count,
             /// How sure one can be of a direction.
             sure: Sureness,
@@ -210,7 +210,7 @@ object! {
     /// How it goes in one place.
     PlaceProgress {
         required {
-            /// How many observations could be compared.
+            /// How many values could be compared; the start that a goal gives is one of them.
             comparable: Count,
         }
         optional {
@@ -258,7 +258,7 @@ object! {
         required {
             /// The dimension.
             dimension: Code,
-            /// How many observations could be compared.
+            /// How many values could be compared; the start that a goal gives is one of them.
             comparable: Count,
         }
         optional {

@@ -11,7 +11,7 @@ use crate::model::{Goal, Intent, Measure};
 use crate::progress::known::told;
 use crate::progress::summary::{
     ApartObservation, ApartReason, ChangeDimension, ChangeWay, DimensionProgress, GoalProgress, MeasureProgress,
-    ObservationGap, Sureness, TargetMet,
+    ObservationGap, StartSource, Sureness, TargetMet,
 };
 use crate::progress::{Status, UnwantedContext};
 
@@ -175,6 +175,11 @@ impl Page<'_, '_> {
         }
         let how_many = match progress.sure {
             Sureness::One => " Written down once.".to_owned(),
+            _ if progress.start.as_ref().is_some_and(|start| start.source == StartSource::Goal) => {
+                let seen = progress.comparable.get().saturating_sub(1);
+                let what = if seen == 1 { "observation" } else { "observations" };
+                format!(" The start and {seen} {what} can be compared.")
+            }
             _ => format!(" {} observations can be compared.", progress.comparable),
         };
         writeln!(self.out, "{how_many}")?;
