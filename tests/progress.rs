@@ -299,6 +299,7 @@ fn the_page_counts_observations_and_names_the_start() {
     document["goals"][0]["baseline"] = json!({"on": "2025-12-01", "value": {"kind": "number", "number": 1}});
     let record: ProgressRecord = serde_json::from_value(document).unwrap();
     let page = progress(&record, &ProgressOptions::new()).to_text(&record);
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("The start and 1 observation can be compared."), "{page}");
 }
 
