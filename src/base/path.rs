@@ -1,4 +1,4 @@
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// The way from the root to a value, kept on the stack while a record or a document is gone over, and written out
 /// (as a JSON Pointer, RFC 6901) only when something is found.
@@ -51,14 +51,11 @@ impl fmt::Display for Path<'_> {
             Step::Index(index) => write!(f, "/{index}"),
             Step::Member(name) => {
                 f.write_str("/")?;
-                for part in name.split_inclusive(['~', '/']) {
-                    match part
-                        .strip_suffix('~')
-                        .map(|plain| (plain, "~0"))
-                        .or(part.strip_suffix('/').map(|plain| (plain, "~1")))
-                    {
-                        Some((plain, escape)) => write!(f, "{plain}{escape}")?,
-                        None => f.write_str(part)?,
+                for letter in name.chars() {
+                    match letter {
+                        '~' => f.write_str("~0")?,
+                        '/' => f.write_str("~1")?,
+                        other => f.write_char(other)?,
                     }
                 }
                 Ok(())

@@ -1,5 +1,5 @@
-/// A date or moment as it is spelled, on the stack: written with the standard library's formatting, dates were a seventh of
-/// what writing a record costs.
+/// A date or moment as it is spelled, on the stack: with the standard library's formatting, dates took an eighth of the
+/// instructions of writing a record.
 pub struct Spelling {
     bytes: [u8; Self::LONGEST],
     length: usize,

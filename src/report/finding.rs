@@ -130,7 +130,8 @@ impl fmt::Display for Finding {
 /// Findings in the order of the document, as many as were kept, and a count of the rest.
 ///
 /// It comes from reading ([`Unreadable::report`](crate::Unreadable::report)) and from [`check`](crate::check), and prints one
-/// finding a line. It is safe to log: no finding repeats what somebody wrote.
+/// finding a line. It is made to be logged: no finding repeats what somebody wrote, but for the name of an unknown member
+/// that is spelled like one of ours.
 ///
 /// ```
 /// use child_progress::{CheckOptions, Severity, check};

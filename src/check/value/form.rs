@@ -271,7 +271,7 @@ fn named<'c>(
         if place.is_none() {
             found.add(RuleCode::UnknownItem, &at, format_args!("the measure has no such {member}"));
         }
-        // The codes of a measure stand for themselves; only others have to be compared by name.
+        // Most codes are told apart by their place in the measure; what is left is compared by name.
         let first = match place.and_then(|place| seen.get_mut(place)) {
             Some(first) => *first.get_or_insert(code_at),
             None => *unknown.entry(code).or_insert(code_at),
