@@ -44,8 +44,13 @@ impl Wire for Number {
         max: Self::MAX,
     });
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        Ok(Self::new(json.number()?)?)
+    fn blank() -> Self {
+        Self(0.0)
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        *self = Self::new(json.number()?)?;
+        Ok(())
     }
 
     #[allow(clippy::cast_possible_truncation)] // whole and within ±10¹⁵: exact
@@ -131,8 +136,13 @@ impl Wire for Count {
         max: i32::MAX as f64,
     });
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        Ok(Self::from_number(json.number()?)?)
+    fn blank() -> Self {
+        Self(0)
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        *self = Self::from_number(json.number()?)?;
+        Ok(())
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

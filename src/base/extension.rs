@@ -99,18 +99,21 @@ impl Wire for Extensions {
         },
     });
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        let mut extensions = BTreeMap::new();
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
         let mut more = json.enter(b'{', b'}')?;
         while more {
             let key = json.any_name(|name| ExtensionKey::new(name))?;
-            if extensions.insert(key, json.any()?).is_some() {
+            if self.0.insert(key, json.any()?).is_some() {
                 return Err(Refused); // it stands twice
             }
-            Self::bounded(extensions.len())?;
+            Self::bounded(self.0.len())?;
             more = json.more(b'}')?;
         }
-        Ok(Self(extensions))
+        Ok(())
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -128,12 +131,6 @@ impl Wire for Extensions {
 }
 
 impl Optional for Extensions {
-    type Slot = Self;
-
-    fn from_slot(slot: Option<Self>) -> Self {
-        slot.unwrap_or_default()
-    }
-
     fn is_absent(&self) -> bool {
         self.0.is_empty()
     }

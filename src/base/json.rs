@@ -7,12 +7,13 @@
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
-use super::Invalid;
 use super::extension::AnyJson;
 use super::wire::Wire;
+use super::{Fault, Invalid};
 
 /// The document is not what was asked for.
 #[derive(Debug)]
@@ -31,8 +32,9 @@ const MAX_DEPTH: u8 = 127;
 
 /// Reads the one value that a text holds.
 pub fn from_str<T: Wire>(text: &str) -> Answer<T> {
-    let mut json = Json { text, at: 0, depth: 0, unescaped: String::new() };
-    let value = T::read(&mut json)?;
+    let mut json = Json { text, at: 0, depth: 0, name: 0, unescaped: String::new() };
+    let mut value = T::blank();
+    value.read(&mut json)?;
     match json.next_token() {
         None => Ok(value),
         Some(_) => Err(Refused),
@@ -44,24 +46,21 @@ pub struct Json<'t> {
     text: &'t str,
     at: usize,
     depth: u8,
+    /// Where the last name of a member begins.
+    name: usize,
     /// The last string that had escapes.
     unescaped: String,
 }
 
-/// The name of a member, and its first eight bytes as a number, by which it is told from others.
+/// The name of a member: its first eight bytes as a number, by which it is told from others, and its length in bytes. What
+/// is no name has the head of none.
 #[derive(Clone, Copy)]
-pub struct Name<'t> {
-    bytes: &'t [u8],
+pub struct Name {
     pub head: u64,
+    length: usize,
 }
 
-impl Name<'_> {
-    /// Whether this is the name, given that the first eight bytes are the same.
-    #[inline]
-    pub fn is(self, name: &str) -> bool {
-        self.bytes.len() == name.len() && (name.len() <= 8 || self.bytes.get(8..) == name.as_bytes().get(8..))
-    }
-}
+const NO_NAME: Name = Name { head: 0, length: 0 };
 
 /// The first eight bytes of a name as a number.
 pub const fn head(name: &str) -> u64 {
@@ -93,6 +92,8 @@ impl<'t> Json<'t> {
         }
     }
 
+    /// Out of line: writers of many records put no space there, and every type would have the loop.
+    #[inline(never)]
     fn after_space(&mut self) -> Option<u8> {
         loop {
             match self.peek() {
@@ -148,24 +149,40 @@ impl<'t> Json<'t> {
     /// The name of a member, and the colon after it. A name of the format has no escapes and no control characters, so
     /// only its end is looked for: what has them is no name of the format. (One that is spelled with escapes, which no
     /// writer has reason to do, is left to whoever reads what is refused here.)
-    #[inline]
-    pub fn name(&mut self) -> Answer<Name<'t>> {
-        self.expect(b'"')?;
+    pub fn name(&mut self) -> Name {
+        if self.expect(b'"').is_err() {
+            return NO_NAME;
+        }
         let bytes = self.text.as_bytes();
         let start = self.at;
-        let (length, head) = if let Some(word) = eight(bytes, start) {
-            match lowest(equal(word, b'"')) {
-                Some(length) => (length, word & !(u64::MAX << (8 * length))),
-                None => (8 + quotation_mark(bytes, start + 8)?, word),
+        let (length, head) = match eight(bytes, start) {
+            Some(word) => match lowest(equal(word, b'"')) {
+                Some(length) => (Some(length), word & !(u64::MAX << (8 * length))),
+                None => (quotation_mark(bytes, start + 8).map(|length| length + 8), word),
+            },
+            None => {
+                let length = quotation_mark(bytes, start);
+                (length, length.and_then(|length| bytes.get(start..start + length)).map_or(0, head_of))
             }
-        } else {
-            let length = quotation_mark(bytes, start)?;
-            (length, head_of(bytes.get(start..start + length).unwrap_or_default()))
         };
-        let name = Name { bytes: bytes.get(start..start + length).ok_or(Refused)?, head };
+        let Some(length) = length else { return NO_NAME };
+        self.name = start;
         self.at = start + length + 1;
-        self.expect(b':')?;
-        Ok(name)
+        if self.expect(b':').is_err() {
+            return NO_NAME;
+        }
+        Name { head, length }
+    }
+
+    /// Whether the name that was read last is this one, given that their first eight bytes are the same.
+    #[inline]
+    pub fn is_named(&self, read: Name, name: &str) -> bool {
+        read.length == name.len() && (name.len() <= 8 || self.rest_of_name(read) == name.as_bytes().get(8..))
+    }
+
+    #[inline]
+    fn rest_of_name(&self, read: Name) -> Option<&[u8]> {
+        self.text.as_bytes().get(self.name + 8..self.name + read.length)
     }
 
     /// A name that is anything: that of an extension.
@@ -186,6 +203,36 @@ impl<'t> Json<'t> {
                 Ok(value)
             }
         }
+    }
+
+    /// What comes of the `kind` of the object that stands next, wherever in the object that is. The object is left where
+    /// it is.
+    pub fn kind<T>(&mut self, find: fn(&str) -> Option<T>) -> Answer<T> {
+        let (at, depth) = (self.at, self.depth);
+        let mut more = self.enter(b'{', b'}')?;
+        while more {
+            let name = self.name();
+            if name.head == head("kind") && self.is_named(name, "kind") {
+                let found = self.choice(find)?;
+                (self.at, self.depth) = (at, depth);
+                return Ok(found);
+            }
+            self.next_token();
+            self.skip()?;
+            more = self.more(b'}')?;
+        }
+        Err(Refused)
+    }
+
+    /// A short string, where the function lets it pass.
+    pub fn short(&mut self, into: &mut CompactString, check: fn(&str) -> Result<(), Fault>) -> Answer<()> {
+        let text = self.string()?;
+        check(&text).map_err(|_| Refused)?;
+        *into = CompactString::from(&*text);
+        if let Cow::Owned(text) = text {
+            self.unescaped = text;
+        }
+        Ok(())
     }
 
     /// A string of a closed set, by the function that knows it.
@@ -408,16 +455,15 @@ fn lowest(marks: u64) -> Option<usize> {
 
 /// How many bytes there are before the next quotation mark.
 #[inline]
-fn quotation_mark(bytes: &[u8], from: usize) -> Answer<usize> {
+fn quotation_mark(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     while let Some(word) = eight(bytes, at) {
         if let Some(place) = lowest(equal(word, b'"')) {
-            return Ok(at + place - from);
+            return Some(at + place - from);
         }
         at += 8;
     }
-    let rest = bytes.get(at..).ok_or(Refused)?;
-    rest.iter().position(|byte| *byte == b'"').map(|place| at + place - from).ok_or(Refused)
+    bytes.get(at..)?.iter().position(|byte| *byte == b'"').map(|place| at + place - from)
 }
 
 /// Where the next quotation mark, backslash or control character stands.

@@ -131,19 +131,23 @@ impl<T: fmt::Debug, const MAX: usize, const MIN: usize> fmt::Debug for List<T, M
 impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
     const SHAPE: &'static Shape = &Shape::List(ListShape { items: T::SHAPE, min: MIN, max: MAX });
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
         let mut more = json.enter(b'[', b']')?;
         // Most lists of a record hold one item; a `Vec` left to itself takes room for four.
-        let mut list = Vec::with_capacity(usize::from(more));
+        self.0.reserve_exact(usize::from(more));
         while more {
-            if list.len() == MAX {
+            if self.0.len() == MAX {
                 return Err(Refused);
             }
-            list.push(T::read(json)?);
+            self.0.push(T::blank());
+            self.0.last_mut().ok_or(Refused)?.read(json)?;
             more = json.more(b']')?;
         }
-        Self::bounded(list.len())?;
-        Ok(Self(list))
+        Ok(Self::bounded(self.0.len())?)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -187,12 +191,6 @@ impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
 }
 
 impl<T: Wire, const MAX: usize> Optional for List<T, MAX> {
-    type Slot = Self;
-
-    fn from_slot(slot: Option<Self>) -> Self {
-        slot.unwrap_or_default()
-    }
-
     fn is_absent(&self) -> bool {
         self.0.is_empty()
     }

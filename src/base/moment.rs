@@ -38,6 +38,8 @@ impl Hash for Moment {
 }
 
 impl Moment {
+    const EPOCH: Self = Self { at: time::OffsetDateTime::UNIX_EPOCH, fraction_digits: 0, zulu: true };
+
     /// As a `time::OffsetDateTime`.
     #[must_use]
     pub const fn get(self) -> time::OffsetDateTime {

@@ -19,7 +19,26 @@ macro_rules! object {
         }
 
         $crate::base::object::constructor!($name { $($r: $rty,)* } { $($o)* });
+        $crate::base::object::members! {
+            $name [] [$($doc),*] {
+                required { $( [$($rdoc),*] $r $(as $rjson)?: $rty, )* }
+                optional { $( [$($odoc),*] $o $(as $ojson)?: $oty, )* }
+            }
+        }
+        $crate::base::wire::serde_impls!($name);
+        $crate::base::json_schema::json_schema_impl!($name);
+    };
+}
+pub(crate) use object;
 
+/// The shape of a closed object, and its reading and writing member by member. One kind of a union has a `kind` besides.
+macro_rules! members {
+    (
+        $name:ident [$($kind:literal)?] [$($doc:literal),*] {
+            required { $( [$($rdoc:literal),*] $r:ident $(as $rjson:literal)?: $rty:ty, )* }
+            optional { $( [$($odoc:literal),*] $o:ident $(as $ojson:literal)?: $oty:ty, )* }
+        }
+    ) => {
         const _: () = {
             #[allow(non_upper_case_globals, non_camel_case_types, dead_code, clippy::wildcard_imports)]
             mod name {
@@ -27,45 +46,56 @@ macro_rules! object {
                 $( pub const $o: &str = $crate::base::shape::json_name!($o $($ojson)?); )*
 
                 #[derive(Clone, Copy)]
-                pub enum Field { $($r,)* $($o,)* }
+                pub enum Field { $($r,)* $($o,)* kind }
 
                 pub mod head {
+                    pub const kind: u64 = $crate::base::json::head("kind");
                     $( pub const $r: u64 = $crate::base::json::head(super::$r); )*
                     $( pub const $o: u64 = $crate::base::json::head(super::$o); )*
                 }
             }
             use name::{Field, head};
 
-            // One bit of a u64 a member, and one for `kind`.
-            const _: () = assert!([$(name::$r,)* $(name::$o,)* ""].len() < 64);
+            // One bit of a u64 a member.
+            const _: () = assert!((Field::kind as u32) < 64);
 
             impl $crate::base::Wire for $name {
                 const SHAPE: &'static $crate::base::shape::Shape =
                     &$crate::base::shape::Shape::Object($crate::base::shape::ObjectShape {
                         name: stringify!($name),
                         doc: &[$($doc),*],
-                        kind: None,
+                        kind: $crate::base::object::kind!($($kind)?),
                         members: &[
                             $( $crate::base::object::member!(name::$r, [$($rdoc),*], true, $rty), )*
                             $( $crate::base::object::member!(name::$o, [$($odoc),*], false, $oty), )*
                         ],
                     });
 
-                fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
+                fn blank() -> Self {
+                    Self {
+                        $( $r: $crate::base::Wire::blank(), )*
+                        $( $o: $crate::base::Wire::blank(), )*
+                    }
+                }
+
+                fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
                     use $crate::base::json::Refused;
+                    const REQUIRED: u64 = 0 $( | 1 << (Field::$r as u32) )*;
                     let mut seen = 0_u64;
-                    $( let mut $r: Option<$rty> = None; )*
-                    $( let mut $o: $oty = Default::default(); )*
                     let mut more = json.enter(b'{', b'}')?;
                     while more {
-                        let name = json.name()?;
+                        let name = json.name();
                         let field = match name.head {
-                            $( head::$r if name.is(name::$r) => {
-                                $r = Some($crate::base::Wire::read(json)?);
+                            $( head::kind if json.is_named(name, "kind") => {
+                                json.choice(|kind| (kind == $kind).then_some(()))?;
+                                Field::kind
+                            } )?
+                            $( head::$r if json.is_named(name, name::$r) => {
+                                $crate::base::Wire::read(&mut self.$r, json)?;
                                 Field::$r
                             } )*
-                            $( head::$o if name.is(name::$o) => {
-                                $o = $crate::base::Wire::read(json)?;
+                            $( head::$o if json.is_named(name, name::$o) => {
+                                $crate::base::Wire::read(&mut self.$o, json)?;
                                 Field::$o
                             } )*
                             _ => return Err(Refused),
@@ -77,16 +107,14 @@ macro_rules! object {
                         seen |= bit;
                         more = json.more(b'}')?;
                     }
-                    Ok(Self {
-                        $( $r: $r.ok_or(Refused)?, )*
-                        $( $o, )*
-                    })
+                    if seen & REQUIRED == REQUIRED { Ok(()) } else { Err(Refused) }
                 }
 
                 #[allow(unused_mut)]
                 fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     use serde::ser::SerializeMap as _;
                     let mut map = serializer.serialize_map(None)?;
+                    $( map.serialize_entry("kind", $kind)?; )?
                     $( map.serialize_entry(name::$r, &$crate::base::wire::Written(&self.$r))?; )*
                     $( if !$crate::base::wire::Optional::is_absent(&self.$o) {
                         map.serialize_entry(name::$o, &$crate::base::wire::Written(&self.$o))?;
@@ -120,13 +148,10 @@ macro_rules! object {
                     if fate == Fate::TakesHolder { fate } else { Fate::Falls }
                 }
             }
-
-            $crate::base::wire::serde_impls!($name);
-            $crate::base::json_schema::json_schema_impl!($name);
         };
     };
 }
-pub(crate) use object;
+pub(crate) use members;
 
 macro_rules! member {
     ($name:expr, [$($doc:literal),*], $required:literal, $ty:ty) => {
@@ -139,6 +164,16 @@ macro_rules! member {
     };
 }
 pub(crate) use member;
+
+macro_rules! kind {
+    () => {
+        None
+    };
+    ($kind:literal) => {
+        Some($kind)
+    };
+}
+pub(crate) use kind;
 
 /// `new` over the required members; `Default` where there are none.
 macro_rules! constructor {

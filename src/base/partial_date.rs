@@ -45,6 +45,8 @@ value_type! {
 }
 
 impl PartialDate {
+    pub(super) const EPOCH: Self = Self::Day(Date::EPOCH);
+
     /// A year.
     ///
     /// # Errors

@@ -50,7 +50,7 @@ pub fn optional<T: Optional>(member: &mut T, pruner: &mut dyn Prune, holder: &'s
     match member.prune(pruner, holder, at) {
         Fate::Stands => true,
         Fate::Falls => {
-            *member = T::default();
+            *member = T::blank();
             pruner.taken(at);
             true
         }

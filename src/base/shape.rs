@@ -42,7 +42,7 @@ pub struct Member {
 pub struct UnionShape {
     pub name: &'static str,
     pub doc: Doc,
-    pub kinds: &'static [ObjectShape],
+    pub kinds: &'static [&'static ObjectShape],
 }
 
 #[derive(Debug)]
@@ -98,6 +98,14 @@ impl Shape {
             | Self::Number(NumberShape { name, .. })
             | Self::Extensions(ExtensionsShape { name, .. }) => name,
             Self::List(_) | Self::Boolean => "",
+        }
+    }
+
+    /// The shape of an object, where the compiler can see that it is one.
+    pub const fn object(&self) -> &ObjectShape {
+        match self {
+            Self::Object(object) => object,
+            _ => unreachable!(),
         }
     }
 }

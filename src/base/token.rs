@@ -55,8 +55,12 @@ macro_rules! text_type {
                     check: Self::check,
                 });
 
-            fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
-                json.text(|text| Self::new(text))
+            fn blank() -> Self {
+                Self(compact_str::CompactString::const_new(""))
+            }
+
+            fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
+                json.short(&mut self.0, Self::check)
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -189,8 +193,13 @@ macro_rules! value_type {
                     check: |text| Self::parse(text).map(|_| ()).ok_or($crate::base::Fault::$fault),
                 });
 
-            fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
-                json.text(str::parse)
+            fn blank() -> Self {
+                Self::EPOCH
+            }
+
+            fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
+                *self = json.text(str::parse)?;
+                Ok(())
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

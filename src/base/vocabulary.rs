@@ -133,8 +133,13 @@ macro_rules! vocabulary {
                     },
                 });
 
-            fn read(json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<Self> {
-                json.text(Self::new)
+            fn blank() -> Self {
+                Self::Other($crate::base::Wire::blank())
+            }
+
+            fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
+                *self = json.text(Self::new)?;
+                Ok(())
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -30,6 +30,8 @@ value_type! {
 }
 
 impl When {
+    const EPOCH: Self = Self::Date(PartialDate::EPOCH);
+
     /// The first day that it can mean, where it was written.
     #[must_use]
     pub fn earliest(self) -> Date {

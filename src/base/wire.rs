@@ -3,6 +3,8 @@
 //! An object is read only from an object (serde's derived structs take lists too), a code only from a string, and
 //! `null` from nowhere. [`serde_impls`] is the door to serde.
 
+use std::mem::MaybeUninit;
+
 use serde::ser::{Serialize, Serializer};
 
 use super::json::{Answer, Json};
@@ -15,8 +17,15 @@ use super::visit::Look;
 pub trait Wire: Sized + 'static {
     const SHAPE: &'static Shape;
 
-    /// Reads the value that stands next.
-    fn read(json: &mut Json<'_>) -> Answer<Self>;
+    /// A value to read into: what may be absent is absent, and for the rest something stands. Nobody is handed one that
+    /// was not read whole.
+    fn blank() -> Self;
+
+    /// Reads the value that stands next into this one, which is blank.
+    ///
+    /// In place, so that a large object is not moved from hand to hand, and so that a reader of many members is little
+    /// code: see "Cost of reading" in DESIGN.md.
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()>;
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
@@ -29,12 +38,8 @@ pub trait Wire: Sized + 'static {
     }
 }
 
-/// A member that may be absent. The type a union keeps it in until it knows the kind is `Slot`.
-pub trait Optional: Wire + Default {
-    type Slot: Wire;
-
-    fn from_slot(slot: Option<Self::Slot>) -> Self;
-
+/// A member that may be absent: as it is when it is blank.
+pub trait Optional: Wire {
     fn is_absent(&self) -> bool;
 }
 
@@ -50,8 +55,13 @@ impl<T: Wire> Serialize for Written<'_, T> {
 impl Wire for bool {
     const SHAPE: &'static Shape = &Shape::Boolean;
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        json.boolean()
+    fn blank() -> Self {
+        false
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        *self = json.boolean()?;
+        Ok(())
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -63,8 +73,12 @@ impl Wire for bool {
 impl<T: Wire> Wire for Option<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        T::read(json).map(Some)
+    fn blank() -> Self {
+        None
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        self.insert(T::blank()).read(json)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -86,12 +100,6 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Optional for Option<T> {
-    type Slot = T;
-
-    fn from_slot(slot: Option<T>) -> Self {
-        slot
-    }
-
     fn is_absent(&self) -> bool {
         self.is_none()
     }
@@ -100,8 +108,12 @@ impl<T: Wire> Optional for Option<T> {
 impl<T: Wire> Wire for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        T::read(json).map(Box::new)
+    fn blank() -> Self {
+        Box::<MaybeUninit<T>>::write(Self::new_uninit(), T::blank())
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        (**self).read(json)
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -193,28 +193,6 @@ union! {
             }
         }
     }
-    members {
-        scale: ScaleId,
-        convention: AttainmentConvention,
-        attainment_levels: AtLeastOne<AttainmentLevel>,
-        weight: Number,
-        importance: Number,
-        difficulty: Number,
-        quantity: Quantity,
-        unit: Unit,
-        per: Unit,
-        lowest: Number,
-        highest: Number,
-        ladder: LadderId,
-        dimensions: AtLeastOne<Dimension>,
-        framework: Name,
-        version: Version,
-        criterion: Text,
-        items: AtLeastOne<ChecklistItem>,
-        question: Text,
-        code: Code,
-        description: Text,
-    }
 }
 
 object! {

@@ -146,16 +146,6 @@ union! {
             }
         }
     }
-    members {
-        levels: AtLeastOne<ScaleLevel>,
-        halves: bool,
-        lowest: Number,
-        highest: Number,
-        step: Number,
-        unit: Unit,
-        best_from: Number,
-        best_to: Number,
-    }
 }
 
 object! {

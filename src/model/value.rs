@@ -108,22 +108,6 @@ union! {
             optional {}
         }
     }
-    members {
-        code: Code,
-        half: bool,
-        number: Number,
-        unit: Unit,
-        opportunities: Box<Opportunities>,
-        count: Count,
-        of: Count,
-        trials: AtLeastOne<Trial>,
-        ladder: LadderId,
-        rung: Code,
-        scores: AtLeastOne<DimensionScore>,
-        reached: Completion,
-        ticks: AtLeastOne<Tick>,
-        words: Text,
-    }
 }
 
 object! {

@@ -54,8 +54,13 @@ impl Wire for Severity {
         check: |text| Self::parse(text).map(|_| ()).ok_or(Fault::Pattern),
     });
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        json.choice(Self::parse)
+    fn blank() -> Self {
+        Self::Note
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        *self = json.choice(Self::parse)?;
+        Ok(())
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

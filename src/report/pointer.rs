@@ -63,8 +63,13 @@ impl Wire for Pointer {
         check,
     });
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        json.text(Self::new)
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        *self = json.text(Self::new)?;
+        Ok(())
     }
 
     fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

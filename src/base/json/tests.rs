@@ -14,14 +14,22 @@ struct Tree(Value);
 impl Wire for Tree {
     const SHAPE: &'static Shape = &Shape::Boolean;
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        Ok(Self(match json.next_token() {
+    fn blank() -> Self {
+        Self(Value::Null)
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        let inner = |json: &mut Json<'_>| {
+            let mut inner = Self::blank();
+            inner.read(json).map(|()| inner.0)
+        };
+        self.0 = match json.next_token() {
             Some(b'{') => {
                 let mut members = Map::new();
                 let mut more = json.enter(b'{', b'}')?;
                 while more {
                     let name = json.any_name(|name| Ok(name.to_owned()))?;
-                    members.insert(name, Self::read(json)?.0);
+                    members.insert(name, inner(json)?);
                     more = json.more(b'}')?;
                 }
                 Value::Object(members)
@@ -30,7 +38,7 @@ impl Wire for Tree {
                 let mut items = Vec::new();
                 let mut more = json.enter(b'[', b']')?;
                 while more {
-                    items.push(Self::read(json)?.0);
+                    items.push(inner(json)?);
                     more = json.more(b']')?;
                 }
                 Value::Array(items)
@@ -40,7 +48,8 @@ impl Wire for Tree {
             Some(b'n') => json.literal("null").map(|()| Value::Null)?,
             Some(_) => json.number()?.into(),
             None => return Err(Refused),
-        }))
+        };
+        Ok(())
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -54,8 +63,13 @@ struct Held(Value);
 impl Wire for Held {
     const SHAPE: &'static Shape = &Shape::Boolean;
 
-    fn read(json: &mut Json<'_>) -> Answer<Self> {
-        json.any().map(Self)
+    fn blank() -> Self {
+        Self(Value::Null)
+    }
+
+    fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        self.0 = json.any()?;
+        Ok(())
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
