@@ -60,8 +60,6 @@ pub struct Name {
     length: usize,
 }
 
-const NO_NAME: Name = Name { head: 0, length: 0 };
-
 /// The first eight bytes of a name as a number.
 pub const fn head(name: &str) -> u64 {
     head_of(name.as_bytes())
@@ -150,28 +148,33 @@ impl<'t> Json<'t> {
     /// only its end is looked for: what has them is no name of the format. (One that is spelled with escapes, which no
     /// writer has reason to do, is left to whoever reads what is refused here.)
     pub fn name(&mut self) -> Name {
-        if self.expect(b'"').is_err() {
-            return NO_NAME;
-        }
-        let bytes = self.text.as_bytes();
-        let start = self.at;
-        let (length, head) = match eight(bytes, start) {
-            Some(word) => match lowest(equal(word, b'"')) {
-                Some(length) => (Some(length), word & !(u64::MAX << (8 * length))),
-                None => (quotation_mark(bytes, start + 8).map(|length| length + 8), word),
-            },
-            None => {
-                let length = quotation_mark(bytes, start);
-                (length, length.and_then(|length| bytes.get(start..start + length)).map_or(0, head_of))
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        // Nearly all names are shorter than 16 bytes and stand without spaces.
+        if let Some([b'"', bytes @ .., _]) = rest.first_chunk::<18>() {
+            let [low, high] = words(bytes);
+            let (length, head) = match lowest(equal(low, b'"')) {
+                Some(length) => (length, low & !(u64::MAX << (8 * length))),
+                None => (8 + lowest(equal(high, b'"')).unwrap_or(8), low),
+            };
+            if rest.get(length + 2) == Some(&b':') && length < 16 {
+                self.name = self.at + 1;
+                self.at += length + 3;
+                return Name { head, length };
             }
-        };
-        let Some(length) = length else { return NO_NAME };
-        self.name = start;
-        self.at = start + length + 1;
-        if self.expect(b':').is_err() {
-            return NO_NAME;
         }
-        Name { head, length }
+        self.any_name_of_member().unwrap_or(Name { head: 0, length: 0 })
+    }
+
+    #[inline(never)]
+    fn any_name_of_member(&mut self) -> Answer<Name> {
+        self.expect(b'"')?;
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let length = rest.iter().position(|byte| *byte == b'"').ok_or(Refused)?;
+        let head = rest.get(..length).map_or(0, head_of);
+        self.name = self.at;
+        self.at += length + 1;
+        self.expect(b':')?;
+        Ok(Name { head, length })
     }
 
     /// Whether the name that was read last is this one, given that their first eight bytes are the same.
@@ -334,16 +337,27 @@ impl<'t> Json<'t> {
         self.next_token();
         let bytes = self.text.as_bytes();
         let start = self.at;
+        // Most numbers are short and whole.
+        let (mut number, mut end) = (0_u64, start);
+        while let Some(digit @ b'0'..=b'9') = bytes.get(end)
+            && end < start + 15
+        {
+            number = number * 10 + u64::from(digit - b'0');
+            end += 1;
+        }
+        let goes_on = matches!(bytes.get(end), Some(b'.' | b'e' | b'E' | b'0'..=b'9'));
+        if !goes_on && (end == start + 1 || (end > start && bytes.get(start) != Some(&b'0'))) {
+            self.at = end;
+            return Ok(number as f64);
+        }
         let whole = start + usize::from(bytes.get(start) == Some(&b'-'));
-        let mut end = digits(bytes, whole);
+        end = digits(bytes, whole);
         if end == whole || (bytes.get(whole) == Some(&b'0') && end > whole + 1) {
             return Err(Refused);
         }
-        let mut is_whole = true;
         if bytes.get(end) == Some(&b'.') {
             let fraction = end + 1;
             end = digits(bytes, fraction);
-            is_whole = false;
             if end == fraction {
                 return Err(Refused);
             }
@@ -351,16 +365,12 @@ impl<'t> Json<'t> {
         if matches!(bytes.get(end), Some(b'e' | b'E')) {
             let exponent = end + 1 + usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
             end = digits(bytes, exponent);
-            is_whole = false;
             if end == exponent {
                 return Err(Refused);
             }
         }
         self.at = end;
         let text = bytes.get(start..end).ok_or(Refused)?;
-        if is_whole && start == whole && text.len() < 16 {
-            return Ok(text.iter().fold(0_u64, |number, digit| number * 10 + u64::from(digit - b'0')) as f64);
-        }
         let number: f64 = std::str::from_utf8(text).ok().and_then(|text| text.parse().ok()).ok_or(Refused)?;
         if number.is_finite() { Ok(number) } else { Err(Refused) }
     }
@@ -425,6 +435,14 @@ impl<'t> Json<'t> {
     }
 }
 
+/// Sixteen bytes as two numbers, the first byte of each the lowest.
+#[inline]
+fn words(bytes: &[u8; 16]) -> [u64; 2] {
+    let both = u128::from_le_bytes(*bytes);
+    #[allow(clippy::cast_possible_truncation)] // the lower half
+    [both as u64, (both >> 64) as u64]
+}
+
 /// Eight bytes from here on as a number, the first of them the lowest.
 #[inline]
 fn eight(bytes: &[u8], from: usize) -> Option<u64> {
@@ -453,19 +471,6 @@ fn lowest(marks: u64) -> Option<usize> {
     (marks != 0).then(|| (marks.trailing_zeros() / 8) as usize)
 }
 
-/// How many bytes there are before the next quotation mark.
-#[inline]
-fn quotation_mark(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(word) = eight(bytes, at) {
-        if let Some(place) = lowest(equal(word, b'"')) {
-            return Some(at + place - from);
-        }
-        at += 8;
-    }
-    bytes.get(at..)?.iter().position(|byte| *byte == b'"').map(|place| at + place - from)
-}
-
 /// Where the next quotation mark, backslash or control character stands.
 #[inline]
 #[allow(clippy::needless_bitwise_bool)] // without a branch in it, a piece is looked at as a whole
@@ -473,12 +478,15 @@ fn special(bytes: &[u8], from: usize) -> Option<usize> {
     let here = |word: u64| lowest(equal(word, b'"') | equal(word, b'\\') | control(word));
     let mut at = from;
     // Most strings end soon. Of long ones, larger pieces are looked at in a way that compilers make fast.
-    for _ in 0..2 {
-        let Some(word) = eight(bytes, at) else { break };
-        if let Some(place) = here(word) {
+    if let Some(bytes) = bytes.get(at..)?.first_chunk() {
+        let [low, high] = words(bytes);
+        if let Some(place) = here(low) {
             return Some(at + place);
         }
-        at += 8;
+        if let Some(place) = here(high) {
+            return Some(at + 8 + place);
+        }
+        at += 16;
     }
     let is_special = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
     while let Some(piece) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>)

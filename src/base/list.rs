@@ -138,7 +138,7 @@ impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
         let mut more = json.enter(b'[', b']')?;
         // Most lists of a record hold one item; a `Vec` left to itself takes room for four.
-        self.0.reserve_exact(usize::from(more));
+        self.0 = Vec::with_capacity(usize::from(more));
         while more {
             if self.0.len() == MAX {
                 return Err(Refused);
