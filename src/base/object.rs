@@ -125,7 +125,9 @@ macro_rules! members {
                 fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
                     look.object(self, at);
                     $( $crate::base::Wire::show(&self.$r, look, &at.member(name::$r)); )*
-                    $( $crate::base::Wire::show(&self.$o, look, &at.member(name::$o)); )*
+                    $( if !$crate::base::wire::Optional::is_absent(&self.$o) {
+                        $crate::base::Wire::show(&self.$o, look, &at.member(name::$o));
+                    } )*
                 }
 
                 fn prune(

@@ -6,7 +6,7 @@ use super::gather::Findings;
 use super::voice::Holder;
 use super::{privacy, sequence, time, value, vocabulary, voice};
 use crate::base::visit::{Leaf, Look};
-use crate::base::{Date, IdType, Path, Wire as _};
+use crate::base::{Date, IdType, Path, When, Wire as _};
 use crate::index::{Index, Place};
 use crate::model::{
     Agreement, Audience, Coding, Entry, EntryKind, HelpGiven, HelpLevel, Judgement, LookAtEntries, NotObtainedReason,
@@ -88,24 +88,31 @@ impl Look for Sweep<'_, '_, '_> {
         }
     }
 
+    #[inline]
     fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
         match leaf {
-            Leaf::Id(id_type, id) => {
-                privacy::check(id, at, self.found);
-                if at.name() != "id" {
-                    reference(self.index, id_type, id, at, self.found);
-                }
-            }
-            Leaf::When(when) => {
-                if time::has_happened(self.entry.map(|here| here.place.kind), at) {
-                    self.seen.latest = self.seen.latest.max(Some(when.earliest()));
-                    time::not_in_future(when, self.index, at, self.found);
-                }
-                time::not_before_birth(when, self.index, at, self.found);
-            }
+            Leaf::Id(id_type, id) => self.id(id_type, id, at),
+            Leaf::When(when) => self.when(when, at),
             Leaf::UnknownCode(list, code) => vocabulary::unknown(list, code, at, self.found),
             Leaf::Words(words) => privacy::check(words, at, self.found),
         }
+    }
+}
+
+impl Sweep<'_, '_, '_> {
+    fn id(&mut self, id_type: IdType, id: &str, at: &Path<'_>) {
+        privacy::check(id, at, self.found);
+        if at.name() != "id" {
+            reference(self.index, id_type, id, at, self.found);
+        }
+    }
+
+    fn when(&mut self, when: When, at: &Path<'_>) {
+        if time::has_happened(self.entry.map(|here| here.place.kind), at) {
+            self.seen.latest = self.seen.latest.max(Some(when.earliest()));
+            time::not_in_future(when, self.index, at, self.found);
+        }
+        time::not_before_birth(when, self.index, at, self.found);
     }
 }
 

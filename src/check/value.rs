@@ -111,14 +111,18 @@ fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'
 fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     let values = at.member("values");
     let ladder = observation.help.as_ref().and_then(|help| help.ladder.as_ref()).and_then(|id| index.ladder(id));
+    // Most observations have one value: no map is made for it.
+    let several = observation.values.len() > 1 || !observation.not_observed.is_empty();
     let mut rated = HashMap::default();
     for (value_at, measured) in observation.values.iter().enumerate() {
         let at = values.index(value_at);
         if let Some((_, measure)) = index.measure(&measured.measure) {
             form::by_measure(&measured.value, measure, Use::Found, index, ladder, &at.member("value"), found);
         }
-        let first = *rated.entry(&measured.measure).or_insert(value_at);
-        if first != value_at {
+        if several
+            && let first = *rated.entry(&measured.measure).or_insert(value_at)
+            && first != value_at
+        {
             let related = [(&values.index(first).member("measure")).into()];
             found.relate(
                 RuleCode::GivenTwice,
@@ -178,7 +182,8 @@ pub fn rung(ladder: &LadderId, code: &Code, index: &Index<'_>, at: &Path<'_>, fo
 }
 
 fn on_ladder(ladder: &Ladder, code: &Code, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    if index.codes.place(ladder.id.as_str(), code).is_none() {
+    let early = ladder.rungs.iter().take(8).any(|rung| rung.code == *code);
+    if !early && index.codes.place(ladder.id.as_str(), code).is_none() {
         found.add(RuleCode::UnknownRung, at, "the ladder has no such rung");
     }
 }
