@@ -3,9 +3,9 @@
 use crate::base::hash::HashMap;
 
 use super::gather::Findings;
-use crate::base::Path;
+use crate::base::{GoalId, Path, PlanId};
 use crate::index::Index;
-use crate::model::{Amendment, AmendmentKind, EntryKind};
+use crate::model::{Amendment, AmendmentKind, EntryKind, Goal};
 use crate::report::{Pointer, RuleCode};
 
 /// A reference from an entry to another of its list: to which, and which item of the member where that is a list.
@@ -20,41 +20,49 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     }
     let record = index.record;
     let place = |kind, id: &str| index.place(id).filter(|place| place.kind == kind).map(|place| place.index);
-    let one = |kind, id: Option<&str>| -> Vec<Edge> {
-        id.and_then(|id| place(kind, id)).map(|to| (to, None)).into_iter().collect()
+    let goal = |id: &GoalId| place(EntryKind::Goal, id.as_str());
+    let plan = |id: &PlanId| place(EntryKind::Plan, id.as_str());
+    circles("goals", "stepOf", &record.goals, |one| edge(one.step_of.as_ref().and_then(goal)), found);
+    circles("goals", "continues", &record.goals, |one| edge(one.continues.as_ref().and_then(goal)), found);
+    let replaced = |one: &Goal| -> Vec<Edge> {
+        one.replaces.iter().enumerate().filter_map(|(item, id)| Some((goal(id)?, Some(item)))).collect()
     };
-    let goals = EntryKind::Goal;
-    let step = record.goals.iter().map(|goal| one(goals, goal.step_of.as_ref().map(AsRef::as_ref)));
-    circles("goals", "stepOf", &step.collect::<Vec<_>>(), found);
-    let continues = record.goals.iter().map(|goal| one(goals, goal.continues.as_ref().map(AsRef::as_ref)));
-    circles("goals", "continues", &continues.collect::<Vec<_>>(), found);
-    let replaces = record.goals.iter().map(|goal| {
-        let items = goal.replaces.iter().enumerate();
-        items.filter_map(|(item, id)| Some((place(goals, id.as_str())?, Some(item)))).collect()
-    });
-    circles("goals", "replaces", &replaces.collect::<Vec<_>>(), found);
-    let plans = record.plans.iter().map(|plan| one(EntryKind::Plan, plan.replaces.as_ref().map(AsRef::as_ref)));
-    circles("plans", "replaces", &plans.collect::<Vec<_>>(), found);
-    circles("amendments", "byEntry", &replacements(&record.amendments), found);
+    circles("goals", "replaces", &record.goals, replaced, found);
+    circles("plans", "replaces", &record.plans, |one| edge(one.replaces.as_ref().and_then(plan)), found);
+    let replaces = replacements(&record.amendments);
+    circles("amendments", "byEntry", &record.amendments, |one| edge(replaces(one)), found);
 }
 
-/// From each amendment that replaces an entry to the one that replaces what it put in place.
-fn replacements(amendments: &[Amendment]) -> Vec<Vec<Edge>> {
+fn edge(to: Option<usize>) -> Vec<Edge> {
+    to.map(|to| (to, None)).into_iter().collect()
+}
+
+/// From an amendment that replaces an entry to the one that replaces what it put in place.
+fn replacements(amendments: &[Amendment]) -> impl Fn(&Amendment) -> Option<usize> {
     let replaces = |amendment: &Amendment| amendment.amendment_kind == AmendmentKind::Replaced;
     let mut of_entry: HashMap<&str, usize> = HashMap::default();
     for (at, amendment) in amendments.iter().enumerate().filter(|(_, amendment)| replaces(amendment)) {
         of_entry.entry(amendment.entry.as_str()).or_insert(at);
     }
-    let next = |amendment: &Amendment| {
+    move |amendment| {
         let by = amendment.by_entry.as_ref().filter(|_| replaces(amendment))?;
-        of_entry.get(by.as_str()).map(|to| (*to, None))
-    };
-    amendments.iter().map(|amendment| next(amendment).into_iter().collect()).collect()
+        of_entry.get(by.as_str()).copied()
+    }
 }
 
-fn circles(list: &str, member: &str, edges: &[Vec<Edge>], found: &mut Findings<'_>) {
+fn circles<T>(
+    list: &str,
+    member: &str,
+    entries: &[T],
+    references: impl Fn(&T) -> Vec<Edge>,
+    found: &mut Findings<'_>,
+) {
+    if entries.iter().all(|entry| references(entry).is_empty()) {
+        return; // in nearly every record
+    }
+    let edges: Vec<Vec<Edge>> = entries.iter().map(references).collect();
     let list = Path::ROOT.member(list);
-    for (from, (to, item)) in closing_edges(edges) {
+    for (from, (to, item)) in closing_edges(&edges) {
         let entry = list.index(from);
         let member = entry.member(member);
         let item = item.map(|item| member.index(item));

@@ -182,6 +182,7 @@ pub fn rung(ladder: &LadderId, code: &Code, index: &Index<'_>, at: &Path<'_>, fo
 }
 
 fn on_ladder(ladder: &Ladder, code: &Code, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    // Ladders are short: the first rungs are looked through before anything is hashed.
     let early = ladder.rungs.iter().take(8).any(|rung| rung.code == *code);
     if !early && index.codes.place(ladder.id.as_str(), code).is_none() {
         found.add(RuleCode::UnknownRung, at, "the ladder has no such rung");

@@ -2,6 +2,8 @@
 
 mod codes;
 
+use std::cell::Cell;
+
 use crate::base::hash::{HashMap, with_room_for};
 
 use crate::base::{
@@ -40,6 +42,8 @@ pub struct Index<'r> {
     pub codes: Codes<'r>,
     /// The first entry of each id.
     places: HashMap<&'r str, Place>,
+    /// Places that were asked for: most references of a record are to the same few people, measures and goals.
+    recent: [Cell<Option<(&'r str, Place)>>; 16],
     /// Entries whose id another entry before them has, each with that entry.
     pub twice: Vec<(Place, Place)>,
     /// The removal note of each removed id.
@@ -56,6 +60,7 @@ impl<'r> Index<'r> {
             as_of,
             codes: Codes::of(record),
             places: with_room_for(number),
+            recent: Default::default(),
             twice: Vec::new(),
             removed: HashMap::default(),
             in_error: HashMap::default(),
@@ -73,7 +78,14 @@ impl<'r> Index<'r> {
     }
 
     pub fn place(&self, id: &str) -> Option<Place> {
-        self.places.get(id).copied()
+        let last = id.bytes().last()?;
+        let recent = self.recent.get((id.len() ^ usize::from(last)) % self.recent.len())?;
+        if let Some((_, place)) = recent.get().filter(|(known, _)| *known == id) {
+            return Some(place);
+        }
+        let (known, place) = self.places.get_key_value(id)?;
+        recent.set(Some((known, *place)));
+        Some(*place)
     }
 
     /// The removal note of this id.

@@ -165,7 +165,7 @@ pub fn scale_of<'r>(measure: &Measure, index: &Index<'r>) -> Option<&'r Scale> {
 }
 
 /// The direction that is wished for: the measure's own, or that of its scale.
-pub fn direction<'r>(measure: &'r Measure, index: &Index<'r>) -> Option<&'r Direction> {
+pub fn direction<'m, 'r: 'm>(measure: &'m Measure, index: &Index<'r>) -> Option<&'m Direction> {
     measure.direction.as_ref().or_else(|| scale_of(measure, index)?.direction.as_ref())
 }
 
