@@ -30,6 +30,11 @@ impl Date {
             .and_then(Self::try_from)
     }
 
+    /// The date, where it is known to lie within the years that a date may have.
+    pub(super) const fn within_the_years(date: time::Date) -> Self {
+        Self(date)
+    }
+
     /// As a `time::Date`.
     #[must_use]
     pub const fn get(self) -> time::Date {

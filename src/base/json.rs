@@ -474,7 +474,7 @@ fn lowest(marks: u64) -> Option<usize> {
 /// Where the next quotation mark, backslash or control character stands.
 #[inline]
 #[allow(clippy::needless_bitwise_bool)] // without a branch in it, a piece is looked at as a whole
-fn special(bytes: &[u8], from: usize) -> Option<usize> {
+pub fn special(bytes: &[u8], from: usize) -> Option<usize> {
     let here = |word: u64| lowest(equal(word, b'"') | equal(word, b'\\') | control(word));
     let mut at = from;
     // Most strings end soon. Of long ones, larger pieces are looked at in a way that compilers make fast.

@@ -15,7 +15,7 @@ mod list;
 mod moment;
 pub(crate) mod object;
 mod partial_date;
-mod path;
+pub(crate) mod path;
 pub(crate) mod prune;
 pub(crate) mod shape;
 pub(crate) mod spelling;

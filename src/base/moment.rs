@@ -53,7 +53,7 @@ impl Moment {
     /// The date where it was written.
     #[must_use]
     pub fn date(self) -> Date {
-        Date::try_from(self.at.date()).unwrap_or(Date::EPOCH)
+        Date::within_the_years(self.at.date())
     }
 
     pub(super) fn spell(self, spelling: &mut Spelling) {

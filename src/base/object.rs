@@ -1,6 +1,8 @@
 //! `object!`: a closed JSON object. From one declaration come the struct, its constructor, its shape,
 //! and its reading and writing.
 
+use super::json::{Answer, Refused};
+
 /// Declares a closed object: required members first, then those that may be absent.
 macro_rules! object {
     (
@@ -107,7 +109,7 @@ macro_rules! members {
                         seen |= bit;
                         more = json.more(b'}')?;
                     }
-                    if seen & REQUIRED == REQUIRED { Ok(()) } else { Err(Refused) }
+                    $crate::base::object::all_seen(seen, REQUIRED)
                 }
 
                 #[allow(unused_mut)]
@@ -166,6 +168,11 @@ macro_rules! member {
     };
 }
 pub(crate) use member;
+
+/// Whether all members were seen that are required, a bit each.
+pub const fn all_seen(seen: u64, required: u64) -> Answer<()> {
+    if seen & required == required { Ok(()) } else { Err(Refused) }
+}
 
 macro_rules! kind {
     () => {

@@ -1,5 +1,3 @@
-use std::fmt::{self, Write as _};
-
 /// The way from the root to a value, kept on the stack while a record or a document is gone over, and written out
 /// (as a JSON Pointer, RFC 6901) only when something is found.
 #[derive(Clone, Copy)]
@@ -39,27 +37,35 @@ impl<'a> Path<'a> {
             Step::Index(_) => self.parent.map_or("", Path::name),
         }
     }
-}
 
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// As a JSON Pointer (RFC 6901).
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::with_capacity(64); // longer than nearly all
+        self.write(&mut pointer);
+        pointer
+    }
+
+    fn write(&self, pointer: &mut String) {
         if let Some(parent) = self.parent {
-            parent.fmt(f)?;
+            parent.write(pointer);
         }
         match self.step {
-            Step::Root => Ok(()),
-            Step::Index(index) => write!(f, "/{index}"),
-            Step::Member(name) => {
-                f.write_str("/")?;
-                for letter in name.chars() {
-                    match letter {
-                        '~' => f.write_str("~0")?,
-                        '/' => f.write_str("~1")?,
-                        other => f.write_char(other)?,
-                    }
-                }
-                Ok(())
+            Step::Root => {}
+            Step::Member(name) => push_member(pointer, name),
+            Step::Index(index) => {
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
             }
         }
+    }
+}
+
+/// Adds the step to a member to a JSON Pointer.
+pub fn push_member(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    if name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+    } else {
+        pointer.push_str(name);
     }
 }

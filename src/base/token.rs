@@ -77,6 +77,16 @@ macro_rules! text_type {
             }
         }
 
+        impl TryFrom<String> for $name {
+            type Error = $crate::base::Invalid;
+
+            /// Keeps the text without copying it.
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                Self::check(&text).map_err(|fault| $crate::base::Invalid::new(stringify!($name), fault))?;
+                Ok(Self(text.into()))
+            }
+        }
+
         $crate::base::token::text_debug!($name $debug);
         $crate::base::token::text_conversions!($name);
         $crate::base::wire::serde_impls!($name);
@@ -152,14 +162,6 @@ macro_rules! text_conversions {
 
             fn try_from(text: &str) -> Result<Self, Self::Error> {
                 Self::new(text)
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = $crate::base::Invalid;
-
-            fn try_from(text: String) -> Result<Self, Self::Error> {
-                Self::new(text.as_str())
             }
         }
 

@@ -162,6 +162,14 @@ macro_rules! vocabulary {
             }
         }
 
+        impl TryFrom<String> for $name {
+            type Error = $crate::base::Invalid;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                Self::new(&text)
+            }
+        }
+
         $crate::base::token::text_conversions!($name);
         $crate::base::wire::serde_impls!($name);
         $crate::base::json_schema::json_schema_impl!($name);

@@ -42,7 +42,7 @@ impl<'o> Findings<'o> {
         self.kept_of.resize(RuleCode::ALL.len(), 0);
         let Some(kept) = code.index().and_then(|index| self.kept_of.get_mut(index)) else { return };
         if *kept < self.options.max_findings
-            && let Ok(message) = Message::new(message.to_string())
+            && let Ok(message) = Message::try_from(message.to_string())
         {
             *kept += 1;
             let (pointer, related) = (at.into(), related.into().into());
@@ -76,11 +76,15 @@ impl<'o> Findings<'o> {
     }
 }
 
-/// Where a pointer leads in the order in which a record is written.
-fn place(pointer: &str) -> Vec<usize> {
+/// More steps than any place in a record is away from its root.
+const MOST_STEPS: usize = 16;
+
+/// Where a pointer leads in the order in which a record is written: each step by its number from 1, what holds something
+/// before what it holds.
+fn place(pointer: &str) -> [usize; MOST_STEPS] {
     let mut shape = Some(ProgressRecord::SHAPE);
-    let mut place = Vec::new();
-    for step in pointer.split('/').skip(1) {
+    let mut place = [0; MOST_STEPS];
+    for (step, number) in pointer.split('/').skip(1).zip(&mut place) {
         let (at, within) = match shape {
             Some(Shape::Object(object)) => {
                 object.member(step).map_or((0, None), |(at, member)| (at, Some(member.shape)))
@@ -92,7 +96,7 @@ fn place(pointer: &str) -> Vec<usize> {
             Some(Shape::List(list)) => (step.parse().unwrap_or_default(), Some(list.items)),
             _ => (0, None),
         };
-        place.push(at);
+        *number = at + 1;
         shape = within;
     }
     place

@@ -24,13 +24,13 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     let plan = |id: &PlanId| place(EntryKind::Plan, id.as_str());
     circles("goals", "stepOf", &record.goals, |one| edge(one.step_of.as_ref().and_then(goal)), found);
     circles("goals", "continues", &record.goals, |one| edge(one.continues.as_ref().and_then(goal)), found);
-    let replaced = |one: &Goal| -> Vec<Edge> {
+    let items = |one: &Goal| -> Vec<Edge> {
         one.replaces.iter().enumerate().filter_map(|(item, id)| Some((goal(id)?, Some(item)))).collect()
     };
-    circles("goals", "replaces", &record.goals, replaced, found);
+    circles("goals", "replaces", &record.goals, items, found);
     circles("plans", "replaces", &record.plans, |one| edge(one.replaces.as_ref().and_then(plan)), found);
-    let replaces = replacements(&record.amendments);
-    circles("amendments", "byEntry", &record.amendments, |one| edge(replaces(one)), found);
+    let next = replacements(&record.amendments);
+    circles("amendments", "byEntry", &record.amendments, |one| edge(next(one)), found);
 }
 
 fn edge(to: Option<usize>) -> Vec<Edge> {
@@ -50,13 +50,7 @@ fn replacements(amendments: &[Amendment]) -> impl Fn(&Amendment) -> Option<usize
     }
 }
 
-fn circles<T>(
-    list: &str,
-    member: &str,
-    entries: &[T],
-    references: impl Fn(&T) -> Vec<Edge>,
-    found: &mut Findings<'_>,
-) {
+fn circles<T>(list: &str, member: &str, entries: &[T], references: impl Fn(&T) -> Vec<Edge>, found: &mut Findings<'_>) {
     if entries.iter().all(|entry| references(entry).is_empty()) {
         return; // in nearly every record
     }

@@ -27,9 +27,7 @@ pub fn not_in_future(when: When, index: &Index<'_>, at: &Path<'_>, found: &mut F
 }
 
 pub fn not_before_birth(when: When, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    if let Some(birth) = index.record.child.birth_date
-        && when.is_before(birth)
-    {
+    if index.born.is_some_and(|born| when.latest() < born) {
         let child = Path::ROOT.member("child");
         found.relate(RuleCode::BeforeBirth, at, [(&child.member("birthDate")).into()], "the child was not yet born");
     }

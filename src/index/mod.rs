@@ -38,6 +38,8 @@ pub struct Index<'r> {
     pub record: &'r ProgressRecord,
     /// The day as of which the record is judged, where the caller gave one.
     pub as_of: Option<Date>,
+    /// The first day on which the child can have been born.
+    pub born: Option<Date>,
     /// The codes that scales, ladders and measures declare.
     pub codes: Codes<'r>,
     /// The first entry of each id.
@@ -58,6 +60,7 @@ impl<'r> Index<'r> {
         let mut index = Self {
             record,
             as_of,
+            born: record.child.birth_date.map(PartialDate::earliest),
             codes: Codes::of(record),
             places: with_room_for(number),
             recent: Default::default(),

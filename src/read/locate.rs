@@ -79,7 +79,7 @@ struct Locate<'a> {
 impl Locate<'_> {
     /// Goes into values that findings are in, and past all others. Nothing comes of a text that is not JSON.
     fn value(&mut self, at: &Path<'_>) -> Option<()> {
-        let pointer = at.to_string();
+        let pointer = at.pointer();
         if !self.wanted.contains(pointer.as_str()) {
             return self.scan.skip();
         }

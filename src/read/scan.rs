@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::base::json::special;
+
 #[derive(Clone)]
 pub struct Scan<'a> {
     text: &'a str,
@@ -90,14 +92,12 @@ impl<'a> Scan<'a> {
         let start = self.offset();
         self.at += 1;
         loop {
-            match self.byte()? {
-                b'"' => break,
-                b'\\' => self.at += 2,
-                _ => self.at += 1,
+            let end = special(self.text.as_bytes(), self.at)?;
+            self.at = end + if self.text.as_bytes().get(end) == Some(&b'\\') { 2 } else { 1 };
+            if self.text.as_bytes().get(end) == Some(&b'"') {
+                return Some(start..self.at);
             }
         }
-        self.at += 1;
-        Some(start..self.at)
     }
 
     /// What the string at this place says; nothing where an escape stands for half a character.

@@ -3,14 +3,21 @@
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = name.to_lowercase();
     let length = lower.chars().count();
-    let allowed = if length < 5 { 1 } else { 2 };
+    let allowed: u8 = if length < 5 { 1 } else { 2 };
+    let own = letters(&lower);
     known
-        // Names of very different lengths are not near, and most are; our own are ASCII.
-        .filter(|candidate| candidate.len().abs_diff(length) <= allowed)
+        // Most are told apart by their length, our own being ASCII, or by their letters.
+        .filter(|candidate| candidate.len().abs_diff(length) <= allowed.into())
+        .filter(|candidate| (letters(candidate) ^ own).count_ones() <= u32::from(2 * allowed))
         .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter(|(distance, _)| *distance <= allowed.into())
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// Which letters there are, by the last bits of each. A letter that is put in, left out or changed changes two at most.
+fn letters(name: &str) -> u32 {
+    name.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter.to_ascii_lowercase()) % 32))
 }
 
 /// How many letters have to be put in, left out or changed (Levenshtein).

@@ -1,7 +1,6 @@
 //! The fault reader: goes over a text that is known to be JSON with the shape in hand, and names every fault.
 
 use crate::base::hash::HashSet;
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fault::{Faults, rule_of};
@@ -91,7 +90,7 @@ impl<'a> Walk<'a> {
             let name_place = self.scan.string()?;
             let name = self.scan.text(name_place.clone());
             self.scan.pass(b':');
-            let Some(name) = name.map(Cow::into_owned) else {
+            let Some(name) = name else {
                 self.half_character(path, name_place.start);
                 self.scan.skip()?;
                 continue;
@@ -109,7 +108,7 @@ impl<'a> Walk<'a> {
                     self.value(member.shape, &here, depth + 1)?;
                 }
             } else {
-                self.unknown(object, path, name, name_place, &mut unknown, depth)?;
+                self.unknown(object, path, name.into_owned(), name_place, &mut unknown, depth)?;
             }
         }
         for (index, member) in object.members.iter().enumerate() {
@@ -158,11 +157,11 @@ impl<'a> Walk<'a> {
                 self.leave_out(path, &name, false, &here, place.start, &message);
             }
             self.any(&here, depth + 1)?;
+            seen.insert(name);
         } else {
             self.faults.error(RuleCode::UnknownMember, &here, place.start, &message);
             self.scan.skip()?;
         }
-        seen.insert(name);
         Some(())
     }
 

@@ -4,7 +4,7 @@ use crate::base::Wire;
 use crate::base::json::{Answer, Json};
 use crate::base::shape::{Shape, TextShape};
 use crate::base::wire::serde_impls;
-use crate::base::{Fault, Invalid, Path, json_schema};
+use crate::base::{Fault, Invalid, Path, json_schema, path};
 
 /// Where in a document: a JSON Pointer (RFC 6901). The empty pointer is the whole document.
 ///
@@ -34,14 +34,7 @@ impl Pointer {
     }
 
     pub(crate) fn push_member(&mut self, name: &str) {
-        self.0.push('/');
-        for letter in name.chars() {
-            match letter {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                other => self.0.push(other),
-            }
-        }
+        path::push_member(&mut self.0, name);
     }
 }
 
@@ -82,7 +75,7 @@ json_schema::json_schema_impl!(Pointer);
 
 impl From<&Path<'_>> for Pointer {
     fn from(path: &Path<'_>) -> Self {
-        Self(path.to_string())
+        Self(path.pointer())
     }
 }
 

@@ -67,7 +67,12 @@ macro_rules! rules {
 
             /// The place in [`ALL`](Self::ALL).
             pub(crate) fn index(&self) -> Option<usize> {
-                Self::ALL.iter().position(|code| code == self)
+                #[allow(clippy::enum_variant_names)]
+                enum Place { $($variant),* }
+                match self {
+                    $( Self::$variant => Some(Place::$variant as usize), )*
+                    Self::Other(_) => None,
+                }
             }
 
             /// What the table says of the rule; nothing for a code that this version does not have.
