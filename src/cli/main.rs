@@ -19,6 +19,10 @@ use std::process::ExitCode;
 use child_progress::FormatVersion;
 use lexopt::prelude::*;
 
+/// Records are many small pieces of memory, taken and given back again and again.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const HELP: &str = "\
 Checks progress records of children and young people, says what progress they show, makes records for an audience,
 explains the rules, and prints the published schemas.

@@ -49,8 +49,8 @@ impl<R: Read> Blocks<R> {
         let mut searched = 0;
         loop {
             let new = buffer.get(searched..length).unwrap_or_default();
-            if let Some(end) = new.iter().rposition(|byte| *byte == b'\n') {
-                let end = searched + end + 1;
+            if let Some(end) = after_last_break(new) {
+                let end = searched + end;
                 self.rest.extend_from_slice(buffer.get(end..length).unwrap_or_default());
                 return Ok(Some(self.block(buffer, end, false)));
             }
@@ -98,15 +98,33 @@ impl<R: Read> Blocks<R> {
         Ok(())
     }
 
-    #[allow(clippy::naive_bytecount)] // compilers make it fast enough, and it is a dependency less
     fn block(&mut self, buffer: Vec<u8>, length: usize, is_too_long: bool) -> Block {
         let first = self.lines + 1;
         let text = buffer.get(..length).unwrap_or_default();
-        let breaks = text.iter().filter(|byte| **byte == b'\n').count();
+        let breaks = number_of_breaks(text);
         let unended = is_too_long || text.last().is_some_and(|last| *last != b'\n');
-        self.lines += breaks as u64 + u64::from(unended);
+        self.lines += breaks + u64::from(unended);
         Block { buffer, length, first, is_too_long }
     }
+}
+
+/// How many bytes there are up to the last line break and with it.
+fn after_last_break(bytes: &[u8]) -> Option<usize> {
+    // From piece to piece, because a piece is searched many bytes at a time.
+    let mut end = bytes.len();
+    let piece = bytes.rchunks(1024).find(|piece| {
+        let found = piece.contains(&b'\n');
+        end -= if found { 0 } else { piece.len() };
+        found
+    })?;
+    let after = piece.iter().rev().take_while(|byte| **byte != b'\n').count();
+    Some(end - after)
+}
+
+/// Counted in bytes, as many as a byte can count, which compilers make fast.
+fn number_of_breaks(bytes: &[u8]) -> u64 {
+    let breaks = |piece: &[u8]| piece.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
+    bytes.chunks(255).map(|piece| u64::from(breaks(piece))).sum()
 }
 
 impl Block {
