@@ -82,6 +82,8 @@ fn in_words(result: &DocumentResult, is_coloured: bool, out: &mut Vec<u8>) -> io
 /// Standard output, and the counts so far.
 pub struct Output {
     out: BufWriter<StdoutLock<'static>>,
+    /// Somebody looks on: what is written is shown at once.
+    is_watched: bool,
     format: Format,
     /// Results that are kept for one JSON document at the end.
     kept: Option<Vec<DocumentResult>>,
@@ -91,8 +93,10 @@ pub struct Output {
 impl Output {
     /// With `by_line`, each result is written as it comes.
     pub fn new(format: Format, by_line: bool) -> Self {
+        let out = io::stdout().lock();
         Self {
-            out: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
+            is_watched: out.is_terminal(),
+            out: BufWriter::with_capacity(1 << 16, out),
             format,
             kept: (format == Format::Json && !by_line).then(Vec::new),
             counts: no_counts(),
@@ -115,7 +119,7 @@ impl Output {
             Some(kept) => kept.push(rendered.result),
             None => self.out.write_all(&rendered.text)?,
         }
-        if self.out.get_ref().is_terminal() { self.out.flush() } else { Ok(()) }
+        if self.is_watched { self.out.flush() } else { Ok(()) }
     }
 
     pub fn counts(&self) -> &Counts {

@@ -239,6 +239,9 @@ impl Check {
 
     fn make_sense(&self, record: &ProgressRecord, document: &[u8]) -> Report {
         let report = check(record, &self.rules);
+        if report.findings().is_empty() {
+            return report; // the text of most is not gone over again
+        }
         match std::str::from_utf8(document) {
             Ok(text) => report.located_in(text),
             Err(_) => report,
