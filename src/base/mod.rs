@@ -1,6 +1,7 @@
 //! What the format is made of: ids, dates, numbers, words, vocabularies, and how a type stands in JSON.
 //! Nothing here knows of children.
 
+pub(crate) mod bytes;
 mod calendar;
 mod content;
 mod date;

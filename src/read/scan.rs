@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::base::json::special;
+use crate::base::bytes::special;
 
 #[derive(Clone)]
 pub struct Scan<'a> {
