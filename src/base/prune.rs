@@ -21,7 +21,7 @@ pub enum Fate {
 
 /// Somebody who takes parts out of a value.
 pub trait Prune {
-    /// An object or union, before its members; it may be changed.
+    /// An object or union, before its members; it may be changed. A union comes as such, and then as the object of its kind.
     fn object(&mut self, object: &mut dyn Any, at: &Path<'_>) -> Fate;
 
     /// An id that refers to something, in the member of an object of this type that the path leads to.

@@ -74,6 +74,6 @@ impl TryFrom<String> for Text {
     type Error = Invalid;
 
     fn try_from(words: String) -> Result<Self, Invalid> {
-        words.parse()
+        Words::try_from(words).map(Self::new)
     }
 }

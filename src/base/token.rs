@@ -80,7 +80,7 @@ macro_rules! text_type {
         impl TryFrom<String> for $name {
             type Error = $crate::base::Invalid;
 
-            /// Keeps the text without copying it.
+            /// Keeps a long text where it is instead of copying it.
             fn try_from(text: String) -> Result<Self, Self::Error> {
                 Self::check(&text).map_err(|fault| $crate::base::Invalid::new(stringify!($name), fault))?;
                 Ok(Self(text.into()))

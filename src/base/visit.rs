@@ -21,7 +21,7 @@ pub enum Leaf<'a> {
 
 /// Somebody who looks over a value.
 pub trait Look {
-    /// An object or union, before its members.
+    /// An object or union, before its members. A union is shown as such, and then as the object of its kind.
     fn object<T: Any>(&mut self, object: &T, at: &Path<'_>);
 
     /// A member's value.

@@ -21,7 +21,8 @@ pub trait Wire: Sized + 'static {
     /// was not read whole.
     fn blank() -> Self;
 
-    /// Reads the value that stands next into this one, which is blank.
+    /// Reads the value that stands next into this one, which is blank. (Where a member stands twice it is not; that
+    /// document is refused, whatever comes of it.)
     ///
     /// In place, so that a large object is not moved from hand to hand, and so that a reader of many members is little
     /// code: see "Cost of reading" in DESIGN.md.
@@ -109,6 +110,7 @@ impl<T: Wire> Wire for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
     fn blank() -> Self {
+        // `Box::new` would make the value elsewhere first.
         Box::<MaybeUninit<T>>::write(Self::new_uninit(), T::blank())
     }
 
