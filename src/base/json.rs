@@ -149,8 +149,9 @@ impl<'t> Json<'t> {
     /// only its end is looked for: what has them is no name of the format. (One that is spelled with escapes, which no
     /// writer has reason to do, is left to whoever reads what is refused here.)
     pub fn name(&mut self) -> Name {
+        self.next_token();
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        // Nearly all names are shorter than 16 bytes and stand without spaces.
+        // Nearly all names are shorter than 16 bytes, and nothing stands before the colon.
         if let Some([b'"', bytes @ .., _]) = rest.first_chunk::<18>() {
             let [low, high] = words(bytes);
             let (length, head) = match lowest(equal(low, b'"')) {
@@ -166,6 +167,7 @@ impl<'t> Json<'t> {
         self.any_name_of_member().unwrap_or(Name { head: 0, length: 0 })
     }
 
+    /// The same, however it is written.
     #[inline(never)]
     fn any_name_of_member(&mut self) -> Answer<Name> {
         self.expect(b'"')?;
@@ -228,8 +230,9 @@ impl<'t> Json<'t> {
         Err(Refused)
     }
 
-    /// A short string, where the function lets it pass.
-    pub fn short(&mut self, into: &mut CompactString, check: fn(&str) -> Result<(), Fault>) -> Answer<()> {
+    /// A string that is kept, where the function lets it pass. Out of line: one for all types.
+    #[inline(never)]
+    pub fn keep(&mut self, into: &mut CompactString, check: fn(&str) -> Result<(), Fault>) -> Answer<()> {
         let text = self.string()?;
         check(&text).map_err(|_| Refused)?;
         *into = CompactString::from(&*text);

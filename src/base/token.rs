@@ -60,7 +60,7 @@ macro_rules! text_type {
             }
 
             fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
-                json.short(&mut self.0, Self::check)
+                json.keep(&mut self.0, Self::check)
             }
 
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
