@@ -67,3 +67,29 @@ pub fn special(bytes: &[u8], from: usize) -> Option<usize> {
     }
     bytes.get(at..)?.iter().position(|byte| is_special(*byte)).map(|place| at + place)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::special;
+
+    #[test]
+    fn the_first_special_byte_is_found_wherever_it_stands() {
+        for filler in [b' ', b'!', b'#', b'[', b']', 0x7f, 0xa2, 0xff] {
+            for length in 0..70 {
+                let plain = vec![filler; length];
+                assert_eq!(special(&plain, 0), None);
+                for at in 0..length {
+                    for found in [b'"', b'\\', 0, 0x1f] {
+                        let mut bytes = plain.clone();
+                        bytes.splice(at.., std::iter::repeat_n(found, length - at));
+                        for from in 0..=length {
+                            let expected = (from < length).then_some(from.max(at));
+                            assert_eq!(special(&bytes, from), expected, "{found} at {at} of {length} from {from}");
+                        }
+                    }
+                }
+                assert_eq!(special(&plain, length + 1), None);
+            }
+        }
+    }
+}

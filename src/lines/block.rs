@@ -155,3 +155,20 @@ impl Block {
         held.chain(self.is_too_long.then_some(too_long)).filter(move |line| line.is_too_long() || !is_blank(line))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{after_last_break, number_of_breaks};
+
+    #[test]
+    fn line_breaks_are_found_and_counted_at_every_length() {
+        for length in [0, 1, 254, 255, 256, 510, 511, 1023, 1024, 1025, 2047, 2048, 2049, 5000] {
+            for every in [1, 2, 3, 100, 255, 1024, 6000] {
+                let bytes: Vec<u8> = (1..=length).map(|at| if at % every == 0 { b'\n' } else { b'x' }).collect();
+                let last = length / every * every;
+                assert_eq!(after_last_break(&bytes), (last > 0).then_some(last), "{length}, {every}");
+                assert_eq!(number_of_breaks(&bytes), (length / every) as u64, "{length}, {every}");
+            }
+        }
+    }
+}

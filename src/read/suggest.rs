@@ -41,6 +41,26 @@ mod tests {
     use super::nearest;
 
     #[test]
+    fn nothing_near_is_passed_by_for_its_letters() {
+        let letters = ['a', 'e', 'g', 'o', 'S', 'é', '1'];
+        for known in ["id", "goals", "stepOf", "explainedBy"] {
+            let own: Vec<char> = known.chars().collect();
+            for at in 0..=own.len() {
+                for letter in letters {
+                    let mut put_in = own.clone();
+                    put_in.insert(at, letter);
+                    let mut changed = own.clone();
+                    changed.splice(at..own.len().min(at + 1), [letter]);
+                    for name in [put_in, changed] {
+                        let name: String = name.into_iter().collect();
+                        assert_eq!(nearest(&name, [known].into_iter()), Some(known), "{name}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_slip_of_the_pen_finds_the_name_it_was_meant_to_be() {
         let known = ["observations", "goals", "id", "occurred", "seen"];
         let nearest = |name| nearest(name, known.into_iter());

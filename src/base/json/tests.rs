@@ -4,7 +4,7 @@
 use serde::ser::Serializer;
 use serde_json::{Map, Value};
 
-use super::{Answer, Json, Refused, from_str};
+use super::{Answer, Json, Refused, from_str, head};
 use crate::base::shape::Shape;
 use crate::base::wire::Wire;
 
@@ -189,6 +189,31 @@ fn json_is_read_as_serde_json_reads_it() {
     for depth in [126, 127, 128, 129] {
         agree(&("[".repeat(depth) + &"]".repeat(depth)));
         agree(&("{\"a\":".repeat(depth) + "1" + &"}".repeat(depth)));
+    }
+}
+
+#[test]
+fn a_name_is_told_by_all_its_bytes_wherever_it_stands() {
+    fn at_start(text: &str) -> Json<'_> {
+        Json { text, at: 0, depth: 0, name: 0, unescaped: String::new() }
+    }
+    for length in 1..40 {
+        let name: String = ('a'..='z').cycle().take(length).collect();
+        let other = format!("{}!", &name[..length - 1]);
+        for rest in 0..24 {
+            for (before, between) in [("", ""), (" ", ""), ("", " "), ("\n\t", "\r\n")] {
+                let text = format!("{before}\"{name}\"{between}:{}", "1".repeat(rest));
+                let mut json = at_start(&text);
+                let read = json.name();
+                assert_eq!(read.head, head(&name), "{text}");
+                assert!(json.is_named(read, &name) && !json.is_named(read, &format!("{name}a")), "{text}");
+                assert!(length <= 8 || !json.is_named(read, &other), "{text}");
+                assert_eq!(json.at, text.len() - rest);
+                for cut_off in [text.find(':').unwrap(), before.len() + 1 + length, before.len() + 1] {
+                    assert_eq!(at_start(&text[..cut_off]).name().head, 0, "{text} up to {cut_off}");
+                }
+            }
+        }
     }
 }
 
