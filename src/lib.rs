@@ -119,7 +119,7 @@
 //!
 //! # Features
 //!
-//! None is on by default. The default dependencies are serde, `serde_json`, time, thiserror, `compact_str` and foldhash.
+//! None is on by default. The default dependencies are serde, `serde_json`, time, thiserror, `compact_str`, foldhash and memchr.
 //!
 //! * `schema`: `schemars::JsonSchema` for every type, for a host that publishes schemas of its own. The published
 //!   schema text is there without it.

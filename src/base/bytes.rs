@@ -8,12 +8,6 @@ pub fn words(bytes: &[u8; 16]) -> [u64; 2] {
     [both as u64, (both >> 64) as u64]
 }
 
-/// Eight bytes from here on as a number, the first of them the lowest.
-#[inline]
-fn eight(bytes: &[u8], from: usize) -> Option<u64> {
-    bytes.get(from..).and_then(<[u8]>::first_chunk).map(|eight| u64::from_le_bytes(*eight))
-}
-
 const ONES: u64 = u64::MAX / 255;
 
 /// Marks the bytes of the word that equal this byte, by their highest bits. The lowest mark is always right; one above a
@@ -40,32 +34,30 @@ pub fn lowest(marks: u64) -> Option<usize> {
 #[inline]
 #[allow(clippy::needless_bitwise_bool)] // without a branch in it, a piece is looked at as a whole
 pub fn special(bytes: &[u8], from: usize) -> Option<usize> {
-    let here = |word: u64| lowest(equal(word, b'"') | equal(word, b'\\') | control(word));
-    let mut at = from;
-    // Most strings end soon. Of long ones, larger pieces are looked at in a way that compilers make fast.
-    if let Some(bytes) = bytes.get(at..)?.first_chunk() {
-        let [low, high] = words(bytes);
-        if let Some(place) = here(low) {
-            return Some(at + place);
-        }
-        if let Some(place) = here(high) {
-            return Some(at + 8 + place);
-        }
-        at += 16;
-    }
     let is_special = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
-    while let Some(piece) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>)
-        && piece.iter().fold(0, |found, byte| found | u8::from(is_special(*byte))) == 0
-    {
-        at += 16;
-    }
-    while let Some(word) = eight(bytes, at) {
-        if let Some(place) = here(word) {
+    let piece = |at: usize| bytes.get(at..).and_then(<[u8]>::first_chunk::<16>);
+    let mut at = from;
+    // Most strings end soon. Of long ones, pieces are passed over in a way that compilers make fast.
+    if let Some(first) = piece(at) {
+        if let Some(place) = special_in(first) {
             return Some(at + place);
         }
-        at += 8;
+        at += 16;
+    }
+    while let Some(next) = piece(at) {
+        if next.iter().fold(false, |found, byte| found | is_special(*byte)) {
+            return special_in(next).map(|place| at + place);
+        }
+        at += 16;
     }
     bytes.get(at..)?.iter().position(|byte| is_special(*byte)).map(|place| at + place)
+}
+
+#[inline]
+fn special_in(piece: &[u8; 16]) -> Option<usize> {
+    let here = |word: u64| lowest(equal(word, b'"') | equal(word, b'\\') | control(word));
+    let [low, high] = words(piece);
+    here(low).or_else(|| here(high).map(|place| 8 + place))
 }
 
 #[cfg(test)]

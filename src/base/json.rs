@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use compact_str::CompactString;
+use memchr::memchr;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
@@ -172,7 +173,7 @@ impl<'t> Json<'t> {
     fn any_name_of_member(&mut self) -> Answer<Name> {
         self.expect(b'"')?;
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| *byte == b'"').ok_or(Refused)?;
+        let length = memchr(b'"', rest).ok_or(Refused)?;
         let head = rest.get(..length).map_or(0, head_of);
         self.name = self.at;
         self.at += length + 1;

@@ -66,7 +66,7 @@ macro_rules! members {
                     &$crate::base::shape::Shape::Object($crate::base::shape::ObjectShape {
                         name: stringify!($name),
                         doc: &[$($doc),*],
-                        kind: $crate::base::object::kind!($($kind)?),
+                        kind: $crate::base::shape::maybe!($($kind)?),
                         members: &[
                             $( $crate::base::object::member!(name::$r, [$($rdoc),*], true, $rty), )*
                             $( $crate::base::object::member!(name::$o, [$($odoc),*], false, $oty), )*
@@ -173,16 +173,6 @@ pub(crate) use member;
 pub const fn all_seen(seen: u64, required: u64) -> Answer<()> {
     if seen & required == required { Ok(()) } else { Err(Refused) }
 }
-
-macro_rules! kind {
-    () => {
-        None
-    };
-    ($kind:literal) => {
-        Some($kind)
-    };
-}
-pub(crate) use kind;
 
 /// `new` over the required members; `Default` where there are none.
 macro_rules! constructor {

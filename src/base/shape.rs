@@ -168,3 +168,14 @@ macro_rules! json_name {
     };
 }
 pub(crate) use json_name;
+
+/// What a declaration may leave out.
+macro_rules! maybe {
+    () => {
+        None
+    };
+    ($given:literal) => {
+        Some($given)
+    };
+}
+pub(crate) use maybe;

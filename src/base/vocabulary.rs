@@ -217,20 +217,10 @@ macro_rules! list {
                     code: $code,
                     label: $label,
                     definition: concat!($($vdoc),*).trim_ascii(),
-                    replaced_by: $crate::base::vocabulary::replaced!($($by)?),
+                    replaced_by: $crate::base::shape::maybe!($($by)?),
                 },
             )*],
         }
     };
 }
 pub(crate) use list;
-
-macro_rules! replaced {
-    () => {
-        None
-    };
-    ($by:literal) => {
-        Some($by)
-    };
-}
-pub(crate) use replaced;

@@ -111,22 +111,30 @@ fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'
 fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     let values = at.member("values");
     let ladder = observation.help.as_ref().and_then(|help| help.ladder.as_ref()).and_then(|id| index.ladder(id));
-    // Most observations have one value: no map is made for it.
-    let several = observation.values.len() > 1 || !observation.not_observed.is_empty();
-    let mut rated = HashMap::default();
     for (value_at, measured) in observation.values.iter().enumerate() {
         let at = values.index(value_at);
         if let Some((_, measure)) = index.measure(&measured.measure) {
             form::by_measure(&measured.value, measure, Use::Found, index, ladder, &at.member("value"), found);
         }
-        if several
-            && let first = *rated.entry(&measured.measure).or_insert(value_at)
-            && first != value_at
-        {
+    }
+    // Of most observations, which have one value, there is nothing to compare.
+    if observation.values.len() > 1 || !observation.not_observed.is_empty() {
+        one_value_a_measure(observation, at, found);
+    }
+    same_ladder(observation, index, at, found);
+}
+
+/// That an observation rates a measure once, and none that was not observed.
+fn one_value_a_measure(observation: &Observation, at: &Path<'_>, found: &mut Findings<'_>) {
+    let values = at.member("values");
+    let mut rated = HashMap::default();
+    for (value_at, measured) in observation.values.iter().enumerate() {
+        let first = *rated.entry(&measured.measure).or_insert(value_at);
+        if first != value_at {
             let related = [(&values.index(first).member("measure")).into()];
             found.relate(
                 RuleCode::GivenTwice,
-                &at.member("measure"),
+                &values.index(value_at).member("measure"),
                 related,
                 "the observation rates this measure twice",
             );
@@ -143,7 +151,6 @@ fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: 
             }
         }
     }
-    same_ladder(observation, index, at, found);
 }
 
 /// Help on another ladder than the one on which a goal says how much help counts.
@@ -182,9 +189,7 @@ pub fn rung(ladder: &LadderId, code: &Code, index: &Index<'_>, at: &Path<'_>, fo
 }
 
 fn on_ladder(ladder: &Ladder, code: &Code, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    // Ladders are short: the first rungs are looked through before anything is hashed.
-    let early = ladder.rungs.iter().take(8).any(|rung| rung.code == *code);
-    if !early && index.codes.place(ladder.id.as_str(), code).is_none() {
+    if index.codes.place(ladder.id.as_str(), code).is_none() {
         found.add(RuleCode::UnknownRung, at, "the ladder has no such rung");
     }
 }

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead as _, ErrorKind, Read};
 
+use memchr::{memchr, memchr_iter, memrchr};
+
 use super::Line;
 
 /// How much of the input is asked for at a time.
@@ -49,8 +51,8 @@ impl<R: Read> Blocks<R> {
         let mut searched = 0;
         loop {
             let new = buffer.get(searched..length).unwrap_or_default();
-            if let Some(end) = after_last_break(new) {
-                let end = searched + end;
+            if let Some(end) = memrchr(b'\n', new) {
+                let end = searched + end + 1;
                 self.rest.extend_from_slice(buffer.get(end..length).unwrap_or_default());
                 return Ok(Some(self.block(buffer, end, false)));
             }
@@ -90,7 +92,7 @@ impl<R: Read> Blocks<R> {
         while !self.is_over {
             let length = self.read(buffer)?;
             let new = buffer.get(..length).unwrap_or_default();
-            if let Some(end) = new.iter().position(|byte| *byte == b'\n') {
+            if let Some(end) = memchr(b'\n', new) {
                 self.rest.extend_from_slice(new.get(end + 1..).unwrap_or_default());
                 break;
             }
@@ -101,30 +103,11 @@ impl<R: Read> Blocks<R> {
     fn block(&mut self, buffer: Vec<u8>, length: usize, is_too_long: bool) -> Block {
         let first = self.lines + 1;
         let text = buffer.get(..length).unwrap_or_default();
-        let breaks = number_of_breaks(text);
+        let breaks = memchr_iter(b'\n', text).count();
         let unended = is_too_long || text.last().is_some_and(|last| *last != b'\n');
-        self.lines += breaks + u64::from(unended);
+        self.lines += breaks as u64 + u64::from(unended);
         Block { buffer, length, first, is_too_long }
     }
-}
-
-/// How many bytes there are up to the last line break and with it.
-fn after_last_break(bytes: &[u8]) -> Option<usize> {
-    // From piece to piece, because a piece is searched many bytes at a time.
-    let mut end = bytes.len();
-    let piece = bytes.rchunks(1024).find(|piece| {
-        let found = piece.contains(&b'\n');
-        end -= if found { 0 } else { piece.len() };
-        found
-    })?;
-    let after = piece.iter().rev().take_while(|byte| **byte != b'\n').count();
-    Some(end - after)
-}
-
-/// Counted in bytes, as many as a byte can count, which compilers make fast.
-fn number_of_breaks(bytes: &[u8]) -> u64 {
-    let breaks = |piece: &[u8]| piece.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
-    bytes.chunks(255).map(|piece| u64::from(breaks(piece))).sum()
 }
 
 impl Block {
@@ -153,22 +136,5 @@ impl Block {
         let too_long = Line { number: self.first, bytes: &[], longer_than: Some(max_line) };
         let is_blank = |line: &Line<'_>| line.bytes.iter().all(|byte| b" \t\r".contains(byte));
         held.chain(self.is_too_long.then_some(too_long)).filter(move |line| line.is_too_long() || !is_blank(line))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{after_last_break, number_of_breaks};
-
-    #[test]
-    fn line_breaks_are_found_and_counted_at_every_length() {
-        for length in [0, 1, 254, 255, 256, 510, 511, 1023, 1024, 1025, 2047, 2048, 2049, 5000] {
-            for every in [1, 2, 3, 100, 255, 1024, 6000] {
-                let bytes: Vec<u8> = (1..=length).map(|at| if at % every == 0 { b'\n' } else { b'x' }).collect();
-                let last = length / every * every;
-                assert_eq!(after_last_break(&bytes), (last > 0).then_some(last), "{length}, {every}");
-                assert_eq!(number_of_breaks(&bytes), (length / every) as u64, "{length}, {every}");
-            }
-        }
     }
 }

@@ -67,7 +67,7 @@ macro_rules! rules {
 
             /// The place in [`ALL`](Self::ALL).
             pub(crate) fn index(&self) -> Option<usize> {
-                #[allow(clippy::enum_variant_names)]
+                #[allow(clippy::enum_variant_names)] // they are called as the rules are
                 enum Place { $($variant),* }
                 match self {
                     $( Self::$variant => Some(Place::$variant as usize), )*
