@@ -165,9 +165,9 @@ pub use base::{
     AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Content, Count,
     Date, DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault,
     FormatVersion, GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType,
-    Moment, Name, NeedId, Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, Register, Rendering,
-    ReviewId, ScaleId, SchemaReference, SettingId, StatementId, SupportId, Text, TimetableId, TransitionId, Unit, Uri,
-    Version, ViewId, Vocabulary, When, WishId, Words, Year,
+    Moment, Name, NeedId, Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, ReviewId, ScaleId,
+    SchemaReference, SettingId, StatementId, SupportId, TimetableId, TransitionId, Unit, Uri, Version, ViewId,
+    Vocabulary, When, WishId, Words, Year,
 };
 pub use check::{CheckOptions, check};
 pub use diff::{Change, ChangeKind, Diff, MemberChange, diff};

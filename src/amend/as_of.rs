@@ -1,16 +1,12 @@
 //! The record as it was known on a day.
 
-use std::any::Any;
-
 use crate::base::hash::HashSet;
-use crate::base::{Date, PartialDate, PersonId, When};
+use crate::base::meaning::Dating;
+use crate::base::{Date, PersonId, When};
 use crate::excerpt::{Excerpt, LeftOutReason, Rule, State, Tie};
-use crate::index::{Index, Place};
-use crate::model::{
-    AgreedAction, Agreement, Aid, AidEvent, Amendment, Baseline, Basis, Decider, Destination, DestinationEvent, Entry,
-    Goal, GoalClosing, Handover, Interpretation, LifecycleState, Need, PartTimeTimetable, Plan, PlannedSupport,
-    ProgressRecord, RecordingWish, Setting, Sharing, SupportEvent, SupportLayer, Transition, Voice, Wording,
-};
+use crate::index::{Index, day};
+use crate::model::reference::ObjectMut;
+use crate::model::{EntryRef, ProgressRecord, Sharing};
 
 /// The record as it was known on a day, the day itself included.
 ///
@@ -82,84 +78,16 @@ impl KnownOn<'_> {
     fn is_later(&self, when: impl Into<When>) -> bool {
         when.into().earliest() > self.day
     }
-
-    /// When an entry that tells of no single occasion began, as far as it says so.
-    fn began(entry: &dyn Any) -> Option<When> {
-        let first = |dates: &mut dyn Iterator<Item = PartialDate>| dates.min_by_key(|date| date.earliest());
-        let start = if let Some(goal) = entry.downcast_ref::<Goal>() {
-            let worded = goal.wordings.iter().filter_map(|wording| wording.on);
-            let states = goal.lifecycle.iter().filter_map(|state| state.on);
-            let baseline = goal.baseline.iter().filter_map(|baseline| baseline.on);
-            first(&mut worded.chain(states).chain(baseline))
-        } else if let Some(need) = entry.downcast_ref::<Need>() {
-            need.start
-        } else if let Some(plan) = entry.downcast_ref::<Plan>() {
-            plan.start
-        } else if let Some(layer) = entry.downcast_ref::<SupportLayer>() {
-            layer.start
-        } else if let Some(setting) = entry.downcast_ref::<Setting>() {
-            setting.start
-        } else if let Some(timetable) = entry.downcast_ref::<PartTimeTimetable>() {
-            Some(timetable.start)
-        } else if let Some(basis) = entry.downcast_ref::<Basis>() {
-            basis.start
-        } else if let Some(decider) = entry.downcast_ref::<Decider>() {
-            decider.start
-        } else if let Some(support) = entry.downcast_ref::<PlannedSupport>() {
-            first(&mut support.history.iter().filter_map(|event| event.on)) // it is planned before it begins
-        } else if let Some(aid) = entry.downcast_ref::<Aid>() {
-            first(&mut aid.history.iter().filter_map(|event| event.on))
-        } else if let Some(destination) = entry.downcast_ref::<Destination>() {
-            first(&mut destination.history.iter().filter_map(|event| event.on))
-        } else if let Some(wish) = entry.downcast_ref::<RecordingWish>() {
-            wish.on
-        } else if let Some(change) = entry.downcast_ref::<Transition>() {
-            return Some(change.on);
-        } else if let Some(amendment) = entry.downcast_ref::<Amendment>() {
-            return amendment.on;
-        } else {
-            None
-        };
-        start.map(When::from)
-    }
-
-    /// When a part of an entry came about, as far as it says so.
-    fn came_about(object: &dyn Any) -> Option<PartialDate> {
-        if let Some(state) = object.downcast_ref::<LifecycleState>() {
-            state.on
-        } else if let Some(closing) = object.downcast_ref::<GoalClosing>() {
-            closing.on
-        } else if let Some(wording) = object.downcast_ref::<Wording>() {
-            wording.on
-        } else if let Some(baseline) = object.downcast_ref::<Baseline>() {
-            baseline.on
-        } else if let Some(made_of_it) = object.downcast_ref::<Interpretation>() {
-            made_of_it.on
-        } else if let Some(event) = object.downcast_ref::<AidEvent>() {
-            event.on
-        } else if let Some(event) = object.downcast_ref::<SupportEvent>() {
-            event.on
-        } else if let Some(event) = object.downcast_ref::<DestinationEvent>() {
-            event.on
-        } else if let Some(agreement) = object.downcast_ref::<Agreement>() {
-            agreement.on
-        } else if let Some(handover) = object.downcast_ref::<Handover>() {
-            handover.on
-        } else if let Some(voice) = object.downcast_ref::<Voice>() {
-            voice.on
-        } else {
-            None
-        }
-    }
 }
 
 impl Rule for KnownOn<'_> {
     const FALLEN: State = State::Absent;
 
-    fn entry<T: Entry>(&self, place: Place, entry: &T) -> Option<LeftOutReason> {
+    fn entry(&self, entry: EntryRef<'_>) -> Option<LeftOutReason> {
         let recorded = entry.recorded().and_then(|recorded| recorded.on);
-        let known =
-            recorded.or_else(|| self.index.happened(place).map(|(when, _)| when)).or_else(|| Self::began(entry));
+        let entry = entry.get();
+        // What tells of no day itself was there when the first of its parts was.
+        let known = recorded.or_else(|| day::came_about(entry)).or_else(|| day::earliest_part(entry));
         known.is_some_and(|when| self.is_later(when)).then_some(LeftOutReason::RefersToNothing)
     }
 
@@ -167,16 +95,22 @@ impl Rule for KnownOn<'_> {
         None
     }
 
-    fn object(&self, object: &mut dyn Any) -> Option<LeftOutReason> {
-        if let Some(action) = object.downcast_mut::<AgreedAction>() {
+    fn part(&self, part: &mut ObjectMut<'_>) -> Option<LeftOutReason> {
+        match part {
+            // The child's word on sharing stands as it is today.
+            ObjectMut::Sharing(_) => return None,
             // On that day it was not done; whether it was begun, the record does not say.
-            if action.done.is_some_and(|done| self.is_later(done)) {
-                action.done = None;
+            ObjectMut::AgreedAction(action) if action.done.is_some_and(|done| self.is_later(done)) => {
                 action.state = None;
             }
-            return None;
+            _ => {}
         }
-        Self::came_about(object).is_some_and(|on| self.is_later(on)).then_some(LeftOutReason::RefersToNothing)
+        let came_about = day::came_about(part.get());
+        came_about.is_some_and(|when| self.is_later(when)).then_some(LeftOutReason::RefersToNothing)
+    }
+
+    fn date(&self, when: When, dating: Dating) -> Option<LeftOutReason> {
+        (dating == Dating::Afterwards && self.is_later(when)).then_some(LeftOutReason::RefersToNothing)
     }
 
     fn is_held(&self, id: &str) -> bool {

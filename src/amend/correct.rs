@@ -2,9 +2,10 @@
 
 use super::AmendError;
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::{AmendmentId, EntryId, Text, When};
-use crate::index::{Index, Place};
-use crate::model::{Amendment, AmendmentKind, Audience, Entry, EntryKind, LookAtEntries, Party, ProgressRecord};
+use crate::base::{AmendmentId, EntryId, When};
+use crate::index::Index;
+use crate::model::Text;
+use crate::model::{Amendment, AmendmentKind, Party, ProgressRecord};
 
 impl ProgressRecord {
     /// Says that another entry of the record takes the place of one, and why. Both stay; add the new one first.
@@ -123,9 +124,7 @@ impl ProgressRecord {
         if !self.amendments.has_room_for(1) {
             return Err(AmendError::Full);
         }
-        let mut labels = LabelsOf { place, labels: Vec::new() };
-        self.show_entry(place.kind, place.index, &mut labels);
-        amendment.audience = labels.labels.into();
+        amendment.audience = self.entry(place).map(|entry| entry.audience().to_vec()).unwrap_or_default().into();
         amendment.by = Some(by);
         amendment.on = Some(on);
         self.amendments.push(amendment);
@@ -150,16 +149,4 @@ fn leads_back(record: &ProgressRecord, entry: &EntryId, other: &EntryId) -> bool
         }
     }
     false
-}
-
-struct LabelsOf {
-    place: Place,
-    labels: Vec<Audience>,
-}
-
-impl<'r> LookAtEntries<'r> for LabelsOf {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
-        debug_assert!(self.place == Place { kind, index }, "another entry is shown");
-        self.labels = entry.audience().to_vec();
-    }
 }

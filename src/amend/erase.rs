@@ -1,13 +1,14 @@
 //! Erasure: the content goes, the fact stays.
 
-use std::any::Any;
-
 use super::AmendError;
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::visit::{Leaf, Look};
+use crate::base::leaf::LeafRef;
+use crate::base::meaning::Meaning;
 use crate::base::{EntryId, PartialDate, Path};
 use crate::index::Index;
-use crate::model::{Entry, EntryKind, LookAtEntries, Party, ProgressRecord, RemovalNote, RemovalReason};
+use crate::model::reference::ObjectRef;
+use crate::model::visit::Visitor;
+use crate::model::{Party, ProgressRecord, RemovalNote, RemovalReason};
 use crate::report::Pointer;
 
 /// What was erased, and where the same may be said once more.
@@ -73,7 +74,9 @@ impl ProgressRecord {
         let gone_ids: HashSet<&str> = gone.iter().map(EntryId::as_str).collect();
         self.keep_entries(&|id| !gone_ids.contains(id));
         let mut search = Search { ids: &gone_ids, found: Vec::new() };
-        self.show_entries(&mut search);
+        self.for_each_entry(&mut |entry| {
+            entry.visit(&mut search, &Path::ROOT.member(entry.place.kind.list()).index(entry.place.index))
+        });
         let look_at = search.found;
         Ok(Erased { removed: gone, look_at })
     }
@@ -103,19 +106,13 @@ struct Search<'a> {
     found: Vec<Pointer>,
 }
 
-impl<'r> LookAtEntries<'r> for Search<'_> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
-        let list = Path::ROOT.member(kind.list());
-        entry.show(self, &list.index(index));
+impl<'r> Visitor<'r> for Search<'_> {
+    fn object(&mut self, _: ObjectRef<'r>, _: &Path<'_>) -> bool {
+        true
     }
-}
 
-impl Look for Search<'_> {
-    fn object<T: Any>(&mut self, _object: &T, _at: &Path<'_>) {}
-
-    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
-        if let Leaf::Id(_, id) = leaf
-            && at.name() != "id"
+    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
+        if let (LeafRef::Id(_, id), Meaning::Refers(_)) = (leaf, at.meaning())
             && self.ids.contains(id)
         {
             self.found.push(at.into());

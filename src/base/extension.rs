@@ -3,18 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
-use std::str::FromStr as _;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::{Map, Number, Value};
+use serde_json::Value;
 
 use super::json::{Answer, Json, Refused};
-use super::path::Path;
-use super::prune::{Fate, Prune};
 use super::shape::{ExtensionsShape, Shape};
 use super::token::text_type;
-use super::wire::{Optional, Wire, serde_impls};
+use super::transcript::serde_impls;
+use super::wire::{Optional, Wire};
 use super::{Fault, Invalid};
 
 text_type! {
@@ -124,10 +121,6 @@ impl Wire for Extensions {
         }
         map.end()
     }
-
-    fn prune(&mut self, pruner: &mut dyn Prune, _holder: &'static str, at: &Path<'_>) -> Fate {
-        if self.0.is_empty() { Fate::Stands } else { pruner.extensions(at) }
-    }
 }
 
 impl Optional for Extensions {
@@ -138,81 +131,3 @@ impl Optional for Extensions {
 
 serde_impls!(Extensions);
 super::json_schema::json_schema_impl!(Extensions);
-
-/// Any JSON value. Unlike `Value`'s own reading it refuses a member that stands twice, so that nothing is lost.
-pub struct AnyJson;
-
-impl<'de> DeserializeSeed<'de> for AnyJson {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for AnyJson {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON value")
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom("a number outside the bounds"))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(AnyJson)? {
-            list.push(item);
-        }
-        Ok(Value::Array(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut members = Map::new();
-        while let Some(name) = map.next_key::<String>()? {
-            if name == NUMBER_TOKEN && members.is_empty() && arbitrary_precision() {
-                return number_from_text::<A::Error>(&map.next_value::<String>()?).map(Value::Number);
-            }
-            if members.insert(name, map.next_value_seed(AnyJson)?).is_some() {
-                return Err(A::Error::custom("a member stands twice"));
-            }
-        }
-        Ok(Value::Object(members))
-    }
-}
-
-/// The member under which `serde_json/arbitrary_precision` hands over a number's digits.
-pub const NUMBER_TOKEN: &str = "$serde_json::private::Number";
-
-/// Whether some crate of the host program has turned `serde_json/arbitrary_precision` on: only then is more
-/// than a double kept.
-pub fn arbitrary_precision() -> bool {
-    Number::from_str("0.10").is_ok_and(|number| number.to_string() == "0.10")
-}
-
-fn number_from_text<E: Error>(text: &str) -> Result<Number, E> {
-    let finite = text.parse::<f64>().is_ok_and(f64::is_finite);
-    Number::from_str(text).ok().filter(|_| finite).ok_or_else(|| E::custom("a number outside the bounds"))
-}

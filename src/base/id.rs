@@ -17,7 +17,7 @@ macro_rules! ids {
         /// The types of id.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(clippy::enum_variant_names)] // they are called as the types are
-        pub(crate) enum IdType {
+        pub enum IdType {
             $( $name, )*
         }
 

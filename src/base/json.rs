@@ -12,9 +12,8 @@ use memchr::memchr;
 use serde::de::DeserializeSeed as _;
 use serde_json::Value;
 
+use super::any_json::AnyJson;
 use super::bytes::{equal, lowest, special, words};
-use super::extension::AnyJson;
-use super::wire::Wire;
 use super::{Fault, Invalid};
 
 /// The document is not what was asked for.
@@ -31,17 +30,6 @@ pub type Answer<T> = Result<T, Refused>;
 
 /// How deep objects and lists may be nested.
 const MAX_DEPTH: u8 = 127;
-
-/// Reads the one value that a text holds.
-pub fn from_str<T: Wire>(text: &str) -> Answer<T> {
-    let mut json = Json { text, at: 0, depth: 0, name: 0, unescaped: String::new() };
-    let mut value = T::blank();
-    value.read(&mut json)?;
-    match json.next_token() {
-        None => Ok(value),
-        Some(_) => Err(Refused),
-    }
-}
 
 /// A text, and how far it is read.
 pub struct Json<'t> {
@@ -78,6 +66,15 @@ const fn head_of(bytes: &[u8]) -> u64 {
 }
 
 impl<'t> Json<'t> {
+    pub const fn of(text: &'t str) -> Self {
+        Self { text, at: 0, depth: 0, name: 0, unescaped: String::new() }
+    }
+
+    /// Whether nothing is left but white space.
+    pub fn is_over(&mut self) -> bool {
+        self.next_token().is_none()
+    }
+
     #[inline]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()

@@ -4,11 +4,9 @@ use std::ops::{Deref, DerefMut};
 use serde::ser::{SerializeSeq, Serializer};
 
 use super::json::{Answer, Json, Refused};
-use super::prune::{Fate, Prune};
 use super::shape::{ListShape, Shape};
-use super::visit::Look;
 use super::wire::{Optional, Wire, Written};
-use super::{Fault, Invalid, Path};
+use super::{Fault, Invalid};
 
 /// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is read and when it is written.
 ///
@@ -157,36 +155,6 @@ impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
             list.serialize_element(&Written(item))?;
         }
         list.end()
-    }
-
-    fn show<L: Look>(&self, look: &mut L, at: &Path<'_>) {
-        for (index, item) in self.0.iter().enumerate() {
-            item.show(look, &at.index(index));
-        }
-    }
-
-    fn prune(&mut self, pruner: &mut dyn Prune, holder: &'static str, at: &Path<'_>) -> Fate {
-        let so_far = pruner.so_far();
-        let (mut index, mut takes_holder) = (0, false);
-        self.0.retain_mut(|item| {
-            let at = at.index(index);
-            index += 1;
-            let fate = if takes_holder { Fate::Stands } else { item.prune(pruner, holder, &at) };
-            match fate {
-                Fate::Stands => return true,
-                Fate::Falls => pruner.taken(&at),
-                Fate::TakesHolder => takes_holder = true,
-            }
-            false
-        });
-        if takes_holder {
-            Fate::TakesHolder
-        } else if self.0.len() < MIN {
-            pruner.forget(so_far);
-            Fate::Falls
-        } else {
-            Fate::Stands
-        }
     }
 }
 

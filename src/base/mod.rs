@@ -1,6 +1,7 @@
 //! What the format is made of: ids, dates, numbers, words, vocabularies, and how a type stands in JSON.
 //! Nothing here knows of children.
 
+mod any_json;
 pub(crate) mod bytes;
 mod calendar;
 mod content;
@@ -12,19 +13,18 @@ mod id;
 mod invalid;
 pub(crate) mod json;
 pub(crate) mod json_schema;
+pub(crate) mod leaf;
 mod list;
+pub(crate) mod meaning;
 mod moment;
 pub(crate) mod object;
 mod partial_date;
 pub(crate) mod path;
-pub(crate) mod prune;
 pub(crate) mod shape;
 pub(crate) mod spelling;
-mod text;
 pub(crate) mod token;
 pub(crate) mod transcript;
 pub(crate) mod union;
-pub(crate) mod visit;
 pub(crate) mod vocabulary;
 mod when;
 pub(crate) mod wire;
@@ -39,7 +39,6 @@ pub use invalid::{Fault, Invalid};
 pub use list::{AtLeastOne, Entries, List};
 pub use moment::Moment;
 pub use partial_date::{PartialDate, Year};
-pub use text::{Register, Rendering, Text};
 pub use token::{Code, Digest, FormatVersion, Lang, MediaType, Unit, Uri, Version};
 pub use vocabulary::{Confidence, KnownCode, Vocabulary};
 pub use when::When;

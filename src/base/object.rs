@@ -2,32 +2,33 @@
 //! and its reading and writing.
 
 use super::json::{Answer, Refused};
+use super::shape::Member;
 
 /// Declares a closed object: required members first, then those that may be absent.
 macro_rules! object {
     (
-        $(#[doc = $doc:literal])*
-        $name:ident {
-            required { $( $(#[doc = $rdoc:literal])* $r:ident $(as $rjson:literal)?: $rty:ty, )* }
-            optional { $( $(#[doc = $odoc:literal])* $o:ident $(as $ojson:literal)?: $oty:ty, )* }
+        $(#[$($attribute:tt)*])*
+        $name:ident $(asks $asks:ident)? {
+            required { $( $(#[$($of_r:tt)*])* $r:ident $(as $rjson:literal)?: $rty:ty $([$($r_means:tt)*])?, )* }
+            optional { $( $(#[$($of_o:tt)*])* $o:ident $(as $ojson:literal)?: $oty:ty $([$($o_means:tt)*])?, )* }
         }
     ) => {
-        $(#[doc = $doc])*
+        $(#[$($attribute)*])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct $name {
-            $( $(#[doc = $rdoc])* pub $r: $rty, )*
-            $( $(#[doc = $odoc])* pub $o: $oty, )*
+            $( $(#[$($of_r)*])* pub $r: $rty, )*
+            $( $(#[$($of_o)*])* pub $o: $oty, )*
         }
 
         $crate::base::object::constructor!($name { $($r: $rty,)* } { $($o)* });
         $crate::base::object::members! {
-            $name [] [$($doc),*] {
-                required { $( [$($rdoc),*] $r $(as $rjson)?: $rty, )* }
-                optional { $( [$($odoc),*] $o $(as $ojson)?: $oty, )* }
+            $name [] [$($asks)?] [$([$($attribute)*])*] {
+                required { $( [$([$($of_r)*])*] $r $(as $rjson)?: $rty [$($($r_means)*)?], )* }
+                optional { $( [$([$($of_o)*])*] $o $(as $ojson)?: $oty [$($($o_means)*)?], )* }
             }
         }
-        $crate::base::wire::serde_impls!($name);
+        $crate::base::transcript::serde_impls!($name);
         $crate::base::json_schema::json_schema_impl!($name);
     };
 }
@@ -36,9 +37,9 @@ pub(crate) use object;
 /// The shape of a closed object, and its reading and writing member by member. One kind of a union has a `kind` besides.
 macro_rules! members {
     (
-        $name:ident [$($kind:literal)?] [$($doc:literal),*] {
-            required { $( [$($rdoc:literal),*] $r:ident $(as $rjson:literal)?: $rty:ty, )* }
-            optional { $( [$($odoc:literal),*] $o:ident $(as $ojson:literal)?: $oty:ty, )* }
+        $name:ident [$($kind:literal)?] [$($asks:ident)?] [$([$($attribute:tt)*])*] {
+            required { $( [$([$($of_r:tt)*])*] $r:ident $(as $rjson:literal)?: $rty:ty [$($r_means:tt)*], )* }
+            optional { $( [$([$($of_o:tt)*])*] $o:ident $(as $ojson:literal)?: $oty:ty [$($o_means:tt)*], )* }
         }
     ) => {
         const _: () = {
@@ -61,16 +62,27 @@ macro_rules! members {
             // One bit of a u64 a member.
             const _: () = assert!((Field::kind as u32) < 64);
 
+            #[allow(deprecated)]
+            impl $crate::base::object::Declared for $name {
+                const MEMBERS: &'static [$crate::base::shape::Member] = &[
+                    $( $crate::base::object::member!(
+                        name::$r, [$([$($of_r)*])*], true, $rty, [$($r_means)*]
+                    ), )*
+                    $( $crate::base::object::member!(
+                        name::$o, [$([$($of_o)*])*], false, $oty, [$($o_means)*]
+                    ), )*
+                ];
+            }
+
+            #[allow(deprecated)]
             impl $crate::base::Wire for $name {
                 const SHAPE: &'static $crate::base::shape::Shape =
                     &$crate::base::shape::Shape::Object($crate::base::shape::ObjectShape {
                         name: stringify!($name),
-                        doc: &[$($doc),*],
+                        doc: &[$( $crate::base::shape::doc_line!($($attribute)*), )*],
                         kind: $crate::base::shape::maybe!($($kind)?),
-                        members: &[
-                            $( $crate::base::object::member!(name::$r, [$($rdoc),*], true, $rty), )*
-                            $( $crate::base::object::member!(name::$o, [$($odoc),*], false, $oty), )*
-                        ],
+                        asks: $crate::base::object::asks!($($asks)?),
+                        members: <Self as $crate::base::object::Declared>::MEMBERS,
                     });
 
                 fn blank() -> Self {
@@ -123,34 +135,6 @@ macro_rules! members {
                     } )*
                     map.end()
                 }
-
-                fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
-                    look.object(self, at);
-                    $( $crate::base::Wire::show(&self.$r, look, &at.member(name::$r)); )*
-                    $( if !$crate::base::wire::Optional::is_absent(&self.$o) {
-                        $crate::base::Wire::show(&self.$o, look, &at.member(name::$o));
-                    } )*
-                }
-
-                fn prune(
-                    &mut self,
-                    pruner: &mut dyn $crate::base::prune::Prune,
-                    _holder: &'static str,
-                    at: &$crate::base::Path<'_>,
-                ) -> $crate::base::prune::Fate {
-                    use $crate::base::prune::{self, Fate};
-                    const OWN: &str = stringify!($name);
-                    let so_far = pruner.so_far();
-                    let fate = pruner.object(self, at);
-                    let stands = fate == Fate::Stands
-                        $( && prune::required(&mut self.$r, pruner, OWN, &at.member(name::$r)) )*
-                        $( && prune::optional(&mut self.$o, pruner, OWN, &at.member(name::$o)) )*;
-                    if stands {
-                        return Fate::Stands;
-                    }
-                    pruner.forget(so_far);
-                    if fate == Fate::TakesHolder { fate } else { Fate::Falls }
-                }
             }
         };
     };
@@ -158,16 +142,33 @@ macro_rules! members {
 pub(crate) use members;
 
 macro_rules! member {
-    ($name:expr, [$($doc:literal),*], $required:literal, $ty:ty) => {
+    ($name:expr, [$([$($attribute:tt)*])*], $required:literal, $ty:ty, [$($means:tt)*]) => {
         $crate::base::shape::Member {
             name: $name,
-            doc: &[$($doc),*],
+            doc: &[$( $crate::base::shape::doc_line!($($attribute)*), )*],
             required: $required,
+            meaning: $crate::base::meaning::meaning!($($means)*),
             shape: <$ty as $crate::base::Wire>::SHAPE,
         }
     };
 }
 pub(crate) use member;
+
+/// What an object leaves open wherever it is a member.
+macro_rules! asks {
+    () => {
+        $crate::base::meaning::Asks::Nothing
+    };
+    ($asks:ident) => {
+        $crate::base::meaning::Asks::$asks
+    };
+}
+pub(crate) use asks;
+
+/// An object with its members in the order in which they are declared.
+pub trait Declared {
+    const MEMBERS: &'static [Member];
+}
 
 /// Whether all members were seen that are required, a bit each.
 pub const fn all_seen(seen: u64, required: u64) -> Answer<()> {
@@ -177,6 +178,7 @@ pub const fn all_seen(seen: u64, required: u64) -> Answer<()> {
 /// `new` over the required members; `Default` where there are none.
 macro_rules! constructor {
     ($name:ident { } { $($o:ident)* }) => {
+        #[allow(deprecated)]
         impl $name {
             /// With every member absent; set those that are known.
             #[must_use]
@@ -192,6 +194,7 @@ macro_rules! constructor {
         }
     };
     ($name:ident { $($r:ident: $rty:ty,)+ } { $($o:ident)* }) => {
+        #[allow(deprecated)]
         impl $name {
             /// With its required members; every other member is absent until it is set.
             #[must_use]

@@ -1,3 +1,6 @@
+use super::meaning::Meaning;
+use super::shape::Member;
+
 /// The way from the root to a value, kept on the stack while a record or a document is gone over, and written out
 /// (as a JSON Pointer, RFC 6901) only when something is found.
 #[derive(Clone, Copy)]
@@ -10,6 +13,7 @@ pub struct Path<'a> {
 enum Step<'a> {
     Root,
     Member(&'a str),
+    Declared(&'static Member),
     Index(usize),
 }
 
@@ -18,6 +22,11 @@ impl<'a> Path<'a> {
 
     pub const fn member(&'a self, name: &'a str) -> Path<'a> {
         Path { parent: Some(self), step: Step::Member(name) }
+    }
+
+    /// The way to a member as it is declared.
+    pub const fn declared(&'a self, member: &'static Member) -> Path<'a> {
+        Path { parent: Some(self), step: Step::Declared(member) }
     }
 
     pub const fn index(&'a self, index: usize) -> Path<'a> {
@@ -34,7 +43,33 @@ impl<'a> Path<'a> {
         match self.step {
             Step::Root => "",
             Step::Member(name) => name,
+            Step::Declared(member) => member.name,
             Step::Index(_) => self.parent.map_or("", Path::name),
+        }
+    }
+
+    /// The member, as it is declared, that the way leads to, or that holds the list it leads into.
+    pub const fn declaration(&self) -> Option<&'static Member> {
+        match (self.step, self.parent) {
+            (Step::Declared(member), _) => Some(member),
+            (Step::Index(_), Some(parent)) => parent.declaration(),
+            _ => None,
+        }
+    }
+
+    /// What the member means that the way leads to, or that holds the list it leads into.
+    pub const fn meaning(&self) -> Meaning {
+        match self.declaration() {
+            Some(member) => member.meaning,
+            None => Meaning::Plain,
+        }
+    }
+
+    /// How many steps it has.
+    pub const fn depth(&self) -> usize {
+        match self.parent {
+            Some(parent) => parent.depth() + 1,
+            None => 0,
         }
     }
 
@@ -52,6 +87,7 @@ impl<'a> Path<'a> {
         match self.step {
             Step::Root => {}
             Step::Member(name) => push_member(pointer, name),
+            Step::Declared(member) => push_member(pointer, member.name),
             Step::Index(index) => {
                 pointer.push('/');
                 pointer.push_str(&index.to_string());

@@ -2,6 +2,7 @@
 //! strategies of the `proptest` feature all look at this one table, which the macros write beside the types.
 
 use super::Fault;
+use super::meaning::{Asks, Meaning};
 
 /// Lines of a doc comment.
 pub type Doc = &'static [&'static str];
@@ -25,6 +26,8 @@ pub struct ObjectShape {
     pub doc: Doc,
     /// The value of `kind` where the object is one kind of a union.
     pub kind: Option<&'static str>,
+    /// What its type leaves open wherever it is a member.
+    pub asks: Asks,
     pub members: &'static [Member],
 }
 
@@ -34,6 +37,7 @@ pub struct Member {
     pub name: &'static str,
     pub doc: Doc,
     pub required: bool,
+    pub meaning: Meaning,
     pub shape: &'static Shape,
 }
 
@@ -67,6 +71,8 @@ pub struct TextShape {
     pub values: Option<&'static [&'static str]>,
     /// Values that the check accepts.
     pub examples: &'static [&'static str],
+    /// What its type leaves open wherever it is a member.
+    pub asks: Asks,
     pub check: fn(&str) -> Result<(), Fault>,
 }
 
@@ -98,6 +104,16 @@ impl Shape {
             | Self::Number(NumberShape { name, .. })
             | Self::Extensions(ExtensionsShape { name, .. }) => name,
             Self::List(_) | Self::Boolean => "",
+        }
+    }
+
+    /// What a member of this shape has to say besides.
+    pub const fn asks(&self) -> Asks {
+        match self {
+            Self::Object(object) => object.asks,
+            Self::Text(text) => text.asks,
+            Self::List(list) => list.items.asks(),
+            Self::Union(_) | Self::Number(_) | Self::Boolean | Self::Extensions(_) => Asks::Nothing,
         }
     }
 
@@ -168,6 +184,17 @@ macro_rules! json_name {
     };
 }
 pub(crate) use json_name;
+
+/// The words of one attribute: a line of documentation, or none where it is an attribute of Rust's own.
+macro_rules! doc_line {
+    (doc = $line:literal) => {
+        $line
+    };
+    ($($other:tt)*) => {
+        ""
+    };
+}
+pub(crate) use doc_line;
 
 /// What a declaration may leave out.
 macro_rules! maybe {

@@ -52,6 +52,7 @@ macro_rules! text_type {
                     format: $format,
                     values: None,
                     examples: &[$($example),*],
+                    asks: $crate::base::token::text_asks!($($leaf)?),
                     check: Self::check,
                 });
 
@@ -66,9 +67,9 @@ macro_rules! text_type {
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(&self.0)
             }
-
-            $( $crate::base::token::leaf!($leaf $name); )?
         }
+
+        $crate::base::token::text_leaf!($name $($leaf)?);
 
         /// Equality, order and hash are those of the text, so a map by this type can be asked with a `&str`.
         impl std::borrow::Borrow<str> for $name {
@@ -89,38 +90,52 @@ macro_rules! text_type {
 
         $crate::base::token::text_debug!($name $debug);
         $crate::base::token::text_conversions!($name);
-        $crate::base::wire::serde_impls!($name);
+        $crate::base::transcript::serde_impls!($name);
         $crate::base::json_schema::json_schema_impl!($name);
     };
 }
 pub(crate) use text_type;
 
-/// What somebody who looks over it is shown of a string: that it is an id of this type, or somebody's words.
-macro_rules! leaf {
-    (id $name:ident) => {
-        fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
-            look.leaf($crate::base::visit::Leaf::Id($crate::base::IdType::$name, self.as_str()), at);
-        }
-
-        fn prune(
-            &mut self,
-            pruner: &mut dyn $crate::base::prune::Prune,
-            holder: &'static str,
-            at: &$crate::base::Path<'_>,
-        ) -> $crate::base::prune::Fate {
-            if at.name() == "id" {
-                return $crate::base::prune::Fate::Stands; // the object's own
+/// What a string is besides: an id of its type, a code, or somebody's words.
+macro_rules! text_leaf {
+    ($name:ident) => {
+        impl $crate::base::leaf::Leaf for $name {}
+    };
+    ($name:ident $leaf:ident) => {
+        impl $crate::base::leaf::Leaf for $name {
+            fn leaf(&self) -> Option<$crate::base::leaf::LeafRef<'_>> {
+                Some($crate::base::token::text_leaf!(@ $leaf $name self.as_str()))
             }
-            pruner.reference(holder, self.as_str(), at)
         }
     };
-    (words $name:ident) => {
-        fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
-            look.leaf($crate::base::visit::Leaf::Words(self.as_str()), at);
-        }
+    (@ id $name:ident $text:expr) => {
+        $crate::base::leaf::LeafRef::Id($crate::base::IdType::$name, $text)
+    };
+    (@ code $name:ident $text:expr) => {
+        $crate::base::leaf::LeafRef::Code($text)
+    };
+    (@ words $name:ident $text:expr) => {
+        $crate::base::leaf::LeafRef::Words($text)
     };
 }
-pub(crate) use leaf;
+pub(crate) use text_leaf;
+
+/// What a string leaves open wherever it is a member.
+macro_rules! text_asks {
+    () => {
+        $crate::base::meaning::Asks::Nothing
+    };
+    (id) => {
+        $crate::base::meaning::Asks::Reference
+    };
+    (code) => {
+        $crate::base::meaning::Asks::Code
+    };
+    (words) => {
+        $crate::base::meaning::Asks::Words
+    };
+}
+pub(crate) use text_asks;
 
 macro_rules! text_debug {
     ($name:ident shown) => {
@@ -192,6 +207,7 @@ macro_rules! value_type {
                     format: $format,
                     values: None,
                     examples: &[$($example),*],
+                    asks: $crate::base::meaning::Asks::Date,
                     check: |text| Self::parse(text).map(|_| ()).ok_or($crate::base::Fault::$fault),
                 });
 
@@ -209,9 +225,11 @@ macro_rules! value_type {
                 self.spell(&mut spelling);
                 serializer.serialize_str(spelling.as_str())
             }
+        }
 
-            fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
-                look.leaf((*self).into(), at);
+        impl $crate::base::leaf::Leaf for $name {
+            fn leaf(&self) -> Option<$crate::base::leaf::LeafRef<'_>> {
+                Some($crate::base::leaf::LeafRef::When((*self).into()))
             }
         }
 
@@ -246,7 +264,7 @@ macro_rules! value_type {
             }
         }
 
-        $crate::base::wire::serde_impls!($name);
+        $crate::base::transcript::serde_impls!($name);
         $crate::base::json_schema::json_schema_impl!($name);
     };
 }
@@ -254,7 +272,7 @@ pub(crate) use value_type;
 
 text_type! {
     /// A code: one of a vocabulary's, or one of a host's own. 1 to 100 of `A-Z a-z 0-9 . _ : / # -`, starting with a letter or digit, so that an address can serve as a code.
-    Code { max: 100, pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$", format: None, check: code, examples: ["calm", "SEMH", "https://example.org/areas#play"], debug: hidden }
+    Code { max: 100, pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$", format: None, check: code, examples: ["calm", "SEMH", "https://example.org/areas#play"], debug: hidden, leaf: code }
 }
 
 text_type! {

@@ -6,15 +6,14 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::extension::{NUMBER_TOKEN, arbitrary_precision};
-use super::json;
-use super::wire::Wire;
+use super::any_json::{NUMBER_TOKEN, arbitrary_precision};
+use super::wire::{self, Wire};
 
 /// Reads a `T`; nothing where it is none.
 pub fn read<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Option<T> {
     let mut text = Vec::new();
     deserializer.deserialize_newtype_struct(RAW_TOKEN, Transcript { text: &mut text, depth: 0 }).ok()?;
-    json::from_str(std::str::from_utf8(&text).ok()?).ok()
+    wire::from_str(std::str::from_utf8(&text).ok()?).ok()
 }
 
 /// The name by which `serde_json` is asked for the text of a value (its feature `raw_value`), and the member under which it
@@ -134,3 +133,28 @@ impl<'de> Visitor<'de> for Transcript<'_> {
         Ok(())
     }
 }
+
+/// serde's own traits, by way of [`Wire`]. An error of `serde_json` repeats the text that it could not use, and that
+/// text may be a child's words: no such error leaves here, where a host's own code begins.
+macro_rules! serde_impls {
+    ($name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::base::Wire::write(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::base::transcript::read(deserializer).ok_or_else(|| {
+                    serde::de::Error::custom(concat!(
+                        "not a ",
+                        stringify!($name),
+                        "; child_progress::read tells everything that is wrong with a record"
+                    ))
+                })
+            }
+        }
+    };
+}
+pub(crate) use serde_impls;

@@ -6,41 +6,42 @@
 /// Declares a union: each kind with its members.
 macro_rules! union {
     (
-        $(#[doc = $doc:literal])*
+        $(#[$($attribute:tt)*])*
         $name:ident {
             $(
-                $(#[doc = $kdoc:literal])*
+                $(#[$($of_kind:tt)*])*
                 $kind:literal $variant:ident $payload:ident {
-                    required { $( $(#[doc = $rdoc:literal])* $r:ident: $rty:ty, )* }
-                    optional { $( $(#[doc = $odoc:literal])* $o:ident: $oty:ty, )* }
+                    required { $( $(#[$($of_r:tt)*])* $r:ident: $rty:ty $([$($r_means:tt)*])?, )* }
+                    optional { $( $(#[$($of_o:tt)*])* $o:ident: $oty:ty $([$($o_means:tt)*])?, )* }
                 }
             )*
         }
     ) => {
-        $(#[doc = $doc])*
+        $(#[$($attribute)*])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum $name {
-            $( $(#[doc = $kdoc])* $variant($payload), )*
+            $( $(#[$($of_kind)*])* $variant($payload), )*
         }
 
         $(
-            $(#[doc = $kdoc])*
+            $(#[$($of_kind)*])*
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub struct $payload {
-                $( $(#[doc = $rdoc])* pub $r: $rty, )*
-                $( $(#[doc = $odoc])* pub $o: $oty, )*
+                $( $(#[$($of_r)*])* pub $r: $rty, )*
+                $( $(#[$($of_o)*])* pub $o: $oty, )*
             }
 
             $crate::base::object::constructor!($payload { $($r: $rty,)* } { $($o)* });
             $crate::base::object::members! {
-                $payload [$kind] [$($kdoc),*] {
-                    required { $( [$($rdoc),*] $r: $rty, )* }
-                    optional { $( [$($odoc),*] $o: $oty, )* }
+                $payload [$kind] [] [$([$($of_kind)*])*] {
+                    required { $( [$([$($of_r)*])*] $r: $rty [$($($r_means)*)?], )* }
+                    optional { $( [$([$($of_o)*])*] $o: $oty [$($($o_means)*)?], )* }
                 }
             }
 
+            #[allow(deprecated)]
             impl From<$payload> for $name {
                 fn from(payload: $payload) -> Self {
                     Self::$variant(payload)
@@ -48,11 +49,12 @@ macro_rules! union {
             }
         )*
 
+        #[allow(deprecated)]
         impl $crate::base::Wire for $name {
             const SHAPE: &'static $crate::base::shape::Shape =
                 &$crate::base::shape::Shape::Union($crate::base::shape::UnionShape {
                     name: stringify!($name),
-                    doc: &[$($doc),*],
+                    doc: &[$( $crate::base::shape::doc_line!($($attribute)*), )*],
                     kinds: &[$( <$payload as $crate::base::Wire>::SHAPE.object(), )*],
                 });
 
@@ -78,30 +80,9 @@ macro_rules! union {
                     $( Self::$variant(payload) => $crate::base::Wire::write(payload, serializer), )*
                 }
             }
-
-            fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
-                look.object(self, at);
-                match self {
-                    $( Self::$variant(payload) => $crate::base::Wire::show(payload, look, at), )*
-                }
-            }
-
-            fn prune(
-                &mut self,
-                pruner: &mut dyn $crate::base::prune::Prune,
-                holder: &'static str,
-                at: &$crate::base::Path<'_>,
-            ) -> $crate::base::prune::Fate {
-                match pruner.object(self, at) {
-                    $crate::base::prune::Fate::Stands => match self {
-                        $( Self::$variant(payload) => $crate::base::Wire::prune(payload, pruner, holder, at), )*
-                    },
-                    fate => fate,
-                }
-            }
         }
 
-        $crate::base::wire::serde_impls!($name);
+        $crate::base::transcript::serde_impls!($name);
         $crate::base::json_schema::json_schema_impl!($name);
     };
 }

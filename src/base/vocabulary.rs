@@ -52,32 +52,46 @@ impl Vocabulary {
     pub fn find(&self, code: &str) -> Option<&'static KnownCode> {
         self.codes.iter().find(|known| known.code == code)
     }
+
+    /// Whether some code of the list was retired.
+    pub(crate) const fn has_retired(&self) -> bool {
+        let mut codes = self.codes;
+        while let [code, rest @ ..] = codes {
+            if code.replaced_by.is_some() {
+                return true;
+            }
+            codes = rest;
+        }
+        false
+    }
 }
 
 /// Declares an open vocabulary as an enum: its known codes, and `Other` for every other.
 macro_rules! vocabulary {
     (
-        $(#[doc = $doc:literal])*
+        $(#[$($attribute:tt)*])*
         $name:ident $id:literal $version:literal $(from $source:literal licence $licence:literal $confidence:ident)? {
-            $( $(#[doc = $vdoc:literal])* $variant:ident $code:literal $label:literal )*
+            $( $(#[$($of_code:tt)*])* $variant:ident $code:literal $label:literal $(replaced $by:literal)? )*
         }
     ) => {
-        $(#[doc = $doc])*
+        $(#[$($attribute)*])*
         ///
         /// Open: a code that is not listed is kept in `Other`. `Debug` does not show such a code.
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $( $(#[doc = $vdoc])* $variant, )*
+            $( $(#[$($of_code)*])* $variant, )*
             /// A code that the vocabulary does not list.
             Other($crate::base::Code),
         }
 
+        #[allow(deprecated)]
         impl $name {
             /// The vocabulary with its known codes.
             pub const VOCABULARY: $crate::base::Vocabulary = $crate::base::vocabulary::list!(
-                $id $version [$($doc),*] $(from $source licence $licence $confidence)?
-                { $( $code $label [$($vdoc),*] )* }
+                $id $version [$($crate::base::shape::doc_line!($($attribute)*)),*]
+                $(from $source licence $licence $confidence)?
+                { $( $code $label [$($crate::base::shape::doc_line!($($of_code)*)),*] $(replaced $by)? )* }
             );
 
             /// The code as it stands in JSON.
@@ -116,17 +130,19 @@ macro_rules! vocabulary {
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::base::Wire for $name {
             const SHAPE: &'static $crate::base::shape::Shape =
                 &$crate::base::shape::Shape::Text($crate::base::shape::TextShape {
                     name: stringify!($name),
-                    doc: &[$($doc,)* " Open: any other code may stand here.", $( concat!("- `", $code, "`: ", $label), )*],
+                    doc: &[$($crate::base::shape::doc_line!($($attribute)*),)* " Open: any other code may stand here.", $( concat!("- `", $code, "`: ", $label), )*],
                     min: 1,
                     max: $crate::base::Code::MAX_LENGTH,
                     pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",
                     format: None,
                     values: None,
                     examples: &[$($code),*],
+                    asks: $crate::base::meaning::Asks::Nothing,
                     check: |text| match Self::new(text) {
                         Ok(_) => Ok(()),
                         Err(invalid) => Err(invalid.fault()),
@@ -145,10 +161,19 @@ macro_rules! vocabulary {
             fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
+        }
 
-            fn show<L: $crate::base::visit::Look>(&self, look: &mut L, at: &$crate::base::Path<'_>) {
-                if let Self::Other(code) = self {
-                    look.leaf($crate::base::visit::Leaf::UnknownCode(&Self::VOCABULARY, code.as_str()), at);
+        #[allow(deprecated)]
+        impl $crate::base::leaf::Leaf for $name {
+            fn leaf(&self) -> Option<$crate::base::leaf::LeafRef<'_>> {
+                use $crate::base::leaf::LeafRef;
+                match self {
+                    Self::Other(code) => Some(LeafRef::UnknownCode(&Self::VOCABULARY, code.as_str())),
+                    known if Self::VOCABULARY.has_retired() => {
+                        let known = Self::VOCABULARY.find(known.as_str())?;
+                        known.replaced_by.map(|_| LeafRef::RetiredCode(&Self::VOCABULARY, known))
+                    }
+                    _ => None,
                 }
             }
         }
@@ -171,7 +196,7 @@ macro_rules! vocabulary {
         }
 
         $crate::base::token::text_conversions!($name);
-        $crate::base::wire::serde_impls!($name);
+        $crate::base::transcript::serde_impls!($name);
         $crate::base::json_schema::json_schema_impl!($name);
     };
 }
@@ -180,30 +205,31 @@ pub(crate) use vocabulary;
 /// Declares a vocabulary of codes that stand in a [`Coding`](crate::model::Coding) beside the list's id.
 macro_rules! code_list {
     (
-        $(#[doc = $doc:literal])*
+        $(#[$($attribute:tt)*])*
         $name:ident $id:literal $version:literal $(from $source:literal licence $licence:literal $confidence:ident)? {
-            $( $(#[doc = $vdoc:literal])* $code:literal $label:literal $(replaced $by:literal)? )*
+            $( $(#[$($of_code:tt)*])* $code:literal $label:literal $(replaced $by:literal)? )*
         }
     ) => {
-        $(#[doc = $doc])*
+        $(#[$($attribute)*])*
         pub const $name: $crate::base::Vocabulary = $crate::base::vocabulary::list!(
-            $id $version [$($doc),*] $(from $source licence $licence $confidence)?
-            { $( $code $label [$($vdoc),*] $(replaced $by)? )* }
+            $id $version [$($crate::base::shape::doc_line!($($attribute)*)),*]
+            $(from $source licence $licence $confidence)?
+            { $( $code $label [$($crate::base::shape::doc_line!($($of_code)*)),*] $(replaced $by)? )* }
         );
     };
 }
 pub(crate) use code_list;
 
 macro_rules! list {
-    ($id:literal $version:literal [$($doc:literal),*] { $($codes:tt)* }) => {
+    ($id:literal $version:literal [$($doc:expr),*] { $($codes:tt)* }) => {
         $crate::base::vocabulary::list!(
             $id $version [$($doc),*]
             from "child-progress, this format's own list" licence "MIT OR Apache-2.0" Own { $($codes)* }
         )
     };
     (
-        $id:literal $version:literal [$($doc:literal),*] from $source:literal licence $licence:literal $confidence:ident
-        { $( $code:literal $label:literal [$($vdoc:literal),*] $(replaced $by:literal)? )* }
+        $id:literal $version:literal [$($doc:expr),*] from $source:literal licence $licence:literal $confidence:ident
+        { $( $code:literal $label:literal [$($of_code:expr),*] $(replaced $by:literal)? )* }
     ) => {
         $crate::base::Vocabulary {
             id: $id,
@@ -216,7 +242,7 @@ macro_rules! list {
                 $crate::base::KnownCode {
                     code: $code,
                     label: $label,
-                    definition: concat!($($vdoc),*).trim_ascii(),
+                    definition: concat!($($of_code),*).trim_ascii(),
                     replaced_by: $crate::base::shape::maybe!($($by)?),
                 },
             )*],

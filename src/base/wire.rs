@@ -1,17 +1,15 @@
 //! How a value is read from and written to JSON.
 //!
 //! An object is read only from an object (serde's derived structs take lists too), a code only from a string, and
-//! `null` from nowhere. [`serde_impls`] is the door to serde.
+//! `null` from nowhere. The door to serde is `transcript`.
 
 use std::mem::MaybeUninit;
 
 use serde::ser::{Serialize, Serializer};
 
-use super::json::{Answer, Json};
-use super::path::Path;
-use super::prune::{Fate, Prune};
+use super::json::{Answer, Json, Refused};
+use super::leaf::Leaf;
 use super::shape::Shape;
-use super::visit::Look;
 
 /// A type that stands in the format.
 pub trait Wire: Sized + 'static {
@@ -29,19 +27,19 @@ pub trait Wire: Sized + 'static {
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()>;
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
-
-    /// Shows itself and what it holds to somebody who looks it over. Numbers, tokens and the like have nothing to show.
-    fn show<L: Look>(&self, _look: &mut L, _at: &Path<'_>) {}
-
-    /// Lets somebody take parts out of it, and says what becomes of it. Numbers, words and the like have no parts.
-    fn prune(&mut self, _pruner: &mut dyn Prune, _holder: &'static str, _at: &Path<'_>) -> Fate {
-        Fate::Stands
-    }
 }
 
 /// A member that may be absent: as it is when it is blank.
 pub trait Optional: Wire {
     fn is_absent(&self) -> bool;
+}
+
+/// Reads a whole text.
+pub fn from_str<T: Wire>(text: &str) -> Answer<T> {
+    let mut json = Json::of(text);
+    let mut value = T::blank();
+    value.read(&mut json)?;
+    if json.is_over() { Ok(value) } else { Err(Refused) }
 }
 
 /// Writes a `T` where serde wants a `Serialize`.
@@ -52,6 +50,8 @@ impl<T: Wire> Serialize for Written<'_, T> {
         self.0.write(serializer)
     }
 }
+
+impl Leaf for bool {}
 
 impl Wire for bool {
     const SHAPE: &'static Shape = &Shape::Boolean;
@@ -88,16 +88,6 @@ impl<T: Wire> Wire for Option<T> {
             None => serializer.serialize_none(),
         }
     }
-
-    fn show<L: Look>(&self, look: &mut L, at: &Path<'_>) {
-        if let Some(value) = self {
-            value.show(look, at);
-        }
-    }
-
-    fn prune(&mut self, pruner: &mut dyn Prune, holder: &'static str, at: &Path<'_>) -> Fate {
-        self.as_mut().map_or(Fate::Stands, |value| value.prune(pruner, holder, at))
-    }
 }
 
 impl<T: Wire> Optional for Option<T> {
@@ -121,37 +111,4 @@ impl<T: Wire> Wire for Box<T> {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (**self).write(serializer)
     }
-
-    fn show<L: Look>(&self, look: &mut L, at: &Path<'_>) {
-        (**self).show(look, at);
-    }
-
-    fn prune(&mut self, pruner: &mut dyn Prune, holder: &'static str, at: &Path<'_>) -> Fate {
-        (**self).prune(pruner, holder, at)
-    }
 }
-
-/// serde's own traits, by way of [`Wire`]. An error of `serde_json` repeats the text that it could not use, and that
-/// text may be a child's words: no such error leaves here, where a host's own code begins.
-macro_rules! serde_impls {
-    ($name:ident) => {
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::base::Wire::write(self, serializer)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::base::transcript::read(deserializer).ok_or_else(|| {
-                    serde::de::Error::custom(concat!(
-                        "not a ",
-                        stringify!($name),
-                        "; child_progress::read tells everything that is wrong with a record"
-                    ))
-                })
-            }
-        }
-    };
-}
-pub(crate) use serde_impls;

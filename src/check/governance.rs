@@ -5,30 +5,26 @@ use crate::base::hash::HashSet;
 use super::gather::Findings;
 use crate::base::Path;
 use crate::index::{Index, Place};
-use crate::model::{AmendmentKind, Audience, Entry, EntryKind, LookAtEntries};
+use crate::model::{AmendmentKind, Audience, EntryKind};
 use crate::report::RuleCode;
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
-    index.record.show_entries(&mut Labels { found });
+    contradictory_labels(index, found);
     audiences(index, found);
     amendments(index, found);
     removals(index, found);
 }
 
-struct Labels<'a, 'o> {
-    found: &'a mut Findings<'o>,
-}
-
-impl<'r> LookAtEntries<'r> for Labels<'_, '_> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
+fn contradictory_labels(index: &Index<'_>, found: &mut Findings<'_>) {
+    index.record.for_each_entry(&mut |entry| {
         let audience = entry.audience();
         if audience.contains(&Audience::Child) && audience.contains(&Audience::NotYetChild) {
-            let list = Path::ROOT.member(kind.list());
-            let at = list.index(index);
+            let list = Path::ROOT.member(entry.place.kind.list());
+            let at = list.index(entry.place.index);
             let message = "the entry is for the child and not yet for the child";
-            self.found.add(RuleCode::AudienceContradicts, &at.member("audience"), message);
+            found.add(RuleCode::AudienceContradicts, &at.member("audience"), message);
         }
-    }
+    });
 }
 
 /// Whether somebody for whom the one is may not see the other.

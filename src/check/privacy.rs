@@ -5,6 +5,7 @@
 
 use super::gather::Findings;
 use crate::base::Path;
+use crate::base::meaning::Meaning;
 use crate::report::RuleCode;
 
 #[inline]
@@ -15,7 +16,7 @@ pub fn check(text: &str, at: &Path<'_>, found: &mut Findings<'_>) {
 }
 
 fn check_longer(text: &str, at: &Path<'_>, found: &mut Findings<'_>) {
-    if has_identifier(text) && at.parent().is_none_or(|parent| parent.name() != "identifiers") {
+    if has_identifier(text) && at.meaning() != Meaning::identifier() {
         let message = "what stands here is valid as an NHS number, a unique pupil number or a unique learner number";
         found.add(RuleCode::IdentifierInText, at, message);
     }

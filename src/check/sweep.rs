@@ -1,16 +1,17 @@
 //! What is looked at wherever it stands: references, codes, dates, parties, voices, words.
 
-use std::any::Any;
-
 use super::gather::Findings;
-use super::voice::Holder;
+use super::voice::{Here, Holder};
 use super::{privacy, sequence, time, value, vocabulary, voice};
-use crate::base::visit::{Leaf, Look};
-use crate::base::{Date, IdType, Path, When, Wire as _};
-use crate::index::{Index, Place};
+use crate::base::leaf::LeafRef;
+use crate::base::meaning::{Coded, Dating, Meaning, Reference};
+use crate::base::{Date, IdType, Path, When};
+use crate::index::Index;
+use crate::model::reference::ObjectRef;
+use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{
-    Agreement, Audience, Coding, Entry, EntryKind, HelpGiven, HelpLevel, Judgement, LookAtEntries, NotObtainedReason,
-    Observation, Participant, Party, ProfileStatement, Sharing, View, Voice, Wording, Worth,
+    Agreement, EntryKind, HelpLevel, Judgement, NotObtainedReason, Observation, Participant, Party, ProfileStatement,
+    ProgressRecord, View, Wording, Worth,
 };
 use crate::report::RuleCode;
 
@@ -24,179 +25,154 @@ pub struct Seen {
 }
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
-    let mut sweep = Sweep { index, found, seen: Seen::default(), entry: None, holder: Holder::default() };
+    let mut sweep =
+        Sweep { index, found, seen: Seen::default(), entry: None, holder: Holder::default(), starts: [None; STARTS] };
     let record = index.record;
-    record.child.show(&mut sweep, &Path::ROOT.member("child"));
-    record.show_entries(&mut sweep);
+    let member = |name| Path::ROOT.member(name);
+    record.child.visit(&mut sweep, &member(ProgressRecord::CHILD));
+    record.for_each_entry(&mut |entry| {
+        sweep.entry = Some(Here { place: entry.place, audience: entry.get().audience() });
+        sweep.holder = Holder::default();
+        entry.get().visit(&mut sweep, &member(entry.place.kind.list()).index(entry.place.index));
+    });
     sweep.entry = None;
-    record.closing.show(&mut sweep, &Path::ROOT.member("closing"));
-    record.removals.show(&mut sweep, &Path::ROOT.member("removals"));
+    record.closing.visit(&mut sweep, &member(ProgressRecord::CLOSING));
+    record.removals.visit(&mut sweep, &member(ProgressRecord::REMOVALS));
     sweep.seen
 }
 
-/// The entry that is being gone over.
-#[derive(Clone, Copy)]
-pub struct Here<'r> {
-    pub place: Place,
-    pub audience: &'r [Audience],
-}
+/// More steps than any object in a record is away from its root.
+const STARTS: usize = 16;
 
 struct Sweep<'a, 'r, 'o> {
     index: &'a Index<'r>,
     found: &'a mut Findings<'o>,
     seen: Seen,
+    /// The entry that is being gone over.
     entry: Option<Here<'r>>,
     holder: Holder,
+    /// The start of the period of the object that is being gone over at each depth, and the member that has it.
+    starts: [Option<(When, &'static str)>; STARTS],
 }
 
-impl<'r> LookAtEntries<'r> for Sweep<'_, 'r, '_> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
-        self.entry = Some(Here { place: Place { kind, index }, audience: entry.audience() });
-        self.holder = Holder::default();
-        let list = Path::ROOT.member(kind.list());
-        entry.show(self, &list.index(index));
-    }
-}
-
-impl Look for Sweep<'_, '_, '_> {
-    #[inline]
-    fn object<T: Any>(&mut self, object: &T, at: &Path<'_>) {
+impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
+    fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
         let Self { index, found, entry, .. } = self;
+        if let Some(start) = self.starts.get_mut(at.depth()) {
+            *start = None;
+        }
         if let Some(holder) = holder(index, object) {
             self.seen.child_heard |= holder.by_child;
             self.holder = holder;
-            return;
+            return true;
         }
-        let object: &dyn Any = object;
-        if let Some(voice) = object.downcast_ref::<Voice>() {
-            let asked = voice.reason != Some(NotObtainedReason::NotAsked);
-            self.seen.child_heard |= asked && voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
-            voice::check(voice, &self.holder, at, found);
-            if let Some(here) = entry {
-                sequence::said_by_then(voice, here.place, index, at, found);
+        match object {
+            ObjectRef::Voice(voice) => {
+                let asked = voice.reason != Some(NotObtainedReason::NotAsked);
+                self.seen.child_heard |= asked && voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
+                voice::check(voice, &self.holder, at, found);
+                if let Some(here) = entry {
+                    sequence::said_by_then(voice, here.place, index, at, found);
+                }
             }
-        } else if let Some(sharing) = object.downcast_ref::<Sharing>() {
-            voice::sharing(sharing, *entry, at, found);
-        } else if let Some(Party { person: None, role: None }) = object.downcast_ref() {
-            found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
-        } else if let Some(coding) = object.downcast_ref::<Coding>() {
-            vocabulary::coding(coding, at, found);
-        } else if let Some(help) = object.downcast_ref::<HelpGiven>() {
-            value::help_given(help, index, at, found);
-        } else if let Some(HelpLevel { ladder, rung }) = object.downcast_ref() {
-            value::rung(ladder, rung, index, &at.member("rung"), found);
+            ObjectRef::Sharing(sharing) => voice::sharing(sharing, *entry, at, found),
+            ObjectRef::Party(Party { person: None, role: None }) => {
+                found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
+            }
+            ObjectRef::Coding(coding) => vocabulary::coding(coding, at, found),
+            ObjectRef::HelpGiven(help) => value::help_given(help, index, at, found),
+            ObjectRef::HelpLevel(HelpLevel { ladder, rung }) => {
+                value::rung(ladder, rung, index, &at.member(HelpLevel::RUNG), found);
+            }
+            _ => {}
         }
+        true
     }
 
-    #[inline]
-    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
-        match leaf {
-            Leaf::Id(id_type, id) => self.id(id_type, id, at),
-            Leaf::When(when) => self.when(when, at),
-            Leaf::UnknownCode(list, code) => vocabulary::unknown(list, code, at, self.found),
-            Leaf::Words(words) => privacy::check(words, at, self.found),
+    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
+        match (leaf, at.meaning()) {
+            (LeafRef::Id(id_type, id), meaning) => {
+                privacy::check(id, at, self.found);
+                if let Meaning::Refers(meant) = meaning {
+                    reference(self.index, (id_type, id), meant, at, self.found);
+                }
+            }
+            (LeafRef::When(when), Meaning::Dated(dating)) => self.date(when, dating, at),
+            (LeafRef::UnknownCode(list, code), _) => vocabulary::unknown(list, code, at, self.found),
+            (LeafRef::RetiredCode(list, code), _) => vocabulary::retired(list, code, at, self.found),
+            (LeafRef::Code(code), Meaning::Code(Coded::In(list))) => match list.find(code) {
+                Some(known) => vocabulary::retired(list, known, at, self.found),
+                None => vocabulary::unknown(list, code, at, self.found),
+            },
+            (LeafRef::Words(words), _) => privacy::check(words, at, self.found),
+            (LeafRef::When(_) | LeafRef::Code(_), _) => {}
         }
     }
 }
 
 impl Sweep<'_, '_, '_> {
-    fn id(&mut self, id_type: IdType, id: &str, at: &Path<'_>) {
-        privacy::check(id, at, self.found);
-        if at.name() != "id" {
-            reference(self.index, id_type, id, at, self.found);
-        }
-    }
-
-    fn when(&mut self, when: When, at: &Path<'_>) {
-        if time::has_happened(self.entry.map(|here| here.place.kind), at) {
+    fn date(&mut self, when: When, dating: Dating, at: &Path<'_>) {
+        if dating.is_past() {
             self.seen.latest = self.seen.latest.max(Some(when.earliest()));
             time::not_in_future(when, self.index, at, self.found);
         }
-        time::not_before_birth(when, self.index, at, self.found);
+        if dating != Dating::Born {
+            time::not_before_birth(when, self.index, at, self.found);
+        }
+        let (Some(object), Some(member)) = (at.parent(), at.declaration()) else { return };
+        let Some(start) = self.starts.get_mut(object.depth()) else { return };
+        if dating.is_start() && start.is_none() {
+            *start = Some((when, member.name));
+        } else if let Some(start) = start.filter(|_| dating.is_end()) {
+            time::end_before_start(start, (when, member.name), object, self.found);
+        }
     }
 }
 
 /// What an object that holds a voice says of whose words they are. Taking part in a meeting is not yet being heard.
-#[inline]
-fn holder<T: Any>(index: &Index<'_>, object: &T) -> Option<Holder> {
-    let object: &dyn Any = object;
+fn holder(index: &Index<'_>, object: ObjectRef<'_>) -> Option<Holder> {
     let by = |by: Option<&Party>, member| Holder {
         by_child: by.is_some_and(|by| index.is_child(by)),
         by_other: by.is_some_and(|by| index.is_other(by)).then_some(member),
         ..Holder::default()
     };
-    if let Some(Wording { by: who, .. }) = object.downcast_ref() {
-        Some(Holder { has_words: true, ..by(who.as_ref(), "by") })
-    } else if let Some(ProfileStatement { by: who, .. }) = object.downcast_ref() {
-        Some(Holder { has_words: true, ..by(who.as_ref(), "by") })
-    } else if let Some(View { of, words, stance, options, value, evidence, .. }) = object.downcast_ref() {
-        let shown = !options.is_empty() || value.is_some() || !evidence.is_empty();
-        let holder = Holder { has_words: words.is_some() || shown, ..by(Some(of), "of") };
-        // A view that nobody asked for is the child's, and says nothing.
-        Some(Holder { by_child: holder.by_child && (holder.has_words || stance.is_some()), ..holder })
-    } else if let Some(Judgement { by: who, .. }) = object.downcast_ref() {
-        Some(Holder { has_words: true, ..by(Some(who), "by") })
-    } else if let Some(Agreement { by: who, .. }) = object.downcast_ref() {
-        Some(Holder { has_words: true, ..by(Some(who), "by") })
-    } else if let Some(Participant { who, words, .. }) = object.downcast_ref() {
-        Some(Holder { by_child: false, has_words: words.is_some(), ..by(Some(who), "who") })
-    } else if object.is::<Worth>() {
-        Some(Holder { has_words: true, ..Holder::default() })
-    } else if let Some(Observation { observers, .. }) = object.downcast_ref() {
-        Some(Holder { observed: !observers.is_empty(), ..Holder::default() })
-    } else {
-        None
-    }
+    Some(match object {
+        ObjectRef::Wording(Wording { by: who, .. }) => Holder { has_words: true, ..by(who.as_ref(), Wording::BY) },
+        ObjectRef::ProfileStatement(ProfileStatement { by: who, .. }) => {
+            Holder { has_words: true, ..by(who.as_ref(), ProfileStatement::BY) }
+        }
+        ObjectRef::View(View { of, words, stance, options, value, evidence, .. }) => {
+            let shown = !options.is_empty() || value.is_some() || !evidence.is_empty();
+            let holder = Holder { has_words: words.is_some() || shown, ..by(Some(of), View::OF) };
+            // A view that nobody asked for is the child's, and says nothing.
+            Holder { by_child: holder.by_child && (holder.has_words || stance.is_some()), ..holder }
+        }
+        ObjectRef::Judgement(Judgement { by: who, .. }) => Holder { has_words: true, ..by(Some(who), Judgement::BY) },
+        ObjectRef::Agreement(Agreement { by: who, .. }) => Holder { has_words: true, ..by(Some(who), Agreement::BY) },
+        ObjectRef::Participant(Participant { who, words, .. }) => {
+            Holder { by_child: false, has_words: words.is_some(), ..by(Some(who), Participant::WHO) }
+        }
+        ObjectRef::Worth(Worth { .. }) => Holder { has_words: true, ..Holder::default() },
+        ObjectRef::Observation(Observation { observers, .. }) => {
+            Holder { observed: !observers.is_empty(), ..Holder::default() }
+        }
+        _ => return None,
+    })
 }
 
-/// Members through which the entry that is referred to speaks: without its content they mean nothing.
-const SPEAKS: &[&str] = &["evidence", "observation", "measure", "main", "alongside", "scale", "ladder", "byEntry"];
-
-/// Members by which an entry is evidence for another.
-const EVIDENCE: &[&str] = &["evidence", "observation"];
-
-/// Whether an entry of this kind can be what a member refers to that may refer to several kinds.
-fn may_be_meant(member: &str, kind: EntryKind) -> bool {
-    use EntryKind as Kind;
-    match member {
-        "serves" => matches!(
-            kind,
-            Kind::Statement
-                | Kind::Goal
-                | Kind::Need
-                | Kind::View
-                | Kind::Observation
-                | Kind::Attainment
-                | Kind::Destination
-                | Kind::Transition
-                | Kind::Timetable
-                | Kind::Wish
-        ),
-        "explains" => !matches!(
-            kind,
-            Kind::Person
-                | Kind::Scale
-                | Kind::Ladder
-                | Kind::Measure
-                | Kind::Transition
-                | Kind::Basis
-                | Kind::Amendment
-        ),
-        "about" | "ledTo" => !matches!(kind, Kind::Scale | Kind::Ladder | Kind::Basis | Kind::Amendment),
-        _ => true,
-    }
-}
-
-fn reference(index: &Index<'_>, id_type: IdType, id: &str, at: &Path<'_>, found: &mut Findings<'_>) {
+fn reference(
+    index: &Index<'_>,
+    (id_type, id): (IdType, &str),
+    reference: Reference,
+    at: &Path<'_>,
+    found: &mut Findings<'_>,
+) {
     let any = id_type == IdType::EntryId;
     let expected = EntryKind::of_ids(id_type);
-    if !any && expected.is_none() {
-        return; // the id of the record or of the child
-    }
     let Some(place) = index.place(id) else {
         match index.removal(id) {
-            Some(note) if SPEAKS.contains(&at.name()) => {
-                let removals = Path::ROOT.member("removals");
+            Some(note) if reference.through_content => {
+                let removals = Path::ROOT.member(ProgressRecord::REMOVALS);
                 let related = [(&removals.index(note)).into()];
                 found.relate(
                     RuleCode::ToRemoved,
@@ -217,14 +193,14 @@ fn reference(index: &Index<'_>, id_type: IdType, id: &str, at: &Path<'_>, found:
         }
         return;
     };
-    if any && !may_be_meant(at.name(), place.kind) {
+    if any && !reference.targets.include(place.kind.id_type()) {
         let message = format_args!("the id is that of {}, which cannot be meant here", place.kind.noun());
         found.relate(RuleCode::WrongKind, at, [place.pointer("")], message);
     } else if let Some(expected) = expected.filter(|expected| *expected != place.kind) {
         let message = format_args!("{} is expected, and the id is that of {}", expected.noun(), place.kind.noun());
         found.relate(RuleCode::WrongKind, at, [place.pointer("")], message);
-    } else if let Some(amendment) = index.error(id).filter(|_| EVIDENCE.contains(&at.name())) {
-        let amendments = Path::ROOT.member("amendments");
+    } else if let Some(amendment) = index.error(id).filter(|_| reference.evidence) {
+        let amendments = Path::ROOT.member(ProgressRecord::AMENDMENTS);
         let related = [(&amendments.index(amendment)).into()];
         found.relate(RuleCode::ToEnteredInError, at, related, "the entry was entered in error, and is no evidence");
     }

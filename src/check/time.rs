@@ -4,21 +4,8 @@ use crate::base::hash::HashMap;
 
 use super::gather::Findings;
 use crate::base::{Date, PartialDate, Path, When};
-use crate::index::{Index, Place};
-use crate::model::{Entry, EntryKind, LookAtEntries};
+use crate::index::{Index, day};
 use crate::report::{Pointer, RuleCode};
-
-/// Whether a date in an entry of this kind is that of something that has happened. Others may lie ahead: when
-/// something is due, planned, expected or to end.
-pub fn has_happened(kind: Option<EntryKind>, at: &Path<'_>) -> bool {
-    match at.name() {
-        "occurred" | "held" | "done" => true,
-        "on" => kind != Some(EntryKind::Transition) && at.parent().is_none_or(|parent| parent.name() != "points"),
-        "start" | "end" => matches!(kind, Some(EntryKind::Delivery | EntryKind::Attendance)),
-        "until" => kind == Some(EntryKind::Observation),
-        _ => false,
-    }
-}
 
 pub fn not_in_future(when: When, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     if index.as_of.is_some_and(|as_of| When::from(as_of).latest() < when.earliest()) {
@@ -33,81 +20,26 @@ pub fn not_before_birth(when: When, index: &Index<'_>, at: &Path<'_>, found: &mu
     }
 }
 
-/// That a period does not end before it begins.
-fn period(
-    entry: &Path<'_>,
-    (from, start): (&str, Option<When>),
-    (to, end): (&str, Option<When>),
+/// That the period of an object does not end before it begins.
+pub fn end_before_start(
+    (start, from): (When, &str),
+    (end, to): (When, &str),
+    object: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
-    if let (Some(start), Some(end)) = (start, end)
-        && end.is_before(start)
-    {
+    if end.is_before(start) {
         let message = format_args!("`{to}` is before `{from}`");
-        found.relate(RuleCode::EndBeforeStart, &entry.member(to), [(&entry.member(from)).into()], message);
+        found.relate(RuleCode::EndBeforeStart, &object.member(to), [(&object.member(from)).into()], message);
     }
 }
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
-    periods(index, found);
     attendance_overlaps(index, found);
     layers_overlap(index, found);
     histories(index, found);
-    index.record.show_entries(&mut Written { index, found });
+    written_before(index, found);
     amendments(index, found);
     after_closing(index, found);
-}
-
-fn periods(index: &Index<'_>, found: &mut Findings<'_>) {
-    macro_rules! periods {
-        ($($list:ident $from:ident $to:ident)*) => {$(
-            let list = Path::ROOT.member(stringify!($list));
-            for (at, entry) in index.record.$list.iter().enumerate() {
-                let (start, end) = (periods!(@ entry.$from, $from), periods!(@ entry.$to, $to));
-                period(&list.index(at), (stringify!($from), start), (stringify!($to), end), found);
-            }
-        )*};
-        (@ $date:expr, occurred) => { Some($date) };
-        (@ $date:expr, $member:ident) => { Dated::when($date) };
-    }
-    periods! {
-        profile on until
-        needs start end
-        observations occurred until
-        support start end
-        deliveries start end
-        plans start end
-        layers start end
-        settings start end
-        attendance start end
-        timetables start end
-        transitions on until
-        bases start end
-        deciders start end
-    }
-}
-
-/// A date that a period may have as its bound.
-trait Dated {
-    fn when(self) -> Option<When>;
-}
-
-impl Dated for PartialDate {
-    fn when(self) -> Option<When> {
-        Some(self.into())
-    }
-}
-
-impl Dated for When {
-    fn when(self) -> Option<When> {
-        Some(self)
-    }
-}
-
-impl<T: Dated> Dated for Option<T> {
-    fn when(self) -> Option<When> {
-        self.and_then(T::when)
-    }
 }
 
 /// Of periods that exclude each other, each that begins before an earlier one has ended, with that one.
@@ -190,23 +122,18 @@ fn histories(index: &Index<'_>, found: &mut Findings<'_>) {
 }
 
 /// That entries were written down after what they tell of.
-struct Written<'a, 'r, 'o> {
-    index: &'a Index<'r>,
-    found: &'a mut Findings<'o>,
-}
-
-impl<'r> LookAtEntries<'r> for Written<'_, 'r, '_> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
+fn written_before(index: &Index<'_>, found: &mut Findings<'_>) {
+    index.record.for_each_entry(&mut |entry| {
         let Some(recorded) = entry.recorded().and_then(|recorded| recorded.on) else { return };
-        let Some((happened, member)) = self.index.happened(Place { kind, index }) else { return };
+        let Some((happened, member)) = day::told_of(entry.get()) else { return };
         if recorded.is_before(happened) {
-            let list = Path::ROOT.member(kind.list());
-            let entry = list.index(index);
-            let related = [(&entry.member(member)).into()];
+            let list = Path::ROOT.member(entry.place.kind.list());
+            let at = list.index(entry.place.index);
+            let related = [(&at.member(member)).into()];
             let message = format_args!("it was written down before `{member}`");
-            self.found.relate(RuleCode::RecordedBefore, &entry.member("recorded").member("on"), related, message);
+            found.relate(RuleCode::RecordedBefore, &at.member("recorded").member("on"), related, message);
         }
-    }
+    });
 }
 
 fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -244,15 +171,15 @@ fn after_closing(index: &Index<'_>, found: &mut Findings<'_>) {
         later("observations", at, "occurred", Some(seen.occurred));
     }
     for (at, judgement) in record.judgements.iter().enumerate() {
-        later("judgements", at, "on", judgement.on.when());
+        later("judgements", at, "on", judgement.on.map(When::from));
     }
     for (at, given) in record.deliveries.iter().enumerate() {
-        later("deliveries", at, "start", given.start.when());
+        later("deliveries", at, "start", Some(given.start.into()));
     }
     for (at, review) in record.reviews.iter().enumerate() {
         later("reviews", at, "held", Some(review.held));
     }
     for (at, period) in record.attendance.iter().enumerate() {
-        later("attendance", at, "start", period.start.when());
+        later("attendance", at, "start", Some(period.start.into()));
     }
 }

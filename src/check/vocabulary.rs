@@ -1,7 +1,7 @@
 //! Codes: unknown, retired, or of another list.
 
 use super::gather::Findings;
-use crate::base::{Path, Vocabulary};
+use crate::base::{KnownCode, Path, Vocabulary};
 use crate::model::{Coding, vocabulary};
 use crate::report::RuleCode;
 
@@ -29,11 +29,14 @@ pub fn coding(coding: &Coding, at: &Path<'_>, found: &mut Findings<'_>) {
     let at = at.member("code");
     match list.find(coding.code.as_str()) {
         None => unknown(list, coding.code.as_str(), &at, found),
-        Some(known) => {
-            if let Some(successor) = known.replaced_by {
-                let message = format_args!("{} of {} was retired; {successor} took its place", known.code, list.id);
-                found.add(RuleCode::RetiredCode, &at, message);
-            }
-        }
+        Some(known) => retired(list, known, &at, found),
+    }
+}
+
+/// A code that its list has and that another took the place of.
+pub fn retired(list: &Vocabulary, known: &KnownCode, at: &Path<'_>, found: &mut Findings<'_>) {
+    if let Some(successor) = known.replaced_by {
+        let message = format_args!("{} of {} was retired; {successor} took its place", known.code, list.id);
+        found.add(RuleCode::RetiredCode, at, message);
     }
 }

@@ -1,10 +1,17 @@
 //! Whose words they are, how they were obtained, and what the child says about sharing them.
 
 use super::gather::Findings;
-use super::sweep::Here;
 use crate::base::Path;
+use crate::index::Place;
 use crate::model::{Audience, Manner, Sharing, SharingAnswer, Validity, Voice};
 use crate::report::RuleCode;
+
+/// The entry in which a voice is.
+#[derive(Clone, Copy)]
+pub struct Here<'r> {
+    pub place: Place,
+    pub audience: &'r [Audience],
+}
 
 /// What the object that holds a voice says besides.
 #[derive(Default)]

@@ -1,12 +1,13 @@
 //! Which entries were added, changed, taken out or put in another order.
 
-use std::any::Any;
-
 use super::{Change, ChangeKind, member};
 use crate::base::hash::{HashMap, HashSet, with_room_for};
-use crate::base::visit::{Leaf, Look};
-use crate::base::{Content, EntryId, Path, When};
+use crate::base::leaf::LeafRef;
+use crate::base::meaning::Meaning;
+use crate::base::{Content, EntryId, Path, When, Wire};
 use crate::merge::order;
+use crate::model::reference::ObjectRef;
+use crate::model::visit::Visitor;
 use crate::model::{Amendment, Entry, EntryKind, LookAtLists, Party, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
 
@@ -37,7 +38,7 @@ struct Lists<'r, 'c> {
 }
 
 impl<'r> LookAtLists<'r> for Lists<'r, '_> {
-    fn lists<T: Entry + PartialEq>(&mut self, kind: EntryKind, old: &'r [T], new: &'r [T]) {
+    fn lists<T: Entry + Wire + PartialEq>(&mut self, kind: EntryKind, old: &'r [T], new: &'r [T]) {
         let list = Path::ROOT.member(kind.list());
         let Matched { of_new, gone, is_reordered } = matched(old, new, T::id);
         if is_reordered {
@@ -77,7 +78,7 @@ impl<'r> LookAtLists<'r> for Lists<'r, '_> {
 }
 
 impl Lists<'_, '_> {
-    fn changed<T: Entry>(&self, change: Change, before: &T, entry: &T) -> Change {
+    fn changed<T: Entry + Wire>(&self, change: Change, before: &T, entry: &T) -> Change {
         let recorded = entry.recorded().filter(|recorded| before.recorded() != Some(recorded));
         // Without a word of who recorded the change, an amendment of the entry may say so.
         let amendment = self.amended.get(entry.id()).and_then(|all| all.first());
@@ -149,30 +150,30 @@ fn notes<'r>(old: &'r [RemovalNote], new: &'r [RemovalNote], told: &HashSet<&str
     }
 }
 
-/// By whom and when an entry came to be: who recorded it and when, else who says or saw it, and of when it tells.
-fn author<T: Entry>(entry: &T) -> (Option<Party>, Option<When>) {
+/// By whom and when an entry came to be: who recorded it and when, else whose it is, and of when it tells.
+fn author(entry: &dyn Entry) -> (Option<Party>, Option<When>) {
     let recorded = entry.recorded();
     let by = recorded.and_then(|recorded| recorded.by.clone()).or_else(|| {
-        let mut first = FirstParty(None);
-        entry.show(&mut first, &Path::ROOT);
+        let mut first = FirstAuthor(None);
+        entry.visit(&mut first, &Path::ROOT);
         first.0
     });
     (by, recorded.and_then(|recorded| recorded.on).or_else(|| order::date(entry)))
 }
 
-/// The first who says or saw it, among the entry's own members.
-struct FirstParty(Option<Party>);
+/// The first whose it is, among the entry's own members and those who worded it.
+struct FirstAuthor(Option<Party>);
 
-impl Look for FirstParty {
-    fn object<T: Any>(&mut self, object: &T, at: &Path<'_>) {
-        // A member of the entry, an item of one, or who worded it.
-        let depth = std::iter::successors(at.parent(), |path| path.parent()).count();
-        let says = matches!(at.name(), "by" | "of" | "observers" | "owners")
-            && (depth <= 2 || at.parent().is_some_and(|parent| parent.name() == "wordings"));
-        if let (true, None, Some(party)) = (says, &self.0, (object as &dyn Any).downcast_ref::<Party>()) {
-            self.0 = Some(party.clone());
+impl<'r> Visitor<'r> for FirstAuthor {
+    fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
+        match object {
+            ObjectRef::Party(party) if self.0.is_none() && at.meaning() == Meaning::author() => {
+                self.0 = Some(party.clone());
+                false
+            }
+            _ => at.parent().is_none() || matches!(object, ObjectRef::Wording(_)),
         }
     }
 
-    fn leaf(&mut self, _: Leaf<'_>, _: &Path<'_>) {}
+    fn leaf(&mut self, _: LeafRef<'r>, _: &Path<'_>) {}
 }

@@ -1,14 +1,14 @@
 //! Takes out of one entry what may not stand.
 
-use std::any::Any;
-
-use super::loss::{self, Loss};
 use super::nodes::{Nodes, State};
-use super::{LeftOut, LeftOutReason, Rule, Why};
-use crate::base::Path;
-use crate::base::prune::{Fate, Prune};
-use crate::index::Place;
-use crate::model::{AidEvent, Handover, Observation, Participant, Party, Role, Sharing, Voice};
+use super::rule::Rule;
+use super::why::Why;
+use super::{LeftOut, LeftOutReason};
+use crate::base::meaning::{Loss, Meaning, Reference};
+use crate::base::{Path, When};
+use crate::model::prune::{Fate, Prune};
+use crate::model::reference::ObjectMut;
+use crate::model::{AidEvent, Handover, Observation, Participant, Party, Place, Role, Voice};
 
 pub struct Cutter<'n, 'r, R> {
     nodes: &'n mut Nodes<'r>,
@@ -21,20 +21,19 @@ pub struct Cutter<'n, 'r, R> {
     /// How many items were in the list before.
     before: usize,
     taken: usize,
+    /// How deep the object stands whose voice was taken out.
+    silenced: Option<usize>,
     /// Why something fell last.
     pub why: Why,
     /// Something fell that takes the entry along.
     pub entry_falls: bool,
 }
 
-/// Words beside what somebody said: the member, and how it is taken out. Says whether something was there.
-type Beside<T> = (&'static str, fn(&mut T) -> bool);
-
 impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
     /// To see whether the entry stands.
     pub fn on_trial(nodes: &'n mut Nodes<'r>, rule: &'n R, place: Place, gathers: bool) -> Self {
         let why = LeftOutReason::NothingLeft.into();
-        Self { nodes, rule, place, gathers, told: None, before: 0, taken: 0, why, entry_falls: false }
+        Self { nodes, rule, place, gathers, told: None, before: 0, taken: 0, silenced: None, why, entry_falls: false }
     }
 
     /// To take out what falls, and tell it.
@@ -61,9 +60,6 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         let id = party.person.as_ref()?;
         let (state, place, is_child) = self.target(id.as_str());
         if state == State::Stands {
-            if self.gathers {
-                self.nodes.refer(self.place, id.as_str(), loss::of("Party", "person"));
-            }
             return None;
         }
         // The child in another role is not somebody else.
@@ -80,83 +76,69 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         (!role_stands).then_some(why)
     }
 
-    /// Takes what somebody said out of an object that can do without it, with the words beside it that may repeat it.
-    fn strip<T>(
-        &mut self,
-        at: &Path<'_>,
-        object: &mut T,
-        voice: fn(&mut T) -> &mut Option<Box<Voice>>,
-        beside: &[Beside<T>],
-    ) {
-        let Some(why) = voice(object).as_ref().and_then(|voice| self.voice_falls(voice)) else { return };
+    /// Takes what somebody said out of an object that can do without it. What beside it may repeat it falls as well.
+    fn silence(&mut self, voice: &mut Option<Box<Voice>>, at: &Path<'_>) {
+        let Some(why) = voice.as_ref().and_then(|voice| self.voice_falls(voice)) else { return };
         self.why = why;
-        *voice(object) = None;
-        self.taken(&at.member("voice"));
-        for (member, take) in beside {
-            if take(object) {
-                self.taken(&at.member(member));
-            }
-        }
-    }
-
-    fn voices(&mut self, object: &mut dyn Any, at: &Path<'_>) {
-        if let Some(seen) = object.downcast_mut::<Observation>() {
-            self.strip(
-                at,
-                seen,
-                |seen| &mut seen.voice,
-                &[
-                    ("seen", |seen| seen.seen.take().is_some()),
-                    ("interpretations", |seen| !std::mem::take(&mut seen.interpretations).is_empty()),
-                ],
-            );
-        } else if let Some(part) = object.downcast_mut::<Participant>() {
-            self.strip(at, part, |part| &mut part.voice, &[("words", |part| part.words.take().is_some())]);
-        } else if let Some(event) = object.downcast_mut::<AidEvent>() {
-            self.strip(at, event, |event| &mut event.voice, &[("why", |event| event.why.take().is_some())]);
-        } else if let Some(handover) = object.downcast_mut::<Handover>() {
-            self.strip(at, handover, |given| &mut given.voice, &[("what", |given| given.what.take().is_some())]);
-        }
+        *voice = None;
+        self.taken(&at.member(Observation::VOICE));
+        self.silenced = Some(at.depth());
     }
 }
 
 impl<R: Rule> Prune for Cutter<'_, '_, R> {
-    fn object(&mut self, object: &mut dyn Any, at: &Path<'_>) -> Fate {
-        if let Some(reason) = self.rule.object(object) {
+    fn object(&mut self, mut object: ObjectMut<'_>, at: &Path<'_>) -> Fate {
+        if self.silenced.is_some_and(|depth| at.depth() <= depth) {
+            self.silenced = None;
+        }
+        let is_part = at.declaration().is_some();
+        if let Some(reason) = is_part.then(|| self.rule.part(&mut object)).flatten() {
             return self.falls(reason, Fate::Falls);
         }
-        if let Some(party) = object.downcast_mut::<Party>() {
-            let Some((why, role_stands)) = self.cannot_name(party) else { return Fate::Stands };
-            if !role_stands {
-                return self.falls(why, Fate::Falls);
+        match object {
+            ObjectMut::Party(party) => {
+                let Some((why, role_stands)) = self.cannot_name(party) else { return Fate::Stands };
+                if !role_stands {
+                    return self.falls(why, Fate::Falls);
+                }
+                self.why = why;
+                party.person = None;
+                self.taken(&at.member(Party::PERSON));
             }
-            self.why = why;
-            party.person = None;
-            self.taken(&at.member("person"));
-        } else if let Some(voice) = object.downcast_ref::<Voice>() {
-            if let Some(why) = self.voice_falls(voice) {
-                return self.falls(why, Fate::TakesHolder);
+            ObjectMut::Voice(voice) => {
+                if let Some(why) = self.voice_falls(voice) {
+                    return self.falls(why, Fate::TakesHolder);
+                }
             }
-        } else if let Some(sharing) = object.downcast_ref::<Sharing>() {
-            if let Some(reason) = self.rule.sharing(sharing) {
-                return self.falls(reason, Fate::TakesHolder);
+            ObjectMut::Sharing(sharing) => {
+                if let Some(reason) = self.rule.sharing(sharing) {
+                    return self.falls(reason, Fate::TakesHolder);
+                }
             }
-        } else {
-            self.voices(object, at);
+            ObjectMut::Observation(Observation { voice, .. })
+            | ObjectMut::Participant(Participant { voice, .. })
+            | ObjectMut::AidEvent(AidEvent { voice, .. })
+            | ObjectMut::Handover(Handover { voice, .. }) => self.silence(voice, at),
+            _ => {}
         }
         Fate::Stands
     }
 
-    fn reference(&mut self, holder: &'static str, id: &str, at: &Path<'_>) -> Fate {
+    fn beside_voice(&mut self, at: &Path<'_>) -> Fate {
+        let own = self.silenced.is_some_and(|depth| at.depth() == depth + 1);
+        if own { Fate::Falls } else { Fate::Stands }
+    }
+
+    fn reference(&mut self, reference: Reference, id: &str) -> Fate {
         let (state, place, _) = self.target(id);
         if state == State::Stands {
-            if self.gathers && holder != "Party" {
-                self.nodes.refer(self.place, id, loss::of(holder, at.name()));
+            if self.gathers {
+                self.nodes.refer(self.place, id, reference);
             }
             return Fate::Stands;
         }
         let why = cannot_refer(state, place);
-        match loss::of(holder, at.name()).when(state) {
+        match state.loss(reference) {
             Loss::Reference => self.falls(why, Fate::Falls),
             Loss::Holder => self.falls(why, Fate::TakesHolder),
             Loss::Entry => {
@@ -166,6 +148,11 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
                 self.falls(Why { reason, ..why }, Fate::TakesHolder)
             }
         }
+    }
+
+    fn date(&mut self, when: When, at: &Path<'_>) -> Fate {
+        let Meaning::Dated(dating) = at.meaning() else { return Fate::Stands };
+        self.rule.date(when, dating).map_or(Fate::Stands, |reason| self.falls(reason, Fate::Falls))
     }
 
     fn extensions(&mut self, _at: &Path<'_>) -> Fate {

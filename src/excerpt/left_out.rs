@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::Why;
+use super::why::Why;
 use crate::report::Pointer;
 
 /// Why something was left out. For the holder of the record; it says nothing of what stood there.

@@ -1,13 +1,12 @@
 //! The ids of a record, what refers to each, and what has become of it. Entries with one id are one: nobody can tell
 //! which of them is meant.
 
-use std::any::Any;
-
-use super::loss::Losses;
-use super::{LeftOutReason, Why};
+use super::LeftOutReason;
+use super::why::Why;
 use crate::base::hash::{HashMap, with_room_for};
-use crate::index::Place;
-use crate::model::{Entry, EntryKind, LookAtEntries, Person, ProgressRecord, Role};
+use crate::base::meaning::{Loss, Reference};
+use crate::model::reference::ObjectRef;
+use crate::model::{EntryRef, Place, ProgressRecord, Role};
 
 /// What has become of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,13 +18,23 @@ pub enum State {
     Absent,
 }
 
+impl State {
+    /// What falls with a reference to an entry of this state.
+    pub const fn loss(self, reference: Reference) -> Loss {
+        match self {
+            Self::Absent => reference.absent,
+            Self::Withheld | Self::Stands => reference.withheld,
+        }
+    }
+}
+
 struct Node {
     state: State,
     why: Option<Why>,
     place: Place,
     /// A person who is the child.
     is_child: bool,
-    referrers: Vec<(Place, Losses)>,
+    referrers: Vec<(Place, Reference)>,
     tied: Vec<(usize, LeftOutReason)>,
 }
 
@@ -48,7 +57,7 @@ impl<'r> Nodes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
         let number = record.number_of_entries();
         let mut nodes = Self { ids: with_room_for(number), all: Vec::with_capacity(number), entries: Vec::new() };
-        record.show_entries(&mut nodes);
+        record.for_each_entry(&mut |entry| nodes.add(entry));
         nodes
     }
 
@@ -72,17 +81,17 @@ impl<'r> Nodes<'r> {
         self.entries.get_mut(place.kind as usize)?.get_mut(place.index)
     }
 
-    pub fn node_at(&self, place: Place) -> usize {
-        self.standing(place).map_or(usize::MAX, |standing| standing.node)
+    pub fn node_at(&self, place: Place) -> Option<usize> {
+        self.standing(place).map(|standing| standing.node)
     }
 
     pub fn state_at(&self, place: Place) -> State {
-        self.state(self.node_at(place))
+        self.node_at(place).map_or(State::Absent, |node| self.state(node))
     }
 
     /// Why the entry is left out.
     pub fn why(&self, place: Place) -> Option<Why> {
-        self.all.get(self.node_at(place))?.why
+        self.all.get(self.node_at(place)?)?.why
     }
 
     /// What has become of what has this id, the entry that stood for it, and whether that is the child.
@@ -111,7 +120,7 @@ impl<'r> Nodes<'r> {
         self.all.get_mut(node).map(|node| std::mem::take(&mut node.tied)).unwrap_or_default()
     }
 
-    pub fn referrers_of(&mut self, node: usize) -> Vec<(Place, Losses)> {
+    pub fn referrers_of(&mut self, node: usize) -> Vec<(Place, Reference)> {
         self.all.get_mut(node).map(|node| std::mem::take(&mut node.referrers)).unwrap_or_default()
     }
 
@@ -130,24 +139,21 @@ impl<'r> Nodes<'r> {
     }
 
     /// Notes that an entry refers to what has this id.
-    pub fn refer(&mut self, from: Place, id: &str, losses: Losses) {
+    pub fn refer(&mut self, from: Place, id: &str, reference: Reference) {
         if let Some(node) = self.find(id).and_then(|node| self.all.get_mut(node)) {
-            node.referrers.push((from, losses));
+            node.referrers.push((from, reference));
         }
     }
-}
 
-impl<'r> LookAtEntries<'r> for Nodes<'r> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
-        let is_child = (entry as &dyn Any).downcast_ref::<Person>().is_some_and(|who| who.roles.contains(&Role::Child));
+    fn add(&mut self, entry: EntryRef<'r>) {
+        let is_child = matches!(entry.object(), ObjectRef::Person(who) if who.roles.contains(&Role::Child));
         let next = self.all.len();
-        let node = *self.ids.entry(entry.id()).or_insert(next);
+        let node = *self.ids.entry(entry.get().id()).or_insert(next);
         if node == next {
-            let place = Place { kind, index };
             let (referrers, tied) = (Vec::new(), Vec::new());
-            self.all.push(Node { state: State::Stands, why: None, place, is_child, referrers, tied });
+            self.all.push(Node { state: State::Stands, why: None, place: entry.place, is_child, referrers, tied });
         }
-        let list = kind as usize;
+        let list = entry.place.kind as usize;
         if self.entries.len() <= list {
             self.entries.resize_with(list + 1, Vec::new);
         }

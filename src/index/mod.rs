@@ -1,6 +1,7 @@
 //! What is asked of the record as a whole, gathered once: where an entry stands, what its id means, what a code is worth.
 
 mod codes;
+pub mod day;
 
 use std::cell::Cell;
 
@@ -10,19 +11,13 @@ use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
     When,
 };
+pub(crate) use crate::model::Place;
 use crate::model::{
-    AmendmentKind, Audience, Entry, EntryKind, Goal, Ladder, LookAtEntries, Measure, Observation, Party, Person,
-    PlannedSupport, ProgressRecord, Role, Scale, Setting, Transition,
+    AmendmentKind, Audience, EntryKind, Goal, Ladder, Measure, Observation, Party, Person, PlannedSupport,
+    ProgressRecord, Role, Scale, Setting, Transition,
 };
 use crate::report::Pointer;
 use codes::Codes;
-
-/// Where an entry stands.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Place {
-    pub kind: EntryKind,
-    pub index: usize,
-}
 
 impl Place {
     /// The pointer to the entry, or to a member of it.
@@ -68,7 +63,12 @@ impl<'r> Index<'r> {
             removed: HashMap::default(),
             in_error: HashMap::default(),
         };
-        record.show_entries(&mut index);
+        record.for_each_entry(&mut |entry| {
+            let first = *index.places.entry(entry.get().id()).or_insert(entry.place);
+            if first != entry.place {
+                index.twice.push((entry.place, first));
+            }
+        });
         for (at, note) in record.removals.iter().enumerate() {
             index.removed.entry(note.id.as_str()).or_insert(at);
         }
@@ -102,13 +102,13 @@ impl<'r> Index<'r> {
     }
 
     /// The audience of the entry that stands here, where it is labelled.
-    pub fn audience(&self, Place { kind, index }: Place) -> Option<&'r [Audience]> {
-        self.record.carried(kind, index).map(|(audience, _)| audience).filter(|audience| !audience.is_empty())
+    pub fn audience(&self, place: Place) -> Option<&'r [Audience]> {
+        self.record.entry(place).map(|entry| entry.get().audience()).filter(|audience| !audience.is_empty())
     }
 
     /// When the entry that stands here was written down.
-    pub fn recorded(&self, Place { kind, index }: Place) -> Option<When> {
-        self.record.carried(kind, index).and_then(|(_, recorded)| recorded?.on)
+    pub fn recorded(&self, place: Place) -> Option<When> {
+        self.record.entry(place)?.recorded()?.on
     }
 
     /// The entry of this id in the list that holds its kind, and where it stands.
@@ -171,36 +171,6 @@ impl<'r> Index<'r> {
 
     /// When what the entry tells of was over, and the member that says so. Nothing for entries that tell of no day.
     pub fn happened(&self, place: Place) -> Option<(When, &'static str)> {
-        let Place { kind, index } = place;
-        let record = self.record;
-        let day = |on: Option<PartialDate>| on.map(|on| (on.into(), "on"));
-        match kind {
-            EntryKind::Observation => record.observations.get(index).map(|seen| match seen.until {
-                Some(until) => (until, "until"),
-                None => (seen.occurred, "occurred"),
-            }),
-            EntryKind::Delivery => record.deliveries.get(index).map(|given| end_or_start(given.start, given.end)),
-            EntryKind::Attendance => record.attendance.get(index).map(|period| end_or_start(period.start, period.end)),
-            EntryKind::Review => record.reviews.get(index).map(|review| (review.held, "held")),
-            EntryKind::Judgement => record.judgements.get(index).and_then(|judgement| day(judgement.on)),
-            EntryKind::Attainment => record.attainments.get(index).and_then(|result| day(result.on)),
-            EntryKind::Statement => record.profile.get(index).and_then(|statement| day(statement.on)),
-            EntryKind::View => record.views.get(index).and_then(|view| view.on).map(|on| (on, "on")),
-            _ => None,
-        }
-    }
-}
-
-fn end_or_start(start: PartialDate, end: Option<PartialDate>) -> (When, &'static str) {
-    end.map_or((start.into(), "start"), |end| (end.into(), "end"))
-}
-
-impl<'r> LookAtEntries<'r> for Index<'r> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
-        let place = Place { kind, index };
-        let first = *self.places.entry(entry.id()).or_insert(place);
-        if first != place {
-            self.twice.push((place, first));
-        }
+        day::told_of(self.record.entry(place)?.get())
     }
 }

@@ -1,13 +1,13 @@
 //! What only the whole shows to be wrong.
 
-use std::any::Any;
-
 use super::Merged;
+use crate::base::Path;
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::visit::{Leaf, Look};
-use crate::base::{Path, Wire as _};
+use crate::base::leaf::LeafRef;
 use crate::check::{CheckOptions, check};
-use crate::model::{Entry, EntryKind, LookAtEntries, ProgressRecord};
+use crate::model::ProgressRecord;
+use crate::model::reference::ObjectRef;
+use crate::model::visit::{Visit as _, Visitor};
 use crate::report::{Finding, Pointer, Report, RuleCode};
 
 impl Merged {
@@ -46,7 +46,7 @@ impl Merged {
         let mut contested = Contested { ids: HashSet::default(), references: HashSet::default() };
         contested.ids.extend(self.conflicts.iter().filter_map(|conflict| conflict.id.as_ref()).map(AsRef::as_ref));
         if !contested.ids.is_empty() {
-            self.record.show(&mut contested, &Path::ROOT);
+            self.record.visit(&mut contested, &Path::ROOT);
         }
         let leads_to_conflict =
             |finding: &Finding| finding.code == RuleCode::Unresolved && contested.references.contains(&finding.pointer);
@@ -63,11 +63,13 @@ struct Contested<'m> {
     references: HashSet<Pointer>,
 }
 
-impl Look for Contested<'_> {
-    fn object<T: Any>(&mut self, _: &T, _: &Path<'_>) {}
+impl<'r> Visitor<'r> for Contested<'_> {
+    fn object(&mut self, _: ObjectRef<'r>, _: &Path<'_>) -> bool {
+        true
+    }
 
-    fn leaf(&mut self, leaf: Leaf<'_>, at: &Path<'_>) {
-        if let Leaf::Id(_, id) = leaf
+    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
+        if let LeafRef::Id(_, id) = leaf
             && self.ids.contains(id)
         {
             self.references.insert(Pointer::from(at));
@@ -91,16 +93,10 @@ fn within(mut findings: Vec<Finding>, most: usize) -> Report {
 /// The ids of a record's entries by list and place: pointers of two records say nothing to each other.
 struct Ids<'r>(HashMap<&'static str, Vec<&'r str>>);
 
-impl<'r> LookAtEntries<'r> for Ids<'r> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, _: usize, entry: &'r T) {
-        self.0.entry(kind.list()).or_default().push(entry.id());
-    }
-}
-
 impl<'r> Ids<'r> {
     fn of(record: &'r ProgressRecord) -> Self {
         let mut ids = Self(HashMap::default());
-        record.show_entries(&mut ids);
+        record.for_each_entry(&mut |entry| ids.0.entry(entry.place.kind.list()).or_default().push(entry.get().id()));
         ids.0.insert("removals", record.removals.iter().map(|note| note.id.as_str()).collect());
         ids
     }

@@ -6,7 +6,7 @@ use std::mem;
 use super::conflict::{Conflict, Conflicts, Removed, Side, list_of};
 use super::order;
 use crate::base::hash::{HashMap, HashSet, with_room_for};
-use crate::base::{Content, Entries, EntryId};
+use crate::base::{Content, Entries, EntryId, Wire};
 use crate::model::{Entry, EntryKind, JoinLists, LookAtLists, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
 
@@ -109,7 +109,7 @@ struct Meeting<'r> {
 }
 
 impl<'r> LookAtLists<'r> for Meeting<'r> {
-    fn lists<T: Entry + PartialEq>(&mut self, kind: EntryKind, own: &'r [T], other: &'r [T]) {
+    fn lists<T: Entry + Wire + PartialEq>(&mut self, kind: EntryKind, own: &'r [T], other: &'r [T]) {
         let mut pair = Pair::default();
         let mut is_alike = own.len() == other.len();
         let both = [own, other];
@@ -166,7 +166,7 @@ impl Joiner<'_> {
     }
 
     /// Whether the entry is taken out of the list. It is then remembered as what it is.
-    fn takes<T: Entry>(&mut self, kind: EntryKind, entry: &T) -> bool {
+    fn takes<T: Entry + Wire>(&mut self, kind: EntryKind, entry: &T) -> bool {
         let id = entry.id();
         if self.noted.contains(id) {
             self.taken.removed.extend(EntryId::new(id).map(|id| Removed { pointer: list_of(kind), id }));
@@ -181,7 +181,7 @@ impl Joiner<'_> {
 }
 
 impl JoinLists for Joiner<'_> {
-    fn join<T: Entry>(&mut self, kind: EntryKind, own: &mut Entries<T>, other: Entries<T>) {
+    fn join<T: Entry + Wire>(&mut self, kind: EntryKind, own: &mut Entries<T>, other: Entries<T>) {
         let Pair { again: [own_again, other_again], order } = self.pairs.remove(&kind).unwrap_or_default();
         let (mut index, mut is_whole) = (0, true);
         let mut stays = |entry: &T, is_again: bool| {
@@ -196,7 +196,7 @@ impl JoinLists for Joiner<'_> {
         let new = other.into_iter().enumerate().filter(|(index, entry)| stays(entry, other_again.contains(index)));
         own.extend(new.map(|(_, entry)| entry));
         if order == Order::New || (order == Order::StaysWhole && !is_whole) {
-            own.sort_by_cached_key(order::key);
+            own.sort_by_cached_key(|entry| order::key(entry));
         }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Conflict, Merged, Removed};
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::{Content, Path};
-use crate::model::{Entry, EntryKind, LookAtEntries, ProgressRecord};
+use crate::model::{EntryKind, Place, ProgressRecord};
 use crate::report::Pointer;
 
 impl Merged {
@@ -52,21 +52,18 @@ struct Places<'m> {
 impl<'m> Places<'m> {
     fn of(copy: &ProgressRecord, wanted: impl Iterator<Item = &'m str>) -> Self {
         let mut places = Self { wanted: wanted.collect(), found: HashMap::default() };
-        copy.show_entries(&mut places);
+        copy.for_each_entry(&mut |entry| {
+            if places.wanted.contains(entry.id()) {
+                let Place { kind, index } = entry.place;
+                let pointer = Pointer::from(&Path::ROOT.member(kind.list()).index(index));
+                places.found.entry(entry.id().to_owned()).or_default().push((kind, pointer));
+            }
+        });
         places
     }
 
     fn of_id(&self, id: &str) -> impl Iterator<Item = &(EntryKind, Pointer)> {
         self.found.get(id).into_iter().flatten()
-    }
-}
-
-impl<'r> LookAtEntries<'r> for Places<'_> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
-        if self.wanted.contains(entry.id()) {
-            let pointer = Pointer::from(&Path::ROOT.member(kind.list()).index(index));
-            self.found.entry(entry.id().to_owned()).or_default().push((kind, pointer));
-        }
     }
 }
 

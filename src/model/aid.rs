@@ -1,6 +1,7 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
 use super::{Access, Party, Sector, Voice};
-use crate::base::{AidId, List, Name, PartialDate, SettingId, Text, object, vocabulary};
+use crate::base::{AidId, List, Name, PartialDate, SettingId};
 
 vocabulary! {
     /// What an aid is for.
@@ -63,9 +64,9 @@ entry! {
     Aid {
         required {
             /// The id of the aid.
-            id: AidId,
+            id: AidId [own],
             /// What it is.
-            what: Text,
+            what: Text [words],
         }
         optional {
             /// What it is for.
@@ -77,7 +78,7 @@ entry! {
             /// What became of it, in the order of time.
             history: List<AidEvent>,
             /// The organisation that provides it.
-            provider: Option<Name>,
+            provider: Option<Name> [words],
             /// The sectors that pay for it together.
             sectors: List<Sector>,
         }
@@ -93,13 +94,13 @@ object! {
         }
         optional {
             /// When.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [happened],
             /// Where.
-            settings: List<SettingId>,
+            settings: List<SettingId> [bears_on],
             /// Why: health, sight, seating, choice, cost. A trial that stops says nothing against the child.
-            why: Option<Text>,
+            why: Option<Text> [beside_voice],
             /// Who decided.
-            by: List<Party>,
+            by: List<Party> [author],
             /// What the child said or showed.
             voice: Option<Box<Voice>>,
         }

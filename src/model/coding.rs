@@ -1,19 +1,20 @@
-use crate::base::{Code, Name, Version, object};
+use super::declare::object;
+use crate::base::{Code, Name, Version};
 
 object! {
     /// A code together with the list that it is from, as in FHIR's `Coding`. A bare code is ambiguous: `DS` and `OTH` mean different things in different lists.
     Coding {
         required {
             /// The code.
-            code: Code,
+            code: Code [local],
         }
         optional {
             /// The id of the vocabulary, or the address of a list of the host's own.
-            system: Option<Code>,
+            system: Option<Code> [local],
             /// The edition of the list.
             version: Option<Version>,
             /// A label for people, where the host has a better one than the list.
-            display: Option<Name>,
+            display: Option<Name> [words],
         }
     }
 }

@@ -1,5 +1,7 @@
 use super::Party;
-use crate::base::{AidId, List, Name, SettingId, Text, object, vocabulary};
+use super::Text;
+use super::declare::{object, vocabulary};
+use crate::base::{AidId, List, Name, SettingId};
 
 vocabulary! {
     /// How the child gets at an activity: hand, eyes, switch, voice.
@@ -67,23 +69,23 @@ object! {
         required {}
         optional {
             /// The setting.
-            setting: Option<SettingId>,
+            setting: Option<SettingId> [bears_on],
             /// The place: playground, dining hall, kitchen at home.
-            place: Option<Name>,
+            place: Option<Name> [words],
             /// The people who were there.
-            people: List<Party>,
+            people: List<Party> [takes_part],
             /// Who else was there, in words, without naming other children.
-            company: Option<Text>,
+            company: Option<Text> [words],
             /// What was going on.
-            activity: Option<Text>,
+            activity: Option<Text> [words],
             /// What was used.
-            materials: List<Text>,
+            materials: List<Text> [words],
             /// How the child got at it.
             access: List<Access>,
             /// The aids in use.
-            aids: List<AidId>,
+            aids: List<AidId> [bears_on],
             /// The time of day or part of the routine.
-            time_of_day: Option<Name>,
+            time_of_day: Option<Name> [words],
             /// How well the child was.
             health: List<Health>,
             /// Under what conditions.

@@ -1,8 +1,9 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
+use super::targets::SERVED;
 use super::{Coding, Context, Intent, Party, Per, PlanLink, Subject, Value, Voice};
 use crate::base::{
     AtLeastOne, Code, Count, EntryId, GoalId, LadderId, List, MeasureId, Number, ObservationId, PartialDate, ScaleId,
-    Text, object, vocabulary,
 };
 
 vocabulary! {
@@ -88,27 +89,27 @@ entry! {
     Goal {
         required {
             /// The id of the goal.
-            id: GoalId,
+            id: GoalId [own],
             /// The goal in the words of one or several people, side by side. The first is the one shown where there is room for one.
             wordings: AtLeastOne<Wording>,
         }
         optional {
             /// Whose goal it is.
-            owners: List<Party>,
+            owners: List<Party> [author],
             /// Who or what is to change.
             subject: Option<Subject>,
             /// Who judges how it goes.
-            raters: List<Party>,
+            raters: List<Party> [takes_part],
             /// Where the goal comes from.
             origin: Option<GoalOrigin>,
             /// The aspirations and profile statements that it serves.
-            serves: List<EntryId>,
+            serves: List<EntryId> [bears_on, only(SERVED)],
             /// The areas of life that it belongs to; many, or none.
             areas: List<Coding>,
             /// What it is after.
             intent: Option<Intent>,
             /// Who finds unwanted what is to become less.
-            unwanted_by: List<Party>,
+            unwanted_by: List<Party> [takes_part],
             /// Where it started.
             baseline: Option<Box<Baseline>>,
             /// The course that is to be expected.
@@ -116,21 +117,21 @@ entry! {
             /// What is hoped for, and by when.
             target: Option<Box<Target>>,
             /// The measure that answers for the goal. Most goals have none and are answered in words.
-            main: Option<MeasureId>,
+            main: Option<MeasureId> [needs, through_content],
             /// Further measures, which may move another way.
-            alongside: List<MeasureId>,
+            alongside: List<MeasureId> [bears_on, through_content],
             /// Where the goal stands in its life, each state with its date and reason; the latest is current.
             lifecycle: List<LifecycleState>,
             /// What the goal is worth to the child.
             worth: Option<Box<Worth>>,
             /// The larger goal of which it is a step.
-            step_of: Option<GoalId>,
+            step_of: Option<GoalId> [bears_on],
             /// Goals whose place it took.
-            replaces: List<GoalId>,
+            replaces: List<GoalId> [bears_on],
             /// The goal that it carries on, for example after a move.
-            continues: Option<GoalId>,
+            continues: Option<GoalId> [bears_on],
             /// Goals that pull another way, often somebody else's.
-            conflicts_with: List<GoalId>,
+            conflicts_with: List<GoalId> [bears_on],
             /// Where it stands in plans.
             plans: List<PlanLink>,
             /// How and why it was closed.
@@ -144,15 +145,15 @@ object! {
     Wording {
         required {
             /// The words.
-            text: Text,
+            text: Text [words],
         }
         optional {
             /// Whose wording it is.
-            by: Option<Party>,
+            by: Option<Party> [author],
             /// How it was obtained.
             voice: Option<Box<Voice>>,
             /// The day it was worded so.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [said],
         }
     }
 }
@@ -163,13 +164,13 @@ object! {
         required {}
         optional {
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// As a value of the goal's main measure.
             value: Option<Value>,
             /// The observation that serves as the start.
-            observation: Option<ObservationId>,
+            observation: Option<ObservationId> [part_tells_of, evidence],
             /// The day.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [happened],
             /// Where, with whom, with what help of equipment.
             context: Option<Box<Context>>,
         }
@@ -185,11 +186,11 @@ object! {
         }
         optional {
             /// In words, and on whose word.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// Values that are expected at certain dates.
             points: List<ExpectedPoint>,
             /// Who expects it.
-            by: Option<Party>,
+            by: Option<Party> [author],
         }
     }
 }
@@ -199,7 +200,7 @@ object! {
     ExpectedPoint {
         required {
             /// The date.
-            on: PartialDate,
+            on: PartialDate [expected],
             /// The value.
             value: Value,
         }
@@ -213,7 +214,7 @@ object! {
         required {}
         optional {
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// The value hoped for.
             value: Option<Value>,
             /// The lower end of the range hoped for.
@@ -225,7 +226,7 @@ object! {
             /// The most help with which it counts: a target that is reached with more help than was hoped is another thing.
             with_help: Option<HelpLevel>,
             /// By when.
-            due: Option<PartialDate>,
+            due: Option<PartialDate> [due],
         }
     }
 }
@@ -235,9 +236,9 @@ object! {
     HelpLevel {
         required {
             /// The ladder.
-            ladder: LadderId,
+            ladder: LadderId [needs, through_content],
             /// The code of the rung.
-            rung: Code,
+            rung: Code [local],
         }
         optional {}
     }
@@ -263,7 +264,7 @@ object! {
             /// With how many people.
             people: Option<Count>,
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -277,11 +278,11 @@ object! {
         }
         optional {
             /// Since when.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [happened],
             /// Why.
-            reason: Option<Text>,
+            reason: Option<Text> [words],
             /// Who said so.
-            by: Option<Party>,
+            by: Option<Party> [takes_part],
         }
     }
 }
@@ -292,9 +293,9 @@ object! {
         required {}
         optional {
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// The scale of the value.
-            scale: Option<ScaleId>,
+            scale: Option<ScaleId> [part_needs, through_content],
             /// As a value.
             value: Option<Value>,
             /// How it was obtained.
@@ -312,11 +313,11 @@ object! {
         }
         optional {
             /// When.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [happened_until],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// Who closed it.
-            by: List<Party>,
+            by: List<Party> [takes_part],
         }
     }
 }

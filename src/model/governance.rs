@@ -1,10 +1,10 @@
 //! Who may see, who decides, on what ground, and what became of what was written.
 
 use super::Party;
-use super::entry::entry;
-use crate::base::{
-    AmendmentId, BasisId, Code, DeciderId, EntryId, List, PartialDate, Text, When, WishId, object, vocabulary,
-};
+use super::Text;
+use super::declare::{entry, object, vocabulary};
+use super::targets::NEVER_ABOUT;
+use crate::base::{AmendmentId, BasisId, Code, DeciderId, EntryId, List, PartialDate, When, WishId};
 
 vocabulary! {
     /// Who an entry is for. A set of labels has no order; what depends on an entry is for those whom both are for.
@@ -148,11 +148,11 @@ object! {
         required {}
         optional {
             /// When.
-            on: Option<When>,
+            on: Option<When> [written_down],
             /// By whom.
-            by: Option<Party>,
+            by: Option<Party> [takes_part],
             /// For whom they wrote it.
-            on_behalf_of: Option<Party>,
+            on_behalf_of: Option<Party> [takes_part],
         }
     }
 }
@@ -166,11 +166,11 @@ object! {
         }
         optional {
             /// To whom.
-            shared_with: List<Party>,
+            shared_with: List<Party> [takes_part],
             /// The day the child was asked.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [said],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -180,21 +180,21 @@ entry! {
     Basis {
         required {
             /// The id of the entry.
-            id: BasisId,
+            id: BasisId [own],
             /// The purpose.
-            purpose: Text,
+            purpose: Text [words],
             /// The basis.
             basis: LawfulBasis,
         }
         optional {
             /// The condition for special category data, for example `9(2)(g)` written as `9.2.g`.
-            special_category: Option<Code>,
+            special_category: Option<Code> [local],
             /// Since when.
-            start: Option<PartialDate>,
+            start: Option<PartialDate> [begins],
             /// Until when.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [ends],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -204,21 +204,21 @@ entry! {
     Decider {
         required {
             /// The id of the entry.
-            id: DeciderId,
+            id: DeciderId [own],
             /// What is decided.
-            decision: Text,
+            decision: Text [words],
             /// Who decides.
-            who: Party,
+            who: Party [takes_part],
         }
         optional {
             /// On what ground.
             ground: Option<DecisionGround>,
             /// Since when.
-            start: Option<PartialDate>,
+            start: Option<PartialDate> [begins],
             /// Until when.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [ends],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -228,23 +228,23 @@ object! {
     Amendment {
         required {
             /// The id of the amendment.
-            id: AmendmentId,
+            id: AmendmentId [own],
             /// What becomes of the entry.
             amendment_kind: AmendmentKind,
             /// The entry.
-            entry: EntryId,
+            entry: EntryId [needs],
         }
         optional {
             /// The entry that takes its place.
-            by_entry: Option<EntryId>,
+            by_entry: Option<EntryId> [rests_on, through_content],
             /// Why.
-            reason: Option<Text>,
+            reason: Option<Text> [words],
             /// Who says so.
-            by: Option<Party>,
+            by: Option<Party> [author],
             /// When.
-            on: Option<When>,
+            on: Option<When> [said],
             /// The person's own statement, where the entry is disputed.
-            statement: Option<Text>,
+            statement: Option<Text> [words],
             /// Who the amendment is for.
             audience: List<Audience>,
         }
@@ -256,15 +256,15 @@ object! {
     RemovalNote {
         required {
             /// The id of the entry that was removed.
-            id: EntryId,
+            id: EntryId [own],
             /// When.
-            on: PartialDate,
+            on: PartialDate [said],
             /// Why.
             reason: RemovalReason,
         }
         optional {
             /// Who removed it.
-            by: Option<Party>,
+            by: Option<Party> [takes_part],
         }
     }
 }
@@ -274,21 +274,21 @@ entry! {
     RecordingWish {
         required {
             /// The id of the wish.
-            id: WishId,
+            id: WishId [own],
             /// Whose wish it is.
-            of: Party,
+            of: Party [author],
             /// How far it reaches.
             scope: WishScope,
         }
         optional {
             /// The wish in words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// The entries that it is about.
-            about: List<EntryId>,
+            about: List<EntryId> [needs, all_but(NEVER_ABOUT)],
             /// When it was said.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [said],
             /// What was done about it.
-            response: Option<Text>,
+            response: Option<Text> [words],
         }
     }
 }

@@ -1,4 +1,6 @@
-use crate::base::{AidId, Code, Count, LadderId, List, Number, Text, object, vocabulary};
+use super::Text;
+use super::declare::{object, vocabulary};
+use crate::base::{AidId, Code, Count, LadderId, List, Number};
 
 vocabulary! {
     /// What kind of help. Equipment and adaptation are no rungs of a ladder: independence with them is independence.
@@ -36,15 +38,15 @@ object! {
             /// The kinds of help.
             kinds: List<HelpKind>,
             /// The ladder of help.
-            ladder: Option<LadderId>,
+            ladder: Option<LadderId> [needs, through_content],
             /// The code of the rung.
-            rung: Option<Code>,
+            rung: Option<Code> [local],
             /// How many prompts.
             prompts: Option<Count>,
             /// Equipment and aids listed in the record.
-            aids: List<AidId>,
+            aids: List<AidId> [bears_on],
             /// Equipment in words.
-            equipment: List<Text>,
+            equipment: List<Text> [words],
             /// How many adults helped.
             adults: Option<Number>,
             /// For how many children they were there.
@@ -52,7 +54,7 @@ object! {
             /// For how many minutes.
             minutes: Option<Number>,
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }

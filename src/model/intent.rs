@@ -1,4 +1,4 @@
-use crate::base::vocabulary;
+use super::declare::vocabulary;
 
 vocabulary! {
     /// What a goal or measure is after. Progress is judged against it: keeping a skill, or losing it more slowly, can be success.

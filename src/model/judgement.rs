@@ -1,6 +1,7 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
 use super::{Coding, Party, Voice};
-use crate::base::{Code, GoalId, JudgementId, List, MeasureId, ObservationId, PartialDate, Text, object, vocabulary};
+use crate::base::{Code, GoalId, JudgementId, List, MeasureId, ObservationId, PartialDate};
 
 vocabulary! {
     /// How a goal is going. The codes are FHIR's goal achievement status.
@@ -31,25 +32,25 @@ entry! {
     Judgement {
         required {
             /// The id of the judgement.
-            id: JudgementId,
+            id: JudgementId [own],
             /// Who judges.
-            by: Party,
+            by: Party [author],
         }
         optional {
             /// The goal.
-            goal: Option<GoalId>,
+            goal: Option<GoalId> [rests_on],
             /// The measure, where there is no goal.
-            measure: Option<MeasureId>,
+            measure: Option<MeasureId> [rests_on, through_content],
             /// The day.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [said],
             /// What it amounts to, in the common codes.
             achievement: Option<Achievement>,
             /// The word of a local list, such as a school's own.
             local: Option<Box<LocalJudgement>>,
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// The observations that it rests on.
-            evidence: List<ObservationId>,
+            evidence: List<ObservationId> [rests_on, evidence],
             /// How it was obtained.
             voice: Option<Box<Voice>>,
             /// Whether it is still open.
@@ -69,7 +70,7 @@ object! {
             /// What the list's owner says it amounts to. Absent: nobody has said, and it is left alone.
             means: Option<Achievement>,
             /// Who says so.
-            mapped_by: Option<Code>,
+            mapped_by: Option<Code> [local],
         }
     }
 }

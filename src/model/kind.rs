@@ -1,33 +1,60 @@
-//! The kinds of entry and the lists of the record that hold them.
+//! The kinds of entry, the lists of the record that hold them, and the ways over them.
 
 use super::entry::Entry;
-use super::governance::{Audience, Recorded};
-use super::record::ProgressRecord;
-use crate::base::{Entries, IdType};
+use super::*;
+use crate::base::{Entries, IdType, Wire};
 
-/// Somebody who looks over the entries of a record.
-pub trait LookAtEntries<'r> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T);
+/// Where an entry stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    pub kind: EntryKind,
+    /// Its place in the list of its kind.
+    pub index: usize,
+}
+
+/// Any entry of a record, and where it stands.
+#[derive(Clone, Copy)]
+pub struct EntryRef<'r> {
+    pub place: Place,
+    entry: &'r dyn Entry,
+}
+
+impl<'r> EntryRef<'r> {
+    /// With the lifetime of the record, which `Deref` cannot give.
+    pub fn get(self) -> &'r dyn Entry {
+        self.entry
+    }
+}
+
+impl<'r> std::ops::Deref for EntryRef<'r> {
+    type Target = dyn Entry + 'r;
+
+    fn deref(&self) -> &Self::Target {
+        self.entry
+    }
 }
 
 /// Somebody who copies the entries of a record.
-pub trait CopyEntries<'r> {
-    /// The entry as it is to stand in the copy; nothing where it is left out.
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) -> Option<T>;
+pub trait CopyEntries {
+    /// Whether the entry is to be in the copy.
+    fn takes(&mut self, entry: EntryRef<'_>) -> bool;
+
+    /// The copy of an entry before it is put into its list.
+    fn copied(&mut self, place: Place, copy: &mut dyn Entry);
 }
 
 /// Somebody who looks at the lists of two records side by side.
 pub trait LookAtLists<'r> {
-    fn lists<T: Entry + PartialEq>(&mut self, kind: EntryKind, one: &'r [T], other: &'r [T]);
+    fn lists<T: Entry + Wire + PartialEq>(&mut self, kind: EntryKind, one: &'r [T], other: &'r [T]);
 }
 
 /// Somebody who puts the lists of another record to those of a record.
 pub trait JoinLists {
-    fn join<T: Entry>(&mut self, kind: EntryKind, own: &mut Entries<T>, other: Entries<T>);
+    fn join<T: Entry + Wire>(&mut self, kind: EntryKind, own: &mut Entries<T>, other: Entries<T>);
 }
 
 macro_rules! kinds {
-    ($( $kind:ident $list:ident $id:ident $noun:literal )*) => {
+    ($( $kind:ident $list:ident $entry:ident $id:ident $noun:literal )*) => {
         /// A kind of entry: one list of the record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum EntryKind {
@@ -56,6 +83,13 @@ macro_rules! kinds {
                     IdType::RecordId | IdType::ChildId | IdType::EntryId => None,
                 }
             }
+
+            /// The type of the ids of such entries.
+            pub const fn id_type(self) -> IdType {
+                match self {
+                    $( Self::$kind => IdType::$id, )*
+                }
+            }
         }
 
         impl ProgressRecord {
@@ -74,38 +108,45 @@ macro_rules! kinds {
                 0 $( + self.$list.len() )*
             }
 
-            /// Whom the entry that stands here is for, and when and by whom it was written down.
-            pub(crate) fn carried(&self, kind: EntryKind, index: usize) -> Option<(&[Audience], Option<&Recorded>)> {
-                match kind {
-                    $( EntryKind::$kind => self.$list.get(index).map(|entry| (entry.audience(), entry.recorded())), )*
-                }
+            /// The entry that stands here.
+            pub(crate) fn entry(&self, place: Place) -> Option<EntryRef<'_>> {
+                let entry: &dyn Entry = match place.kind {
+                    $( EntryKind::$kind => self.$list.get(place.index)?, )*
+                };
+                Some(EntryRef { place, entry })
             }
 
-            /// Shows every entry, in the order of the lists.
-            pub(crate) fn show_entries<'r, L: LookAtEntries<'r>>(&'r self, look: &mut L) {
+            /// Every entry, in the order of the lists.
+            pub(crate) fn for_each_entry<'r>(&'r self, each: &mut dyn FnMut(EntryRef<'r>)) {
                 $(
                     for (index, entry) in self.$list.iter().enumerate() {
-                        look.entry(EntryKind::$kind, index, entry);
+                        each(EntryRef { place: Place { kind: EntryKind::$kind, index }, entry });
                     }
                 )*
             }
 
-            /// Shows one entry.
-            pub(crate) fn show_entry<'r, L: LookAtEntries<'r>>(&'r self, kind: EntryKind, index: usize, look: &mut L) {
-                match kind {
+            /// The entry that stands here, and a copy of it to try something on.
+            pub(crate) fn try_on_copy(&self, place: Place, attempt: &mut dyn FnMut(EntryRef<'_>, &mut dyn Entry)) {
+                match place.kind {
                     $( EntryKind::$kind => {
-                        if let Some(entry) = self.$list.get(index) {
-                            look.entry(kind, index, entry);
+                        if let Some(entry) = self.$list.get(place.index) {
+                            attempt(EntryRef { place, entry }, &mut entry.clone());
                         }
                     } )*
                 }
             }
 
             /// Fills the lists of another record from these, in the order of the lists.
-            pub(crate) fn copy_entries<'r, C: CopyEntries<'r>>(&'r self, into: &mut ProgressRecord, copy: &mut C) {
+            pub(crate) fn copy_entries(&self, into: &mut ProgressRecord, copier: &mut dyn CopyEntries) {
                 $(
-                    let entries = self.$list.iter().enumerate();
-                    into.$list = entries.filter_map(|(at, entry)| copy.entry(EntryKind::$kind, at, entry)).collect();
+                    for (index, entry) in self.$list.iter().enumerate() {
+                        let place = Place { kind: EntryKind::$kind, index };
+                        if copier.takes(EntryRef { place, entry }) {
+                            let mut copy = entry.clone();
+                            copier.copied(place, &mut copy);
+                            into.$list.push(copy);
+                        }
+                    }
                 )*
             }
 
@@ -118,30 +159,30 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Person people PersonId "a person"
-    Statement profile StatementId "a profile statement"
-    Need needs NeedId "a need"
-    Scale scales ScaleId "a scale"
-    Ladder ladders LadderId "a ladder of help"
-    Measure measures MeasureId "a measure"
-    Goal goals GoalId "a goal"
-    Observation observations ObservationId "an observation"
-    Judgement judgements JudgementId "a judgement"
-    View views ViewId "a view"
-    Support support SupportId "planned support"
-    Delivery deliveries DeliveryId "support delivered"
-    Plan plans PlanId "a plan"
-    Layer layers LayerId "a layer of support"
-    Review reviews ReviewId "a review"
-    Attainment attainments AttainmentId "an attainment"
-    Setting settings SettingId "a setting"
-    Attendance attendance AttendanceId "a period of attendance"
-    Timetable timetables TimetableId "a part-time timetable"
-    Aid aids AidId "an aid"
-    Transition transitions TransitionId "a transition"
-    Destination destinations DestinationId "a destination"
-    Basis bases BasisId "a lawful basis"
-    Decider deciders DeciderId "a statement of who decides"
-    Amendment amendments AmendmentId "an amendment"
-    Wish wishes WishId "a wish"
+    Person people Person PersonId "a person"
+    Statement profile ProfileStatement StatementId "a profile statement"
+    Need needs Need NeedId "a need"
+    Scale scales Scale ScaleId "a scale"
+    Ladder ladders Ladder LadderId "a ladder of help"
+    Measure measures Measure MeasureId "a measure"
+    Goal goals Goal GoalId "a goal"
+    Observation observations Observation ObservationId "an observation"
+    Judgement judgements Judgement JudgementId "a judgement"
+    View views View ViewId "a view"
+    Support support PlannedSupport SupportId "planned support"
+    Delivery deliveries DeliveredSupport DeliveryId "support delivered"
+    Plan plans Plan PlanId "a plan"
+    Layer layers SupportLayer LayerId "a layer of support"
+    Review reviews Review ReviewId "a review"
+    Attainment attainments Attainment AttainmentId "an attainment"
+    Setting settings Setting SettingId "a setting"
+    Attendance attendance Attendance AttendanceId "a period of attendance"
+    Timetable timetables PartTimeTimetable TimetableId "a part-time timetable"
+    Aid aids Aid AidId "an aid"
+    Transition transitions Transition TransitionId "a transition"
+    Destination destinations Destination DestinationId "a destination"
+    Basis bases Basis BasisId "a lawful basis"
+    Decider deciders Decider DeciderId "a statement of who decides"
+    Amendment amendments Amendment AmendmentId "an amendment"
+    Wish wishes RecordingWish WishId "a wish"
 }

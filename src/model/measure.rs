@@ -1,8 +1,7 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, union, vocabulary};
 use super::{Coding, Direction, Intent, Party, Subject};
-use crate::base::{
-    AtLeastOne, Code, LadderId, List, MeasureId, Name, Number, ScaleId, Text, Unit, Version, object, union, vocabulary,
-};
+use crate::base::{AtLeastOne, Code, LadderId, List, MeasureId, Name, Number, ScaleId, Unit, Version};
 
 vocabulary! {
     /// What kind of number a numeric measure gives.
@@ -64,15 +63,15 @@ entry! {
     Measure {
         required {
             /// The id that goals and observations refer to.
-            id: MeasureId,
+            id: MeasureId [own],
             /// The form that the measure takes.
             form: MeasureForm,
         }
         optional {
             /// What is followed, so that two people would count the same.
-            counted: Option<Text>,
+            counted: Option<Text> [words],
             /// Whose definition it is, where people count differently.
-            defined_by: List<Party>,
+            defined_by: List<Party> [takes_part],
             /// Whose actions or state it is about. Absent: the child's.
             subject: Option<Subject>,
             /// What is hoped for with this measure, where it stands without a goal.
@@ -84,9 +83,9 @@ entry! {
             /// The areas of life that it belongs to.
             areas: List<Coding>,
             /// Who judges or counts.
-            raters: List<Party>,
+            raters: List<Party> [takes_part],
             /// How, when and with what it is done, so that it can be done again alike.
-            procedure: Option<Text>,
+            procedure: Option<Text> [words],
         }
     }
 }
@@ -98,7 +97,7 @@ union! {
         "ordinal" Ordinal OrdinalMeasure {
             required {
                 /// The scale.
-                scale: ScaleId,
+                scale: ScaleId [needs, through_content],
             }
             optional {}
         }
@@ -140,7 +139,7 @@ union! {
         "help" Help HelpMeasure {
             required {
                 /// The ladder.
-                ladder: LadderId,
+                ladder: LadderId [needs, through_content],
             }
             optional {}
         }
@@ -152,7 +151,7 @@ union! {
             }
             optional {
                 /// The framework that names them.
-                framework: Option<Name>,
+                framework: Option<Name> [words],
                 /// Its edition.
                 version: Option<Version>,
             }
@@ -162,7 +161,7 @@ union! {
             required {}
             optional {
                 /// What shows that it is reached.
-                criterion: Option<Text>,
+                criterion: Option<Text> [words],
             }
         }
         /// A list of things, each done, partly done or not done yet.
@@ -178,18 +177,18 @@ union! {
             required {}
             optional {
                 /// The question that the words answer.
-                question: Option<Text>,
+                question: Option<Text> [words],
             }
         }
         /// Any other form, by a code of the host's own.
         "other" Other OtherMeasure {
             required {
                 /// The code of the form.
-                code: Code,
+                code: Code [local],
             }
             optional {
                 /// The form in words.
-                description: Option<Text>,
+                description: Option<Text> [words],
             }
         }
     }
@@ -202,7 +201,7 @@ object! {
             /// The value of the level, −3 to +2; 0 is what is expected.
             value: Number,
             /// What the level looks like for this child.
-            words: Text,
+            words: Text [words],
         }
         optional {}
     }
@@ -213,13 +212,13 @@ object! {
     Dimension {
         required {
             /// The code that values use.
-            code: Code,
+            code: Code [local],
         }
         optional {
             /// The dimension in words.
-            label: Option<Text>,
+            label: Option<Text> [words],
             /// The scale on which it is rated; absent: described in words.
-            scale: Option<ScaleId>,
+            scale: Option<ScaleId> [needs, through_content],
         }
     }
 }
@@ -229,11 +228,11 @@ object! {
     ChecklistItem {
         required {
             /// The code that values use.
-            code: Code,
+            code: Code [local],
         }
         optional {
             /// The thing in words.
-            label: Option<Text>,
+            label: Option<Text> [words],
         }
     }
 }

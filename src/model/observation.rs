@@ -1,9 +1,7 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
 use super::{Assurance, Coding, Context, Evidence, HelpGiven, Measured, Party, Voice};
-use crate::base::{
-    AidId, Count, GoalId, List, MeasureId, ObservationId, PartialDate, SupportId, Text, TransitionId, When, object,
-    vocabulary,
-};
+use crate::base::{AidId, Count, GoalId, List, MeasureId, ObservationId, PartialDate, SupportId, TransitionId, When};
 
 vocabulary! {
     /// Who or what set off what was seen.
@@ -56,23 +54,23 @@ entry! {
     Observation {
         required {
             /// The id of the observation.
-            id: ObservationId,
+            id: ObservationId [own],
             /// When it happened, as exactly as it is known; the beginning, where it is a period.
-            occurred: When,
+            occurred: When [happened],
         }
         optional {
             /// The end, where it is a period.
-            until: Option<When>,
+            until: Option<When> [happened_until],
             /// On how many occasions in the period.
             occasions: Option<Count>,
             /// What was seen or heard, kept apart from what anybody makes of it.
-            seen: Option<Text>,
+            seen: Option<Text> [beside_voice],
             /// What the child said or showed.
             voice: Option<Box<Voice>>,
             /// Who saw it.
-            observers: List<Party>,
+            observers: List<Party> [author],
             /// The goals it bears on; many, or none.
-            goals: List<GoalId>,
+            goals: List<GoalId> [bears_on],
             /// The areas of life it belongs to; many, or none.
             areas: List<Coding>,
             /// Values for measures.
@@ -88,17 +86,17 @@ entry! {
             /// In which phase of trying something out.
             phase: Option<TrialPhase>,
             /// The aid that is being tried out.
-            trying_aid: Option<AidId>,
+            trying_aid: Option<AidId> [bears_on],
             /// The support that is being tried out.
-            trying_support: Option<SupportId>,
+            trying_support: Option<SupportId> [bears_on],
             /// What people make of it.
-            interpretations: List<Interpretation>,
+            interpretations: List<Interpretation> [beside_voice],
             /// Photos, videos, documents, by reference.
             evidence: List<Evidence>,
             /// That nobody had planned it: an achievement to celebrate.
             unplanned: Option<bool>,
             /// Life events that help to explain it.
-            explained_by: List<TransitionId>,
+            explained_by: List<TransitionId> [bears_on],
         }
     }
 }
@@ -112,9 +110,9 @@ object! {
         }
         optional {
             /// The measures for which there is therefore no value.
-            measures: List<MeasureId>,
+            measures: List<MeasureId> [part_tells_of],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -124,15 +122,15 @@ object! {
     Interpretation {
         required {
             /// What they make of it.
-            words: Text,
+            words: Text [words],
         }
         optional {
             /// Who.
-            by: Option<Party>,
+            by: Option<Party> [author],
             /// How sure they are.
             confidence: Option<Assurance>,
             /// The day they said so.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [said],
         }
     }
 }

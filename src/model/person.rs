@@ -1,5 +1,6 @@
-use super::entry::entry;
-use crate::base::{Lang, List, Name, PersonId, Text, object, vocabulary};
+use super::Text;
+use super::declare::{entry, object, vocabulary};
+use crate::base::{Lang, List, Name, PersonId};
 
 vocabulary! {
     /// What somebody is to the child.
@@ -80,34 +81,34 @@ entry! {
     Person {
         required {
             /// The id that entries refer to.
-            id: PersonId,
+            id: PersonId [own],
         }
         optional {
             /// Their name.
-            name: Option<Name>,
+            name: Option<Name> [person_name],
             /// What they are to the child.
             roles: List<Role>,
             /// The relationship in words: mother, foster carer, brother.
-            relationship: Option<Text>,
+            relationship: Option<Text> [words],
             /// From which part of the child's life they come.
             sector: Option<Sector>,
             /// The organisation they work for.
-            organisation: Option<Name>,
+            organisation: Option<Name> [words],
             /// The languages they use, the preferred one first; `bfi` is British Sign Language.
             languages: List<Lang>,
             /// Whether they need an interpreter, and which, for meetings and letters.
-            interpreter: Option<Text>,
+            interpreter: Option<Text> [words],
         }
     }
 }
 
 object! {
     /// Who: a listed person, or just a role written in place, or a person acting in a role.
-    Party {
+    Party asks Party {
         required {}
         optional {
             /// The person, where they are listed.
-            person: Option<PersonId>,
+            person: Option<PersonId> [part_needs],
             /// The role in which they act.
             role: Option<Role>,
         }

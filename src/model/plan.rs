@@ -1,6 +1,7 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
 use super::{Coding, Party};
-use crate::base::{Code, LayerId, Name, PartialDate, PlanId, Text, Uri, Version, object, vocabulary};
+use crate::base::{Code, LayerId, Name, PartialDate, PlanId, Uri, Version};
 
 vocabulary! {
     /// What kind of plan. The names are not unique to one country or council.
@@ -31,25 +32,25 @@ entry! {
     Plan {
         required {
             /// The id of the plan.
-            id: PlanId,
+            id: PlanId [own],
             /// What kind of plan.
             plan_kind: PlanKind,
         }
         optional {
             /// What people call it.
-            title: Option<Text>,
+            title: Option<Text> [words],
             /// Its edition.
             version: Option<Version>,
             /// Who keeps it.
-            keeper: Option<Party>,
+            keeper: Option<Party> [takes_part],
             /// The organisation that keeps it.
-            organisation: Option<Name>,
+            organisation: Option<Name> [words],
             /// Since when it holds.
-            start: Option<PartialDate>,
+            start: Option<PartialDate> [begins],
             /// Until when it holds.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [ends],
             /// The edition whose place it took.
-            replaces: Option<PlanId>,
+            replaces: Option<PlanId> [bears_on],
             /// Where it is kept.
             uri: Option<Uri>,
         }
@@ -61,13 +62,13 @@ object! {
     PlanLink {
         required {
             /// The plan.
-            plan: PlanId,
+            plan: PlanId [bears_on],
         }
         optional {
             /// The section, for example `E` or `F` of an education, health and care plan, or `2B.1` of an individual development plan.
-            section: Option<Code>,
+            section: Option<Code> [local],
             /// The number or heading in the section.
-            item: Option<Name>,
+            item: Option<Name> [words],
         }
     }
 }
@@ -77,19 +78,19 @@ entry! {
     SupportLayer {
         required {
             /// The id of the entry.
-            id: LayerId,
+            id: LayerId [own],
             /// The layer, as a code of its list.
             layer: Coding,
         }
         optional {
             /// Since when.
-            start: Option<PartialDate>,
+            start: Option<PartialDate> [begins],
             /// Until when.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [ends],
             /// Who decided it.
-            decided_by: Option<Party>,
+            decided_by: Option<Party> [takes_part],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }

@@ -1,6 +1,7 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, vocabulary};
 use super::{Party, Voice};
-use crate::base::{PartialDate, StatementId, Text, vocabulary};
+use crate::base::{PartialDate, StatementId};
 
 vocabulary! {
     /// Under which heading a profile statement stands.
@@ -39,21 +40,21 @@ entry! {
     ProfileStatement {
         required {
             /// The id of the statement.
-            id: StatementId,
+            id: StatementId [own],
             /// The heading under which it stands.
             heading: Heading,
             /// The statement.
-            text: Text,
+            text: Text [words],
         }
         optional {
             /// Whose statement it is.
-            by: Option<Party>,
+            by: Option<Party> [author],
             /// How it was obtained.
             voice: Option<Box<Voice>>,
             /// The day it was made.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [said],
             /// Until when it is thought to hold, or when it stopped holding.
-            until: Option<PartialDate>,
+            until: Option<PartialDate> [ends],
         }
     }
 }

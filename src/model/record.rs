@@ -1,9 +1,10 @@
+use super::declare::object;
 use super::{
     Aid, Amendment, Attainment, Attendance, Basis, Child, Closing, Decider, DeliveredSupport, Destination, Goal,
     Judgement, Ladder, Measure, Need, Observation, PartTimeTimetable, Person, Plan, PlannedSupport, ProfileStatement,
     RecordingWish, RemovalNote, Review, Scale, Setting, SupportLayer, Transition, View,
 };
-use crate::base::{Entries, Extensions, FormatVersion, RecordId, SchemaReference, object};
+use crate::base::{Entries, Extensions, FormatVersion, RecordId, SchemaReference};
 
 object! {
     /// What is known of a child's or young person's progress, in every part of life. Nearly everything may be absent; what is absent is not known, and is never taken for a value.
@@ -18,7 +19,7 @@ object! {
             /// Where editors find the schema of the document.
             schema as "$schema": Option<SchemaReference>,
             /// The id of the record.
-            id: Option<RecordId>,
+            id: Option<RecordId> [own],
             /// People who are named in the record.
             people: Entries<Person>,
             /// Statements about the child: likes, strengths, what is important, hopes.

@@ -1,6 +1,8 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
+use super::targets::NEVER_ABOUT;
 use super::{Party, Voice};
-use crate::base::{EntryId, List, PartialDate, PlanId, ReviewId, Text, When, object, vocabulary};
+use crate::base::{EntryId, List, PartialDate, PlanId, ReviewId, When};
 
 vocabulary! {
     /// What kind of review.
@@ -89,15 +91,15 @@ entry! {
     Review {
         required {
             /// The id of the review.
-            id: ReviewId,
+            id: ReviewId [own],
             /// When it was held.
-            held: When,
+            held: When [happened],
         }
         optional {
             /// What kind of review.
             review_kind: Option<ReviewKind>,
             /// The plans that were reviewed.
-            plans: List<PlanId>,
+            plans: List<PlanId> [bears_on],
             /// Who took part, and how.
             participants: List<Participant>,
             /// What is working and what is not, and for whom.
@@ -107,9 +109,9 @@ entry! {
             /// Who does what next.
             actions: List<AgreedAction>,
             /// What was said, in short.
-            summary: Option<Text>,
+            summary: Option<Text> [words],
             /// When the next review is due.
-            next: Option<PartialDate>,
+            next: Option<PartialDate> [due],
         }
     }
 }
@@ -119,13 +121,13 @@ object! {
     Participant {
         required {
             /// Who.
-            who: Party,
+            who: Party [author],
         }
         optional {
             /// How.
             took_part: Option<Participation>,
             /// In words: what helped them take part, what they brought, why they were not there.
-            words: Option<Text>,
+            words: Option<Text> [beside_voice],
             /// What they said, and how it was obtained.
             voice: Option<Box<Voice>>,
         }
@@ -137,15 +139,15 @@ object! {
     Working {
         required {
             /// What.
-            what: Text,
+            what: Text [words],
             /// Whether it is working.
             works: bool,
         }
         optional {
             /// For whom.
-            for_whom: Option<Party>,
+            for_whom: Option<Party> [takes_part],
             /// Who says so.
-            by: Option<Party>,
+            by: Option<Party> [author],
         }
     }
 }
@@ -159,17 +161,17 @@ object! {
         }
         optional {
             /// The entries that it is about.
-            about: List<EntryId>,
+            about: List<EntryId> [part_needs, all_but(NEVER_ABOUT)],
             /// In words, where no code tells the truth.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// Whether it is still open to change.
             provisional: Option<bool>,
             /// The entries that carry it out, such as the goal as it was worded anew.
-            led_to: List<EntryId>,
+            led_to: List<EntryId> [part_tells_of, all_but(NEVER_ABOUT)],
             /// Who recommended it.
-            recommended_by: List<Party>,
+            recommended_by: List<Party> [takes_part],
             /// Who decided it.
-            decided_by: List<Party>,
+            decided_by: List<Party> [takes_part],
         }
     }
 }
@@ -179,21 +181,21 @@ object! {
     AgreedAction {
         required {
             /// What.
-            what: Text,
+            what: Text [words],
         }
         optional {
             /// Who does it.
-            owner: Option<Party>,
+            owner: Option<Party> [takes_part],
             /// By when.
-            due: Option<PartialDate>,
+            due: Option<PartialDate> [due],
             /// Where it stands.
             state: Option<ActionState>,
             /// When it was done.
-            done: Option<PartialDate>,
+            done: Option<PartialDate> [afterwards],
             /// The entries that it is about.
-            about: List<EntryId>,
+            about: List<EntryId> [part_tells_of, all_but(NEVER_ABOUT)],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }

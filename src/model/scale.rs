@@ -1,8 +1,7 @@
 use super::Party;
-use super::entry::entry;
-use crate::base::{
-    AtLeastOne, Code, LadderId, List, Name, Number, ScaleId, Text, Unit, Uri, Version, object, union, vocabulary,
-};
+use super::Text;
+use super::declare::{entry, object, union, vocabulary};
+use crate::base::{AtLeastOne, Code, LadderId, List, Name, Number, ScaleId, Unit, Uri, Version};
 
 vocabulary! {
     /// Which way on a scale is wished for.
@@ -69,13 +68,13 @@ entry! {
     Scale {
         required {
             /// The id that measures refer to.
-            id: ScaleId,
+            id: ScaleId [own],
             /// Its levels or its range.
             form: ScaleForm,
         }
         optional {
             /// What people call it.
-            title: Option<Text>,
+            title: Option<Text> [words],
             /// The instrument or framework that it belongs to.
             identity: Option<Box<ScaleIdentity>>,
             /// Which way is wished for.
@@ -93,17 +92,17 @@ object! {
     ScaleIdentity {
         required {
             /// The name of the instrument or framework.
-            name: Name,
+            name: Name [words],
         }
         optional {
             /// Its edition.
             version: Option<Version>,
             /// The part of the instrument: a sub-scale, a section, a dimension.
-            part: Option<Name>,
+            part: Option<Name> [words],
             /// The form for one kind of rater, where forms differ: self, parent, teacher.
-            rater_form: Option<Name>,
+            rater_form: Option<Name> [words],
             /// Who publishes it.
-            publisher: Option<Name>,
+            publisher: Option<Name> [words],
             /// Under what terms it may be used.
             licence: Option<LicenceClass>,
             /// Where it is described.
@@ -153,11 +152,11 @@ object! {
     ScaleLevel {
         required {
             /// The code that values use.
-            code: Code,
+            code: Code [local],
         }
         optional {
             /// The level in words.
-            label: Option<Text>,
+            label: Option<Text> [words],
             /// The number that the instrument gives it, where it gives one.
             value: Option<Number>,
         }
@@ -169,13 +168,13 @@ object! {
     ScaleNonValue {
         required {
             /// The mark.
-            code: Code,
+            code: Code [local],
             /// What it means.
             meaning: NonValueMeaning,
         }
         optional {
             /// The mark in words.
-            label: Option<Text>,
+            label: Option<Text> [words],
         }
     }
 }
@@ -185,17 +184,17 @@ entry! {
     Ladder {
         required {
             /// The id that measures and observations refer to.
-            id: LadderId,
+            id: LadderId [own],
             /// The rungs, from most help to least.
             rungs: AtLeastOne<Rung>,
         }
         optional {
             /// What people call it.
-            title: Option<Text>,
+            title: Option<Text> [words],
             /// Its edition.
             version: Option<Version>,
             /// Whose ladder it is.
-            owner: Option<Party>,
+            owner: Option<Party> [takes_part],
         }
     }
 }
@@ -205,11 +204,11 @@ object! {
     Rung {
         required {
             /// The code that values use.
-            code: Code,
+            code: Code [local],
         }
         optional {
             /// The rung in words.
-            label: Option<Text>,
+            label: Option<Text> [words],
         }
     }
 }

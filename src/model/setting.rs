@@ -1,8 +1,7 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
 use super::{Coding, Party, Stance, Voice};
-use crate::base::{
-    AttendanceId, Count, List, Name, Number, PartialDate, SettingId, Text, TimetableId, object, vocabulary,
-};
+use crate::base::{AttendanceId, Count, List, Name, Number, PartialDate, SettingId, TimetableId};
 
 vocabulary! {
     /// What kind of place.
@@ -43,25 +42,25 @@ entry! {
     Setting {
         required {
             /// The id of the setting.
-            id: SettingId,
+            id: SettingId [own],
             /// What kind of place.
             setting_kind: SettingKind,
         }
         optional {
             /// Its name.
-            name: Option<Name>,
+            name: Option<Name> [words],
             /// Since when.
-            start: Option<PartialDate>,
+            start: Option<PartialDate> [begins],
             /// Until when.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [ends],
             /// The year group or class.
-            group: Option<Name>,
+            group: Option<Name> [words],
             /// How the child is enrolled, as a code of its list.
             enrolment: Option<Coding>,
             /// For how many hours a week.
             hours_a_week: Option<Number>,
             /// Who chose it, and how the child came there.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -71,15 +70,15 @@ entry! {
     Attendance {
         required {
             /// The id of the entry.
-            id: AttendanceId,
+            id: AttendanceId [own],
             /// From when.
-            start: PartialDate,
+            start: PartialDate [happened_from],
         }
         optional {
             /// Until when.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [happened_until],
             /// The setting.
-            setting: Option<SettingId>,
+            setting: Option<SettingId> [rests_on],
             /// How many sessions were offered.
             sessions_offered: Option<Count>,
             /// How many the child attended.
@@ -91,7 +90,7 @@ entry! {
             /// Why sessions were missed.
             absences: List<Absence>,
             /// In words: for one child a part of a week is a great step.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -101,7 +100,7 @@ object! {
     Absence {
         required {
             /// Why.
-            reason: Text,
+            reason: Text [words],
         }
         optional {
             /// How many sessions.
@@ -115,23 +114,23 @@ entry! {
     PartTimeTimetable {
         required {
             /// The id of the entry.
-            id: TimetableId,
+            id: TimetableId [own],
             /// Since when.
-            start: PartialDate,
+            start: PartialDate [begins],
         }
         optional {
             /// The setting.
-            setting: Option<SettingId>,
+            setting: Option<SettingId> [rests_on],
             /// Until when it lasted, or is to last.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [ends],
             /// For how many hours a week.
             hours_a_week: Option<Number>,
             /// Why.
-            reason: Option<Text>,
+            reason: Option<Text> [words],
             /// Where the parents and others stand.
             agreements: List<Agreement>,
             /// When it is to be reviewed.
-            review: Option<PartialDate>,
+            review: Option<PartialDate> [due],
         }
     }
 }
@@ -141,15 +140,15 @@ object! {
     Agreement {
         required {
             /// Who.
-            by: Party,
+            by: Party [author],
             /// Where they stand.
             stance: Stance,
         }
         optional {
             /// The day.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [said],
             /// In their words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// How it was obtained.
             voice: Option<Box<Voice>>,
         }

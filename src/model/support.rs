@@ -1,8 +1,8 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
+use super::targets::SERVED;
 use super::{HelpKind, Party, PlanLink, Sector};
-use crate::base::{
-    Code, Count, DeliveryId, EntryId, List, Name, Number, PartialDate, SupportId, Text, Uri, object, vocabulary,
-};
+use crate::base::{Code, Count, DeliveryId, EntryId, List, Name, Number, PartialDate, SupportId, Uri};
 
 vocabulary! {
     /// Where planned support stands.
@@ -75,39 +75,39 @@ entry! {
     PlannedSupport {
         required {
             /// The id of the support.
-            id: SupportId,
+            id: SupportId [own],
             /// What it is.
-            what: Text,
+            what: Text [words],
         }
         optional {
             /// The kinds of help.
             kinds: List<HelpKind>,
             /// Who gives it.
-            by: List<Party>,
+            by: List<Party> [author],
             /// The organisation that provides it.
-            provider: Option<Name>,
+            provider: Option<Name> [words],
             /// The sectors that answer for it and pay for it together.
             sectors: List<Sector>,
             /// How often and how long.
             schedule: Option<Box<Schedule>>,
             /// The goals and other entries it is for.
-            serves: List<EntryId>,
+            serves: List<EntryId> [bears_on, only(SERVED)],
             /// Where it stands in plans.
             plans: List<PlanLink>,
             /// At which times of day.
-            times_of_day: List<Name>,
+            times_of_day: List<Name> [words],
             /// How many children share it; 1 for this child alone.
             group_size: Option<Count>,
             /// Where it stood and stands, in the order of time: asked for, waiting, in place, ended, and why.
             history: List<SupportEvent>,
             /// From when it is planned.
-            start: Option<PartialDate>,
+            start: Option<PartialDate> [planned],
             /// Until when it is planned.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [ends],
             /// The public service that gives it.
             service: Option<ServiceLink>,
             /// Who agreed to it.
-            agreed_by: List<Party>,
+            agreed_by: List<Party> [takes_part],
         }
     }
 }
@@ -121,11 +121,11 @@ object! {
         }
         optional {
             /// When, or since when.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [happened],
             /// Why.
-            why: Option<Text>,
+            why: Option<Text> [words],
             /// Who decided or said so.
-            by: List<Party>,
+            by: List<Party> [takes_part],
         }
     }
 }
@@ -135,19 +135,19 @@ entry! {
     DeliveredSupport {
         required {
             /// The id of the delivery.
-            id: DeliveryId,
+            id: DeliveryId [own],
             /// When, or from when.
-            start: PartialDate,
+            start: PartialDate [happened_from],
         }
         optional {
             /// Until when.
-            end: Option<PartialDate>,
+            end: Option<PartialDate> [happened_until],
             /// The planned support.
-            planned: Option<SupportId>,
+            planned: Option<SupportId> [rests_on],
             /// What was given, where it differs or was not planned.
-            what: Option<Text>,
+            what: Option<Text> [words],
             /// Who gave it.
-            by: List<Party>,
+            by: List<Party> [author],
             /// How many sessions were due.
             sessions_planned: Option<Count>,
             /// How many took place.
@@ -157,9 +157,9 @@ entry! {
             /// How many minutes in all.
             minutes: Option<Number>,
             /// The session shared with a group, as the setting names it.
-            group_session: Option<Code>,
+            group_session: Option<Code> [local],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -176,7 +176,7 @@ object! {
             /// How many minutes each time.
             minutes: Option<Number>,
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -192,7 +192,7 @@ object! {
             /// How many.
             count: Option<Count>,
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -202,13 +202,13 @@ object! {
     ServiceLink {
         required {
             /// The id of the service in the directory.
-            id: Code,
+            id: Code [local],
         }
         optional {
             /// The directory.
             directory: Option<Uri>,
             /// What the service is called.
-            name: Option<Name>,
+            name: Option<Name> [words],
         }
     }
 }

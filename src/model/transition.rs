@@ -1,6 +1,8 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
+use super::targets::NEVER_EXPLAINED;
 use super::{Party, Voice};
-use crate::base::{DestinationId, EntryId, List, PartialDate, SettingId, Text, TransitionId, When, object, vocabulary};
+use crate::base::{DestinationId, EntryId, List, PartialDate, SettingId, TransitionId, When};
 
 vocabulary! {
     /// What kind of change.
@@ -87,27 +89,27 @@ entry! {
     Transition {
         required {
             /// The id of the transition.
-            id: TransitionId,
+            id: TransitionId [own],
             /// What kind of change.
             transition_kind: TransitionKind,
             /// When, or from when.
-            on: When,
+            on: When [begins],
         }
         optional {
             /// Until when, where it lasted.
-            until: Option<When>,
+            until: Option<When> [ends],
             /// From which setting.
-            from_setting: Option<SettingId>,
+            from_setting: Option<SettingId> [bears_on],
             /// To which setting.
-            to_setting: Option<SettingId>,
+            to_setting: Option<SettingId> [bears_on],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// Where the cause of a harder time lies.
             cause: Option<Cause>,
             /// Who says so.
-            by: Option<Party>,
+            by: Option<Party> [author],
             /// Entries that it helps to explain.
-            explains: List<EntryId>,
+            explains: List<EntryId> [bears_on, all_but(NEVER_EXPLAINED)],
             /// What was handed over.
             handover: Option<Box<Handover>>,
         }
@@ -120,13 +122,13 @@ object! {
         required {}
         optional {
             /// By whom.
-            given_by: List<Party>,
+            given_by: List<Party> [takes_part],
             /// To whom.
-            given_to: List<Party>,
+            given_to: List<Party> [takes_part],
             /// When.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [begins],
             /// What.
-            what: Option<Text>,
+            what: Option<Text> [beside_voice],
             /// What the child wanted the new people to know.
             voice: Option<Box<Voice>>,
         }
@@ -138,15 +140,15 @@ entry! {
     Destination {
         required {
             /// The id of the destination.
-            id: DestinationId,
+            id: DestinationId [own],
             /// What it is.
-            what: Text,
+            what: Text [words],
         }
         optional {
             /// What came of it, in the order of time.
             history: List<DestinationEvent>,
             /// Whose hope it is.
-            by: Option<Party>,
+            by: Option<Party> [author],
         }
     }
 }
@@ -160,9 +162,9 @@ object! {
         }
         optional {
             /// When.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [happened],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -174,11 +176,11 @@ object! {
             /// Why.
             reason: RecordClosingReason,
             /// When.
-            on: PartialDate,
+            on: PartialDate [happened],
         }
         optional {
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }

@@ -1,4 +1,6 @@
-use crate::base::{AtLeastOne, Code, Count, LadderId, List, MeasureId, Number, Text, Unit, object, union, vocabulary};
+use super::Text;
+use super::declare::{object, union, vocabulary};
+use crate::base::{AtLeastOne, Code, Count, LadderId, List, MeasureId, Number, Unit};
 
 vocabulary! {
     /// How far something is done.
@@ -19,7 +21,7 @@ union! {
         "level" Level LevelValue {
             required {
                 /// The code of the level.
-                code: Code,
+                code: Code [local],
             }
             optional {
                 /// Half-way above the level, as in 3+.
@@ -61,9 +63,9 @@ union! {
         "help" Help HelpValue {
             required {
                 /// The ladder.
-                ladder: LadderId,
+                ladder: LadderId [part_needs, through_content],
                 /// The code of the rung.
-                rung: Code,
+                rung: Code [local],
             }
             optional {}
         }
@@ -95,7 +97,7 @@ union! {
         "words" Words WordsValue {
             required {
                 /// The words.
-                words: Text,
+                words: Text [words],
             }
             optional {}
         }
@@ -103,7 +105,7 @@ union! {
         "non-value" NonValue NonValueMark {
             required {
                 /// The mark.
-                code: Code,
+                code: Code [local],
             }
             optional {}
         }
@@ -115,7 +117,7 @@ object! {
     Measured {
         required {
             /// The measure.
-            measure: MeasureId,
+            measure: MeasureId [part_needs, through_content],
             /// The value.
             value: Value,
         }
@@ -146,9 +148,9 @@ object! {
             /// The number, where one was taken.
             number: Option<Number>,
             /// The rung of help, on the ladder of the observation's help.
-            rung: Option<Code>,
+            rung: Option<Code> [local],
             /// What was seen.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -158,19 +160,19 @@ object! {
     DimensionScore {
         required {
             /// The code of the dimension.
-            dimension: Code,
+            dimension: Code [local],
         }
         optional {
             /// The code of the level, on a scale of levels.
-            level: Option<Code>,
+            level: Option<Code> [local],
             /// Half-way above the level.
             half: Option<bool>,
             /// The number, on a range.
             number: Option<Number>,
             /// The mark that stands in place of a value.
-            non_value: Option<Code>,
+            non_value: Option<Code> [local],
             /// In words.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }
@@ -180,13 +182,13 @@ object! {
     Tick {
         required {
             /// The code of the thing.
-            item: Code,
+            item: Code [local],
             /// How far it is done.
             done: Completion,
         }
         optional {
             /// What helped, what it looked like.
-            notes: List<Text>,
+            notes: List<Text> [words],
         }
     }
 }

@@ -1,6 +1,8 @@
-use super::entry::entry;
+use super::Text;
+use super::declare::{entry, object, vocabulary};
+use super::targets::NEVER_ABOUT;
 use super::{Evidence, Party, Value, Voice};
-use crate::base::{Code, EntryId, List, ScaleId, Text, ViewId, When, object, vocabulary};
+use crate::base::{Code, EntryId, List, ScaleId, ViewId, When};
 
 vocabulary! {
     /// Where somebody stands on something.
@@ -39,33 +41,33 @@ entry! {
     View {
         required {
             /// The id of the view.
-            id: ViewId,
+            id: ViewId [own],
             /// Whose view it is.
-            of: Party,
+            of: Party [author],
         }
         optional {
             /// The entries that it is about.
-            about: List<EntryId>,
+            about: List<EntryId> [rests_on, all_but(NEVER_ABOUT)],
             /// What it is about, where it is no single entry.
             on_what: Option<ViewOn>,
             /// When it was given.
-            on: Option<When>,
+            on: Option<When> [said],
             /// Where the person stands.
             stance: Option<Stance>,
             /// The view in words.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// How it was obtained, or why it was not.
             voice: Option<Box<Voice>>,
             /// What the person said of each of several things they were shown.
             options: List<OptionView>,
             /// The scale of the value.
-            scale: Option<ScaleId>,
+            scale: Option<ScaleId> [needs, through_content],
             /// A value, for example how satisfied they are.
             value: Option<Value>,
             /// A drawing, a photo of a mat, a recording, by reference.
             evidence: List<Evidence>,
             /// What came of it: goals, actions, support.
-            led_to: List<EntryId>,
+            led_to: List<EntryId> [bears_on, all_but(NEVER_ABOUT)],
         }
     }
 }
@@ -75,13 +77,13 @@ object! {
     OptionView {
         required {
             /// The thing.
-            option: Text,
+            option: Text [words],
         }
         optional {
             /// Where it was put: a code such as `like`, `not-sure`, `dislike`.
-            placed: Option<Code>,
+            placed: Option<Code> [local],
             /// What was said of it.
-            words: Option<Text>,
+            words: Option<Text> [words],
         }
     }
 }

@@ -1,5 +1,7 @@
+use super::Text;
+use super::declare::{object, vocabulary};
 use super::{Party, Sharing};
-use crate::base::{List, PartialDate, Text, object, vocabulary};
+use crate::base::{List, PartialDate};
 
 vocabulary! {
     /// How somebody's words or view were obtained.
@@ -92,11 +94,11 @@ object! {
         }
         optional {
             /// Whose voice it is. Absent: the child's.
-            whose: Option<Party>,
+            whose: Option<Party> [author],
             /// What was said, signed or chosen.
-            words: Option<Text>,
+            words: Option<Text> [words],
             /// What was seen, where the answer was not in words.
-            response: Option<Text>,
+            response: Option<Text> [words],
             /// Why it was not obtained.
             reason: Option<NotObtainedReason>,
             /// The way of asking, and whether it works for this child.
@@ -106,13 +108,13 @@ object! {
             /// Disagreement or refusal.
             dissent: Option<Dissent>,
             /// Who asked, or listened.
-            heard_by: List<Party>,
+            heard_by: List<Party> [takes_part],
             /// Who supported the person to say it.
-            supported_by: List<Party>,
+            supported_by: List<Party> [takes_part],
             /// The child's own word on who may see this.
             sharing: Option<Sharing>,
             /// The day it was said.
-            on: Option<PartialDate>,
+            on: Option<PartialDate> [said],
         }
     }
 }
@@ -122,13 +124,13 @@ object! {
     AskingMethod {
         required {
             /// What was used: talking with a known adult, a communication book, a mat with symbols.
-            name: Text,
+            name: Text [words],
         }
         optional {
             /// Whether it works for this child.
             works: Option<Validity>,
             /// How that is known.
-            how_known: Option<Text>,
+            how_known: Option<Text> [words],
         }
     }
 }
@@ -138,13 +140,13 @@ object! {
     Reading {
         required {
             /// Who understood it so.
-            reader: Party,
+            reader: Party [author],
             /// What they understood.
-            words: Text,
+            words: Text [words],
         }
         optional {
             /// How they know the child.
-            relation: Option<Text>,
+            relation: Option<Text> [words],
             /// How sure they are.
             confidence: Option<Assurance>,
         }

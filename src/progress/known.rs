@@ -2,8 +2,9 @@
 
 use crate::base::hash::{HashMap, HashSet};
 
-use crate::base::{Date, ObservationId, SettingId, Text, When};
+use crate::base::{Date, ObservationId, SettingId, When};
 use crate::index::Index;
+use crate::model::Text;
 use crate::model::{
     AmendmentKind, DeliveredSupport, Goal, Intent, Judgement, NotObserved, Observation, Party, PlannedSupport, Role,
     TransitionKind, Value, View,

@@ -4,7 +4,8 @@ use crate::base::hash::HashSet;
 
 use super::known::{Group, Known};
 use super::summary::{Presence, SaidByChild, VoiceGroup, VoicePresence};
-use crate::base::{Text, When};
+use crate::base::When;
+use crate::model::Text;
 use crate::model::{Manner, NotObtainedReason, Party, SharingAnswer, Voice};
 
 /// Whether the child lets everybody see it who may see the record. What is for some only is left out, because a

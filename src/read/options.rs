@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::fault::Faults;
 use super::scan::Scan;
 use super::walk::{LeftOut, Walk};
-use crate::base::{Path, Wire as _, json};
+use crate::base::{Path, Wire as _, wire};
 use crate::model::ProgressRecord;
 use crate::report::{Pointer, Report, RuleCode};
 
@@ -144,7 +144,7 @@ impl ReadOptions {
         let shallow = self.max_depth == Self::MAX_DEPTH || !Scan::new(unmarked).goes_deeper_than(self.max_depth);
         if shallow
             && unmarked.len() == text.len()
-            && let Ok(record) = json::from_str(text)
+            && let Ok(record) = wire::from_str(text)
         {
             return Ok(Document { record, report: Report::default(), unread: Vec::new() });
         }
@@ -228,7 +228,7 @@ fn read_without(text: &str, left_out: &[LeftOut]) -> Option<(ProgressRecord, Vec
             unread.push(Unread { pointer, value: held });
         }
     }
-    Some((json::from_str(&value.to_string()).ok()?, unread))
+    Some((wire::from_str(&value.to_string()).ok()?, unread))
 }
 
 /// Where a text stops being JSON. `serde_json` counts lines and columns in bytes from 1 and gives the place of the

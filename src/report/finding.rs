@@ -2,9 +2,10 @@ use std::fmt;
 
 use super::{Pointer, RuleCode};
 use crate::base::json::{Answer, Json};
+use crate::base::meaning::Asks;
 use crate::base::shape::{Shape, TextShape};
 use crate::base::token::text_type;
-use crate::base::wire::serde_impls;
+use crate::base::transcript::serde_impls;
 use crate::base::{Count, Fault, List, Wire, json_schema, object};
 
 /// How much a finding weighs, in this order: a note is less than a warning, a warning less than an error.
@@ -51,6 +52,7 @@ impl Wire for Severity {
         format: None,
         values: Some(Self::NAMES),
         examples: Self::NAMES,
+        asks: Asks::Nothing,
         check: |text| Self::parse(text).map(|_| ()).ok_or(Fault::Pattern),
     });
 

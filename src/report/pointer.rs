@@ -2,8 +2,9 @@ use std::fmt;
 
 use crate::base::Wire;
 use crate::base::json::{Answer, Json};
+use crate::base::meaning::Asks;
 use crate::base::shape::{Shape, TextShape};
-use crate::base::wire::serde_impls;
+use crate::base::transcript::serde_impls;
 use crate::base::{Fault, Invalid, Path, json_schema, path};
 
 /// Where in a document: a JSON Pointer (RFC 6901). The empty pointer is the whole document.
@@ -53,6 +54,7 @@ impl Wire for Pointer {
         format: None,
         values: None,
         examples: &["/goals/0/intent"],
+        asks: Asks::Nothing,
         check,
     });
 

@@ -6,13 +6,12 @@ mod permission;
 
 pub use options::{ShareOptions, Unlabelled};
 
-use std::any::Any;
-
-use crate::base::Path;
 use crate::base::hash::HashSet;
+use crate::base::meaning::Dating;
+use crate::base::{Path, When};
 use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
-use crate::index::Place;
-use crate::model::{AmendmentKind, Entry, EntryKind, LookAtEntries, ProgressRecord, Sharing};
+use crate::model::reference::ObjectMut;
+use crate::model::{AmendmentKind, EntryRef, ProgressRecord, Sharing};
 
 /// A record for an audience, and for the holder what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,7 +120,7 @@ struct For<'o, 'r> {
 impl Rule for For<'_, '_> {
     const FALLEN: State = State::Withheld;
 
-    fn entry<T: Entry>(&self, _place: Place, entry: &T) -> Option<LeftOutReason> {
+    fn entry(&self, entry: EntryRef<'_>) -> Option<LeftOutReason> {
         if self.removed.contains(entry.id()) {
             return Some(LeftOutReason::Removed); // somebody was promised that it is gone
         }
@@ -132,7 +131,11 @@ impl Rule for For<'_, '_> {
         permission::bars(sharing, self.options)
     }
 
-    fn object(&self, _object: &mut dyn Any) -> Option<LeftOutReason> {
+    fn part(&self, _part: &mut ObjectMut<'_>) -> Option<LeftOutReason> {
+        None
+    }
+
+    fn date(&self, _when: When, _dating: Dating) -> Option<LeftOutReason> {
         None
     }
 
@@ -141,8 +144,12 @@ impl Rule for For<'_, '_> {
     }
 
     fn ties<'r>(&self, record: &'r ProgressRecord) -> Vec<Tie<'r>> {
-        let mut unlabelled = WithoutLabels(HashSet::default());
-        record.show_entries(&mut unlabelled);
+        let mut unlabelled: HashSet<&str> = HashSet::default();
+        record.for_each_entry(&mut |entry| {
+            if !label::says_for_whom(entry.audience()) {
+                unlabelled.insert(entry.get().id());
+            }
+        });
         let mut ties = Vec::new();
         for amendment in &record.amendments {
             let entry = amendment.entry.as_str();
@@ -150,22 +157,11 @@ impl Rule for For<'_, '_> {
                 ties.push(Tie { entry, to: amendment.id.as_str(), reason: LeftOutReason::CorrectionLeftOut });
             }
             if let (AmendmentKind::Replaced, Some(by)) = (&amendment.amendment_kind, &amendment.by_entry)
-                && unlabelled.0.contains(by.as_str())
+                && unlabelled.contains(by.as_str())
             {
                 ties.push(Tie { entry: by.as_str(), to: entry, reason: LeftOutReason::InPlaceOfLeftOut });
             }
         }
         ties
-    }
-}
-
-/// The entries that say nothing of who they are for.
-struct WithoutLabels<'r>(HashSet<&'r str>);
-
-impl<'r> LookAtEntries<'r> for WithoutLabels<'r> {
-    fn entry<T: Entry>(&mut self, _kind: EntryKind, _index: usize, entry: &'r T) {
-        if !label::says_for_whom(entry.audience()) {
-            self.0.insert(entry.id());
-        }
     }
 }

@@ -4,9 +4,9 @@
 use serde::ser::Serializer;
 use serde_json::{Map, Value};
 
-use super::{Answer, Json, Refused, from_str, head};
+use super::{Answer, Json, Refused, head};
 use crate::base::shape::Shape;
-use crate::base::wire::Wire;
+use crate::base::wire::{Wire, from_str};
 
 /// Any JSON, read by the ways of this reader.
 struct Tree(Value);

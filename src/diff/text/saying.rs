@@ -1,12 +1,12 @@
 //! What entries say in a few words: their first words, and what a judgement, a view or an observation means.
 
-use std::any::Any;
-
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::visit::{Leaf, Look};
+use crate::base::leaf::LeafRef;
 use crate::base::{Date, Path};
-use crate::index::{Index, Place};
-use crate::model::{Achievement, Entry, EntryKind, Judgement, LookAtEntries, Observation, Person, Stance, View, Voice};
+use crate::index::{Index, day};
+use crate::model::reference::ObjectRef;
+use crate::model::visit::Visitor;
+use crate::model::{Achievement, EntryKind, Role, Stance, Value};
 use crate::progress::may_be_shown;
 use crate::progress::text::say::{LONGEST, lower, value};
 
@@ -31,9 +31,18 @@ struct Saying {
 
 impl Sayings {
     pub fn of(index: &Index<'_>, needed: &HashSet<&str>) -> Self {
-        let mut gather = Gather { index, needed, found: Self::default() };
-        index.record.show_entries(&mut gather);
-        gather.found
+        let mut found = Self::default();
+        index.record.for_each_entry(&mut |entry| {
+            let happened = day::told_of(entry.get()).map(|(when, _)| when.earliest());
+            found.latest = found.latest.max(happened);
+            if needed.contains(entry.id()) {
+                let is_name = entry.place.kind == EntryKind::Person;
+                let mut saying = Saying { means: means(index, entry.object()), is_name, ..Saying::default() };
+                entry.visit(&mut saying, &Path::ROOT);
+                found.of_ids.entry(entry.id().to_owned()).or_insert(saying);
+            }
+        });
+        found
     }
 
     /// What the entry says, as it stands in a sentence.
@@ -55,59 +64,36 @@ impl Sayings {
     }
 }
 
-struct Gather<'a, 'r> {
-    index: &'a Index<'r>,
-    needed: &'a HashSet<&'a str>,
-    found: Sayings,
-}
-
-impl<'r> LookAtEntries<'r> for Gather<'_, 'r> {
-    fn entry<T: Entry>(&mut self, kind: EntryKind, index: usize, entry: &'r T) {
-        let happened = self.index.happened(Place { kind, index }).map(|(when, _)| when.earliest());
-        self.found.latest = self.found.latest.max(happened);
-        if !self.needed.contains(entry.id()) {
-            return;
+/// What the entry means, as a label.
+fn means(index: &Index<'_>, entry: ObjectRef<'_>) -> Option<String> {
+    match entry {
+        ObjectRef::Judgement(judgement) => judgement.achievement.as_ref().and_then(Achievement::label).map(lower),
+        ObjectRef::View(view) => view.stance.as_ref().and_then(Stance::label).map(lower),
+        ObjectRef::Person(person) => person.roles.first().and_then(Role::label).map(str::to_owned),
+        ObjectRef::Observation(observation) => {
+            let values = observation.values.iter().filter_map(|measured| {
+                let (_, measure) = index.measure(&measured.measure)?;
+                // A value of several sides cannot be said in a few words.
+                let is_short = !matches!(measured.value, Value::Dimensions(_));
+                is_short.then(|| value(&measured.value, measure, index))
+            });
+            let values: Vec<String> = values.take(3).collect();
+            (!values.is_empty()).then(|| values.join(", "))
         }
-        let mut saying = Saying { means: self.means(entry), is_name: kind == EntryKind::Person, ..Saying::default() };
-        entry.show(&mut saying, &Path::ROOT);
-        self.found.of_ids.entry(entry.id().to_owned()).or_insert(saying);
+        _ => None,
     }
 }
 
-impl Gather<'_, '_> {
-    fn means<T: Any>(&self, entry: &T) -> Option<String> {
-        let entry: &dyn Any = entry;
-        if let Some(judgement) = entry.downcast_ref::<Judgement>() {
-            return judgement.achievement.as_ref().and_then(Achievement::label).map(lower);
+impl<'r> Visitor<'r> for Saying {
+    fn object(&mut self, object: ObjectRef<'r>, _: &Path<'_>) -> bool {
+        if let ObjectRef::Voice(voice) = object {
+            self.is_kept |= !may_be_shown(Some(voice));
         }
-        if let Some(view) = entry.downcast_ref::<View>() {
-            return view.stance.as_ref().and_then(Stance::label).map(lower);
-        }
-        if let Some(person) = entry.downcast_ref::<Person>() {
-            return person.roles.first().and_then(crate::model::Role::label).map(str::to_owned);
-        }
-        let observation = entry.downcast_ref::<Observation>()?;
-        let values = observation.values.iter().filter_map(|measured| {
-            let (_, measure) = self.index.measure(&measured.measure)?;
-            // A value of several sides cannot be said in a few words.
-            if matches!(measured.value, crate::model::Value::Dimensions(_)) {
-                return None;
-            }
-            Some(value(&measured.value, measure, self.index))
-        });
-        let values: Vec<String> = values.take(3).collect();
-        (!values.is_empty()).then(|| values.join(", "))
-    }
-}
-
-impl Look for Saying {
-    fn object<T: Any>(&mut self, object: &T, _: &Path<'_>) {
-        let voice = (object as &dyn Any).downcast_ref::<Voice>();
-        self.is_kept |= voice.is_some_and(|voice| !may_be_shown(Some(voice)));
+        true
     }
 
-    fn leaf(&mut self, leaf: Leaf<'_>, _: &Path<'_>) {
-        if let (Leaf::Words(words), true) = (leaf, self.words.is_empty()) {
+    fn leaf(&mut self, leaf: LeafRef<'r>, _: &Path<'_>) {
+        if let (LeafRef::Words(words), true) = (leaf, self.words.is_empty()) {
             self.words = shortened(words);
         }
     }

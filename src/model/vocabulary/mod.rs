@@ -44,7 +44,8 @@ use super::{
     RecordClosingReason, RemovalReason, ReviewKind, Role, Sector, Sensitivity, SettingKind, SharingAnswer, Stance,
     StartedBy, Subject, SupportState, Technology, TransitionKind, TrialPhase, Validity, ViewOn, WishScope,
 };
-use crate::base::{Register, Vocabulary};
+use crate::base::Vocabulary;
+use crate::model::Register;
 
 /// Every vocabulary of the format: those of its own members first, then the lists that a coding may refer to.
 pub const ALL: &[&Vocabulary] = &[

@@ -1,6 +1,7 @@
 use super::measure::{Change, EvidenceBase, MeasureProgress, ObservationGap};
 use super::people::{Accord, JudgementOf, ViewOf};
-use crate::base::{Count, Entries, GoalId, Name, Number, SupportId, Text, TransitionId, object};
+use crate::base::{Count, Entries, GoalId, Name, Number, SupportId, TransitionId, object};
+use crate::model::Text;
 use crate::model::{
     Achievement, GoalClosing, Intent, Lifecycle, MissedReason, NotObservedReason, Opportunities, Party, Subject,
     SupportState,

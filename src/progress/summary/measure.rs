@@ -1,6 +1,5 @@
-use crate::base::{
-    Code, Count, Entries, MeasureId, Name, Number, ObservationId, SettingId, Text, When, object, vocabulary,
-};
+use crate::base::{Code, Count, Entries, MeasureId, Name, Number, ObservationId, SettingId, When, object, vocabulary};
+use crate::model::Text;
 use crate::model::{Intent, NonValueMeaning, NotObservedReason, Party, Value};
 use crate::progress::Status;
 

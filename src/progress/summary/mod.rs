@@ -10,8 +10,9 @@ pub use people::*;
 
 use super::scaling::GoalAttainmentScore;
 use crate::base::{
-    ChildId, Count, Date, Entries, FormatVersion, GoalId, Name, ObservationId, RecordId, Text, When, object, vocabulary,
+    ChildId, Count, Date, Entries, FormatVersion, GoalId, Name, ObservationId, RecordId, When, object, vocabulary,
 };
+use crate::model::Text;
 use crate::model::{Closing, Coding, Party};
 
 object! {

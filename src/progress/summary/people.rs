@@ -1,4 +1,5 @@
-use crate::base::{Entries, JudgementId, PartialDate, Text, ViewId, When, object, vocabulary};
+use crate::base::{Entries, JudgementId, PartialDate, ViewId, When, object, vocabulary};
+use crate::model::Text;
 use crate::model::{Achievement, LocalJudgement, Manner, NotObtainedReason, OptionView, Party, Stance, Value};
 
 vocabulary! {

@@ -261,8 +261,8 @@ impl Page<'_, '_> {
         by: &crate::model::Party,
         on: Option<crate::base::When>,
         means: Option<&str>,
-        said: Option<&crate::base::Text>,
-        response: Option<&crate::base::Text>,
+        said: Option<&crate::model::Text>,
+        response: Option<&crate::model::Text>,
     ) -> (bool, String) {
         let on = on.map(|on| format!(", {}", date(on))).unwrap_or_default();
         let means = means.map(|label| format!(" {}.", lower(label))).unwrap_or_default();

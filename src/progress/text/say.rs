@@ -1,7 +1,8 @@
 //! Dates, people, values and words as they stand in a text for people.
 
-use crate::base::{Number, PartialDate, Text, When};
+use crate::base::{Number, PartialDate, When};
 use crate::index::Index;
+use crate::model::Text;
 use crate::model::{
     Completion, HelpGiven, HelpKind, Measure, MeasureForm, NumberValue, Party, Quantity, Role, Scale, ScaleForm,
     SettingKind, Value,

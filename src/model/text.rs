@@ -1,4 +1,5 @@
-use super::{Invalid, Lang, List, Words, object, vocabulary};
+use super::declare::{object, vocabulary};
+use crate::base::{Invalid, Lang, List, Words};
 
 vocabulary! {
     /// For whom a text is worded.
@@ -16,10 +17,10 @@ vocabulary! {
 
 object! {
     /// Human words, with their language and register where they are known, and the same in other languages or registers.
-    Text {
+    Text asks Words {
         required {
             /// The words.
-            words: Words,
+            words: Words [words],
         }
         optional {
             /// The language of the words.
@@ -37,7 +38,7 @@ object! {
     Rendering {
         required {
             /// The words.
-            words: Words,
+            words: Words [words],
         }
         optional {
             /// The language of the words.

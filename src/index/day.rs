@@ -1,0 +1,83 @@
+//! Of which day an object tells, by what its dates mean.
+
+use crate::base::leaf::LeafRef;
+use crate::base::meaning::{Dating, Meaning};
+use crate::base::{Path, When};
+use crate::model::reference::ObjectRef;
+use crate::model::visit::{Visit, Visitor};
+
+/// When what the object tells of was over, or else happened or was said; and the member that says so. Nothing for objects
+/// that tell of no day.
+pub fn told_of(object: &dyn Visit) -> Option<(When, &'static str)> {
+    own(object).told_of
+}
+
+/// When the object came about, as far as it says so itself: the day that it tells of, or else the day on which it begins.
+pub fn came_about(object: &dyn Visit) -> Option<When> {
+    let own = own(object);
+    own.told_of.map(|(when, _)| when).or(own.begins)
+}
+
+/// The first date of the object itself, whatever it means.
+pub fn first(object: &dyn Visit) -> Option<When> {
+    own(object).first
+}
+
+/// The earliest day that a part of the object tells of, other than as an end.
+pub fn earliest_part(object: &dyn Visit) -> Option<When> {
+    let mut parts = Parts(None);
+    object.visit(&mut parts, &Path::ROOT);
+    parts.0
+}
+
+fn own(object: &dyn Visit) -> Own {
+    let mut own = Own::default();
+    object.visit(&mut own, &Path::ROOT);
+    own
+}
+
+/// The dates among the members of the object itself.
+#[derive(Default)]
+struct Own {
+    first: Option<When>,
+    told_of: Option<(When, &'static str)>,
+    begins: Option<When>,
+}
+
+impl<'r> Visitor<'r> for Own {
+    fn object(&mut self, _: ObjectRef<'r>, at: &Path<'_>) -> bool {
+        at.parent().is_none()
+    }
+
+    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
+        let (LeafRef::When(when), Some(member)) = (leaf, at.declaration()) else { return };
+        self.first = self.first.or(Some(when));
+        match member.meaning {
+            Meaning::Dated(Dating::HappenedUntil) => self.told_of = Some((when, member.name)),
+            Meaning::Dated(dating) if dating.is_told_of() => {
+                self.told_of = self.told_of.or(Some((when, member.name)));
+            }
+            Meaning::Dated(Dating::Begins) => self.begins = self.begins.or(Some(when)),
+            _ => {}
+        }
+    }
+}
+
+/// The earliest day of the parts.
+struct Parts(Option<When>);
+
+impl<'r> Visitor<'r> for Parts {
+    fn object(&mut self, _: ObjectRef<'r>, _: &Path<'_>) -> bool {
+        true
+    }
+
+    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
+        if let (LeafRef::When(when), Meaning::Dated(dating)) = (leaf, at.meaning())
+            && dating.is_told_of()
+            && !dating.is_end()
+            && self.0.is_none_or(|earliest| when.earliest() < earliest.earliest())
+        {
+            self.0 = Some(when);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! `object!`, `entry!` and `union!`: what a record is made of. To the shape of an object (`base`) a declaration here adds the
+//! names of its members and the ways to go over it and to take parts out of it; and it holds each member to say what it means.
+
+/// An object: required members first, then those that may be absent. What each means stands behind its type.
+macro_rules! object {
+    (
+        $(#[$($attribute:tt)*])*
+        $name:ident $(asks $asks:ident)? {
+            required { $( $(#[$($of_r:tt)*])* $r:ident $(as $rjson:literal)?: $rty:ty $([$($r_means:tt)*])?, )* }
+            optional { $( $(#[$($of_o:tt)*])* $o:ident $(as $ojson:literal)?: $oty:ty $([$($o_means:tt)*])?, )* }
+        }
+    ) => {
+        $crate::base::object! {
+            $(#[$($attribute)*])*
+            $name $(asks $asks)? {
+                required { $( $(#[$($of_r)*])* $r $(as $rjson)?: $rty $([$($r_means)*])?, )* }
+                optional { $( $(#[$($of_o)*])* $o $(as $ojson)?: $oty $([$($o_means)*])?, )* }
+            }
+        }
+        $crate::model::declare::ways! { $name { $($r $(as $rjson)?,)* } { $($o $(as $ojson)?,)* } }
+    };
+}
+pub(crate) use object;
+
+/// The names of an object's members, the way through them, and the way to take parts out.
+macro_rules! ways {
+    ($name:ident { $($r:ident $(as $rjson:literal)?,)* } { $($o:ident $(as $ojson:literal)?,)* }) => {
+        pastey::paste! {
+            /// The names of the members in JSON, for pointers.
+            impl $name {
+                $(
+                    #[doc = "The name of `" $r "` in JSON."]
+                    pub const [<$r:upper>]: &'static str = $crate::base::shape::json_name!($r $($rjson)?);
+                )*
+                $(
+                    #[doc = "The name of `" $o "` in JSON."]
+                    pub const [<$o:upper>]: &'static str = $crate::base::shape::json_name!($o $($ojson)?);
+                )*
+            }
+        }
+
+        #[allow(deprecated, clippy::indexing_slicing)] // what is indexed is a constant, by a constant
+        const _: () = {
+            use $crate::base::Path;
+            use $crate::base::object::Declared;
+            use $crate::model::prune::{self, Fate, Prune, Pruned};
+            use $crate::model::reference::{ObjectMut, ObjectRef};
+            use $crate::model::visit::{Visit, Visitor};
+
+            #[allow(non_camel_case_types)]
+            enum At { $($r,)* $($o,)* }
+
+            const _: () = $crate::model::declare::all_mean_something(<$name as Declared>::MEMBERS);
+
+            impl Visit for $name {
+                fn visit<'r>(&'r self, visitor: &mut dyn Visitor<'r>, at: &Path<'_>) {
+                    if !visitor.object(ObjectRef::$name(self), at) {
+                        return;
+                    }
+                    $( self.$r.visit(visitor, &at.declared(&Self::MEMBERS[At::$r as usize])); )*
+                    $( if !$crate::base::wire::Optional::is_absent(&self.$o) {
+                        self.$o.visit(visitor, &at.declared(&Self::MEMBERS[At::$o as usize]));
+                    } )*
+                }
+            }
+
+            impl Pruned for $name {
+                fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+                    let so_far = pruner.so_far();
+                    let fate = pruner.object(ObjectMut::$name(self), at);
+                    let stands = fate == Fate::Stands
+                        $( && prune::required(&mut self.$r, pruner, &at.declared(&Self::MEMBERS[At::$r as usize])) )*
+                        $( && prune::optional(&mut self.$o, pruner, &at.declared(&Self::MEMBERS[At::$o as usize])) )*;
+                    prune::fate_of_object(stands, fate, so_far, pruner)
+                }
+            }
+        };
+    };
+}
+pub(crate) use ways;
+
+/// That each member says what its type leaves open. Evaluated by the compiler only.
+pub const fn all_mean_something(mut members: &[crate::base::shape::Member]) {
+    while let [member, rest @ ..] = members {
+        member.meaning.of_type(member.shape.asks());
+        members = rest;
+    }
+}
+
+/// An object that stands in one of the record's lists: it has an id (declared by the object itself), says
+/// who it is for, when and by whom it was written down, and may carry extensions.
+macro_rules! entry {
+    (
+        $(#[$($attribute:tt)*])*
+        $name:ident {
+            required { $($required:tt)* }
+            optional { $($optional:tt)* }
+        }
+    ) => {
+        $crate::model::declare::object! {
+            $(#[$($attribute)*])*
+            $name {
+                required { $($required)* }
+                optional {
+                    $($optional)*
+                    /// Who this entry is for: a set of labels without an order. Absent: not labelled, and whoever shares
+                    /// the record decides what that means.
+                    audience: $crate::base::List<$crate::model::Audience>,
+                    /// What makes the entry sensitive. Intimate care and restraint are for named staff and the family
+                    /// unless `audience` says otherwise.
+                    sensitive: $crate::base::List<$crate::model::Sensitivity>,
+                    /// When and by whom the entry was written down, where that differs from when and by whom it was seen
+                    /// or said.
+                    recorded: Option<Box<$crate::model::Recorded>>,
+                    /// What a host adds that the format has no member for.
+                    extensions: $crate::base::Extensions,
+                }
+            }
+        }
+
+        impl $crate::model::Entry for $name {
+            fn id(&self) -> &str {
+                self.id.as_str()
+            }
+
+            fn audience(&self) -> &[$crate::model::Audience] {
+                &self.audience
+            }
+
+            fn sensitive(&self) -> &[$crate::model::Sensitivity] {
+                &self.sensitive
+            }
+
+            fn recorded(&self) -> Option<&$crate::model::Recorded> {
+                self.recorded.as_deref()
+            }
+
+            fn object(&self) -> $crate::model::reference::ObjectRef<'_> {
+                $crate::model::reference::ObjectRef::$name(self)
+            }
+        }
+    };
+}
+pub(crate) use entry;
+
+/// One object of several kinds.
+macro_rules! union {
+    (
+        $(#[$($attribute:tt)*])*
+        $name:ident {
+            $(
+                $(#[$($of_kind:tt)*])*
+                $kind:literal $variant:ident $payload:ident {
+                    required { $( $(#[$($of_r:tt)*])* $r:ident: $rty:ty $([$($r_means:tt)*])?, )* }
+                    optional { $( $(#[$($of_o:tt)*])* $o:ident: $oty:ty $([$($o_means:tt)*])?, )* }
+                }
+            )*
+        }
+    ) => {
+        $crate::base::union! {
+            $(#[$($attribute)*])*
+            $name {
+                $(
+                    $(#[$($of_kind)*])*
+                    $kind $variant $payload {
+                        required { $( $(#[$($of_r)*])* $r: $rty $([$($r_means)*])?, )* }
+                        optional { $( $(#[$($of_o)*])* $o: $oty $([$($o_means)*])?, )* }
+                    }
+                )*
+            }
+        }
+        $( $crate::model::declare::ways! { $payload { $($r,)* } { $($o,)* } } )*
+
+        #[allow(deprecated)]
+        impl $crate::model::visit::Visit for $name {
+            fn visit<'r>(
+                &'r self,
+                visitor: &mut dyn $crate::model::visit::Visitor<'r>,
+                at: &$crate::base::Path<'_>,
+            ) {
+                match self {
+                    $( Self::$variant(payload) => payload.visit(visitor, at), )*
+                }
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::model::prune::Pruned for $name {
+            fn prune(
+                &mut self,
+                pruner: &mut dyn $crate::model::prune::Prune,
+                at: &$crate::base::Path<'_>,
+            ) -> $crate::model::prune::Fate {
+                match self {
+                    $( Self::$variant(payload) => payload.prune(pruner, at), )*
+                }
+            }
+        }
+    };
+}
+pub(crate) use union;
+
+/// An open vocabulary whose codes stand in a record.
+macro_rules! vocabulary {
+    ($(#[$($attribute:tt)*])* $name:ident $($rest:tt)*) => {
+        $crate::base::vocabulary! { $(#[$($attribute)*])* $name $($rest)* }
+        $crate::model::visit::leaves! { $name }
+    };
+}
+pub(crate) use vocabulary;

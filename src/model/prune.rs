@@ -1,0 +1,138 @@
+//! Taking parts out of a value without knowing what all its types are: the declarations write the way through their
+//! members, so that nothing that is added to the model is passed by.
+//!
+//! What falls takes as little with it as the format allows: a member that may be absent, an item of a list. A required
+//! member takes the object that holds it along, and so on upwards, until something may be absent.
+
+use super::reference::ObjectMut;
+use crate::base::leaf::LeafRef;
+use crate::base::meaning::{Meaning, Reference, WordsKind};
+use crate::base::wire::Optional;
+use crate::base::{Extensions, List, Path, When};
+
+/// What becomes of a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    Stands,
+    /// It is taken out.
+    Falls,
+    /// It is taken out with the object that holds it, though the object could do without it.
+    TakesHolder,
+}
+
+/// Somebody who takes parts out of a value.
+pub trait Prune {
+    /// An object, before its members; it may be changed.
+    fn object(&mut self, object: ObjectMut<'_>, at: &Path<'_>) -> Fate;
+
+    /// An id that refers to something.
+    fn reference(&mut self, reference: Reference, id: &str) -> Fate;
+
+    /// A member that may repeat what the voice in the same object says.
+    fn beside_voice(&mut self, at: &Path<'_>) -> Fate;
+
+    /// A date that the member which holds it could do without.
+    fn date(&mut self, when: When, at: &Path<'_>) -> Fate;
+
+    /// What a host added to the object that has just been gone over.
+    fn extensions(&mut self, at: &Path<'_>) -> Fate;
+
+    /// That a member or item was taken out.
+    fn taken(&mut self, at: &Path<'_>);
+
+    /// How many were taken out so far.
+    fn so_far(&self) -> usize;
+
+    /// Forgets what was taken out since: all of it falls together.
+    fn forget(&mut self, so_far: usize);
+}
+
+/// What can lose parts.
+pub trait Pruned {
+    /// Lets somebody take parts out of it, and says what becomes of it.
+    fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate;
+}
+
+/// What becomes of a value without members.
+pub fn leaf(leaf: LeafRef<'_>, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+    match (leaf, at.meaning()) {
+        (LeafRef::Id(_, id), Meaning::Refers(reference)) => pruner.reference(reference, id),
+        (LeafRef::When(when), _) => pruner.date(when, at),
+        _ => Fate::Stands,
+    }
+}
+
+impl Pruned for Extensions {
+    fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+        if self.is_empty() { Fate::Stands } else { pruner.extensions(at) }
+    }
+}
+
+impl<T: Pruned> Pruned for Option<T> {
+    #[inline]
+    fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+        self.as_mut().map_or(Fate::Stands, |value| value.prune(pruner, at))
+    }
+}
+
+impl<T: Pruned> Pruned for Box<T> {
+    #[inline]
+    fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+        (**self).prune(pruner, at)
+    }
+}
+
+impl<T: Pruned, const MAX: usize, const MIN: usize> Pruned for List<T, MAX, MIN> {
+    fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+        let so_far = pruner.so_far();
+        let (mut index, mut takes_holder) = (0, false);
+        self.retain_mut(|item| {
+            let at = at.index(index);
+            index += 1;
+            let fate = if takes_holder { Fate::Stands } else { item.prune(pruner, &at) };
+            match fate {
+                Fate::Stands => return true,
+                Fate::Falls => pruner.taken(&at),
+                Fate::TakesHolder => takes_holder = true,
+            }
+            false
+        });
+        if takes_holder {
+            Fate::TakesHolder
+        } else if self.len() < MIN {
+            pruner.forget(so_far);
+            Fate::Falls
+        } else {
+            Fate::Stands
+        }
+    }
+}
+
+/// Goes through a member without which its object cannot stand. Says whether the object stands.
+pub fn required<T: Pruned>(member: &mut T, pruner: &mut dyn Prune, at: &Path<'_>) -> bool {
+    member.prune(pruner, at) == Fate::Stands
+}
+
+/// Goes through a member that may be absent. Says whether the object stands.
+pub fn optional<T: Pruned + Optional>(member: &mut T, pruner: &mut dyn Prune, at: &Path<'_>) -> bool {
+    let beside = matches!(at.meaning(), Meaning::Words(WordsKind::BesideVoice)) && !member.is_absent();
+    let fate = if beside { pruner.beside_voice(at) } else { Fate::Stands };
+    match if fate == Fate::Stands { member.prune(pruner, at) } else { fate } {
+        Fate::Stands => true,
+        Fate::Falls => {
+            *member = T::blank();
+            pruner.taken(at);
+            true
+        }
+        Fate::TakesHolder => false,
+    }
+}
+
+/// What becomes of an object whose members were gone through, or that fell before they were.
+pub fn fate_of_object(stands: bool, fate: Fate, so_far: usize, pruner: &mut dyn Prune) -> Fate {
+    if stands {
+        return Fate::Stands;
+    }
+    pruner.forget(so_far);
+    if fate == Fate::TakesHolder { fate } else { Fate::Falls }
+}

@@ -1,0 +1,90 @@
+//! Going over a value without knowing what all its types are: the declarations write the way through their members, so
+//! that nothing that is added to the model is passed by. What a member means, its place says: [`Path::meaning`].
+
+use super::reference::ObjectRef;
+use crate::base::leaf::LeafRef;
+use crate::base::*;
+
+/// Somebody who goes over a value.
+pub trait Visitor<'r> {
+    /// An object, before its members. Says whether to go into it.
+    fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool;
+
+    /// A value without members.
+    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>);
+}
+
+/// What can be gone over.
+pub trait Visit {
+    fn visit<'r>(&'r self, visitor: &mut dyn Visitor<'r>, at: &Path<'_>);
+}
+
+/// The ways of values without members.
+macro_rules! leaves {
+    ($($leaf:ident)*) => {
+        $(
+            impl $crate::model::visit::Visit for $leaf {
+                #[inline]
+                fn visit<'r>(
+                    &'r self,
+                    visitor: &mut dyn $crate::model::visit::Visitor<'r>,
+                    at: &$crate::base::Path<'_>,
+                ) {
+                    if let Some(leaf) = $crate::base::leaf::Leaf::leaf(self) {
+                        visitor.leaf(leaf, at);
+                    }
+                }
+            }
+
+            impl $crate::model::prune::Pruned for $leaf {
+                #[inline]
+                fn prune(
+                    &mut self,
+                    pruner: &mut dyn $crate::model::prune::Prune,
+                    at: &$crate::base::Path<'_>,
+                ) -> $crate::model::prune::Fate {
+                    $crate::base::leaf::Leaf::leaf(self)
+                        .map_or($crate::model::prune::Fate::Stands, |leaf| $crate::model::prune::leaf(leaf, pruner, at))
+                }
+            }
+        )*
+    };
+}
+pub(crate) use leaves;
+
+// The codes of vocabularies are among them where they are declared.
+leaves! {
+    bool Number Count Date PartialDate Moment When Words Name SchemaReference Code Digest FormatVersion Lang MediaType
+    Unit Uri Version RecordId ChildId PersonId StatementId NeedId ScaleId LadderId MeasureId GoalId ObservationId
+    JudgementId ViewId SupportId DeliveryId PlanId LayerId ReviewId AttainmentId SettingId AttendanceId TimetableId AidId
+    TransitionId DestinationId WishId BasisId DeciderId AmendmentId EntryId
+}
+
+/// What a host added is its own.
+impl Visit for Extensions {
+    fn visit<'r>(&'r self, _: &mut dyn Visitor<'r>, _: &Path<'_>) {}
+}
+
+impl<T: Visit> Visit for Option<T> {
+    #[inline]
+    fn visit<'r>(&'r self, visitor: &mut dyn Visitor<'r>, at: &Path<'_>) {
+        if let Some(value) = self {
+            value.visit(visitor, at);
+        }
+    }
+}
+
+impl<T: Visit> Visit for Box<T> {
+    #[inline]
+    fn visit<'r>(&'r self, visitor: &mut dyn Visitor<'r>, at: &Path<'_>) {
+        (**self).visit(visitor, at);
+    }
+}
+
+impl<T: Visit + Wire, const MAX: usize, const MIN: usize> Visit for List<T, MAX, MIN> {
+    fn visit<'r>(&'r self, visitor: &mut dyn Visitor<'r>, at: &Path<'_>) {
+        for (index, item) in self.iter().enumerate() {
+            item.visit(visitor, &at.index(index));
+        }
+    }
+}
