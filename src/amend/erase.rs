@@ -2,11 +2,9 @@
 
 use super::AmendError;
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::leaf::LeafRef;
 use crate::base::meaning::Meaning;
-use crate::base::{EntryId, PartialDate, Path};
+use crate::base::{EntryId, IdType, PartialDate, Path};
 use crate::index::Index;
-use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
 use crate::model::{Party, ProgressRecord, RemovalNote, RemovalReason};
 use crate::report::Pointer;
@@ -107,14 +105,8 @@ struct Search<'a> {
 }
 
 impl<'r> Visitor<'r> for Search<'_> {
-    fn object(&mut self, _: ObjectRef<'r>, _: &Path<'_>) -> bool {
-        true
-    }
-
-    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
-        if let (LeafRef::Id(_, id), Meaning::Refers(_)) = (leaf, at.meaning())
-            && self.ids.contains(id)
-        {
+    fn id(&mut self, _: IdType, id: &'r str, at: &Path<'_>) {
+        if matches!(at.meaning(), Meaning::Refers(_)) && self.ids.contains(id) {
             self.found.push(at.into());
         }
     }

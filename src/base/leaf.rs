@@ -9,14 +9,20 @@ pub enum LeafRef<'r> {
     Id(IdType, &'r str),
     /// A date or moment.
     When(When),
-    /// A code that this vocabulary, whose codes are expected here, does not list.
-    UnknownCode(&'static Vocabulary, &'r str),
-    /// A code that this vocabulary lists as one that another took the place of.
-    RetiredCode(&'static Vocabulary, &'static KnownCode),
-    /// A code by itself: the member says of which list.
-    Code(&'r str),
+    Code(CodeRef<'r>),
     /// Words, or a name or label.
     Words(&'r str),
+}
+
+/// A code of which there is something to say.
+#[derive(Clone, Copy)]
+pub enum CodeRef<'r> {
+    /// One that this vocabulary, whose codes are expected here, does not list.
+    Unknown(&'static Vocabulary, &'r str),
+    /// One that this vocabulary lists, and another took its place.
+    Retired(&'static Vocabulary, &'static KnownCode),
+    /// A code by itself: the member says of which list.
+    Bare(&'r str),
 }
 
 /// A type of values without members.

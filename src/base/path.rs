@@ -7,6 +7,7 @@ use super::shape::Member;
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
+    depth: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -18,19 +19,19 @@ enum Step<'a> {
 }
 
 impl<'a> Path<'a> {
-    pub const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+    pub const ROOT: Path<'static> = Path { parent: None, step: Step::Root, depth: 0 };
 
     pub const fn member(&'a self, name: &'a str) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Member(name) }
+        Path { parent: Some(self), step: Step::Member(name), depth: self.depth + 1 }
     }
 
     /// The way to a member as it is declared.
     pub const fn declared(&'a self, member: &'static Member) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Declared(member) }
+        Path { parent: Some(self), step: Step::Declared(member), depth: self.depth + 1 }
     }
 
     pub const fn index(&'a self, index: usize) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Index(index) }
+        Path { parent: Some(self), step: Step::Index(index), depth: self.depth + 1 }
     }
 
     /// The way without its last step.
@@ -50,27 +51,24 @@ impl<'a> Path<'a> {
 
     /// The member, as it is declared, that the way leads to, or that holds the list it leads into.
     pub const fn declaration(&self) -> Option<&'static Member> {
-        match (self.step, self.parent) {
+        match (&self.step, self.parent) {
             (Step::Declared(member), _) => Some(member),
-            (Step::Index(_), Some(parent)) => parent.declaration(),
+            (Step::Index(_), Some(Path { step: Step::Declared(member), .. })) => Some(member),
             _ => None,
         }
     }
 
     /// What the member means that the way leads to, or that holds the list it leads into.
-    pub const fn meaning(&self) -> Meaning {
+    pub const fn meaning(&self) -> &'static Meaning {
         match self.declaration() {
-            Some(member) => member.meaning,
-            None => Meaning::Plain,
+            Some(member) => &member.meaning,
+            None => &Meaning::Plain,
         }
     }
 
     /// How many steps it has.
     pub const fn depth(&self) -> usize {
-        match self.parent {
-            Some(parent) => parent.depth() + 1,
-            None => 0,
-        }
+        self.depth
     }
 
     /// As a JSON Pointer (RFC 6901).

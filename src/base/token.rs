@@ -112,7 +112,7 @@ macro_rules! text_leaf {
         $crate::base::leaf::LeafRef::Id($crate::base::IdType::$name, $text)
     };
     (@ code $name:ident $text:expr) => {
-        $crate::base::leaf::LeafRef::Code($text)
+        $crate::base::leaf::LeafRef::Code($crate::base::leaf::CodeRef::Bare($text))
     };
     (@ words $name:ident $text:expr) => {
         $crate::base::leaf::LeafRef::Words($text)

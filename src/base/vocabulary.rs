@@ -166,12 +166,12 @@ macro_rules! vocabulary {
         #[allow(deprecated)]
         impl $crate::base::leaf::Leaf for $name {
             fn leaf(&self) -> Option<$crate::base::leaf::LeafRef<'_>> {
-                use $crate::base::leaf::LeafRef;
+                use $crate::base::leaf::{CodeRef, LeafRef};
                 match self {
-                    Self::Other(code) => Some(LeafRef::UnknownCode(&Self::VOCABULARY, code.as_str())),
-                    known if Self::VOCABULARY.has_retired() => {
+                    Self::Other(code) => Some(LeafRef::Code(CodeRef::Unknown(&Self::VOCABULARY, code.as_str()))),
+                    known if const { Self::VOCABULARY.has_retired() } => {
                         let known = Self::VOCABULARY.find(known.as_str())?;
-                        known.replaced_by.map(|_| LeafRef::RetiredCode(&Self::VOCABULARY, known))
+                        known.replaced_by.map(|_| LeafRef::Code(CodeRef::Retired(&Self::VOCABULARY, known)))
                     }
                     _ => None,
                 }

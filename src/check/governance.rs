@@ -9,22 +9,17 @@ use crate::model::{AmendmentKind, Audience, EntryKind};
 use crate::report::RuleCode;
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
-    contradictory_labels(index, found);
     audiences(index, found);
     amendments(index, found);
     removals(index, found);
 }
 
-fn contradictory_labels(index: &Index<'_>, found: &mut Findings<'_>) {
-    index.record.for_each_entry(&mut |entry| {
-        let audience = entry.audience();
-        if audience.contains(&Audience::Child) && audience.contains(&Audience::NotYetChild) {
-            let list = Path::ROOT.member(entry.place.kind.list());
-            let at = list.index(entry.place.index);
-            let message = "the entry is for the child and not yet for the child";
-            found.add(RuleCode::AudienceContradicts, &at.member("audience"), message);
-        }
-    });
+/// That the labels of an entry are not for the child and not yet for the child.
+pub fn labels(audience: &[Audience], at: &Path<'_>, found: &mut Findings<'_>) {
+    if audience.contains(&Audience::Child) && audience.contains(&Audience::NotYetChild) {
+        let message = "the entry is for the child and not yet for the child";
+        found.add(RuleCode::AudienceContradicts, &at.member("audience"), message);
+    }
 }
 
 /// Whether somebody for whom the one is may not see the other.

@@ -2,16 +2,17 @@
 
 use super::gather::Findings;
 use super::voice::{Here, Holder};
-use super::{privacy, sequence, time, value, vocabulary, voice};
-use crate::base::leaf::LeafRef;
+use super::{governance, privacy, sequence, time, value, vocabulary, voice};
+use crate::base::leaf::CodeRef;
 use crate::base::meaning::{Coded, Dating, Meaning, Reference};
+use crate::base::shape::Member;
 use crate::base::{Date, IdType, Path, When};
 use crate::index::Index;
 use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{
     Agreement, EntryKind, HelpLevel, Judgement, NotObtainedReason, Observation, Participant, Party, ProfileStatement,
-    ProgressRecord, View, Wording, Worth,
+    ProgressRecord, View, Voice, Wording,
 };
 use crate::report::RuleCode;
 
@@ -26,14 +27,19 @@ pub struct Seen {
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
     let mut sweep =
-        Sweep { index, found, seen: Seen::default(), entry: None, holder: Holder::default(), starts: [None; STARTS] };
+        Sweep { index, found, seen: Seen::default(), entry: None, holder: Holder::default(), starts: [None; DEPTH] };
     let record = index.record;
     let member = |name| Path::ROOT.member(name);
     record.child.visit(&mut sweep, &member(ProgressRecord::CHILD));
     record.for_each_entry(&mut |entry| {
-        sweep.entry = Some(Here { place: entry.place, audience: entry.get().audience() });
+        let list = member(entry.place.kind.list());
+        let at = list.index(entry.place.index);
+        let audience = entry.get().audience();
+        governance::labels(audience, &at, sweep.found);
+        time::written_before(entry, &at, sweep.found);
+        sweep.entry = Some(Here { place: entry.place, audience });
         sweep.holder = Holder::default();
-        entry.get().visit(&mut sweep, &member(entry.place.kind.list()).index(entry.place.index));
+        entry.get().visit(&mut sweep, &at);
     });
     sweep.entry = None;
     record.closing.visit(&mut sweep, &member(ProgressRecord::CLOSING));
@@ -42,7 +48,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
 }
 
 /// More steps than any object in a record is away from its root.
-const STARTS: usize = 16;
+const DEPTH: usize = 16;
 
 struct Sweep<'a, 'r, 'o> {
     index: &'a Index<'r>,
@@ -51,119 +57,121 @@ struct Sweep<'a, 'r, 'o> {
     /// The entry that is being gone over.
     entry: Option<Here<'r>>,
     holder: Holder,
-    /// The start of the period of the object that is being gone over at each depth, and the member that has it.
-    starts: [Option<(When, &'static str)>; STARTS],
+    /// With what the period of the object starts that is being gone over at each depth, and the member that says so.
+    starts: [Option<(When, &'static str)>; DEPTH],
 }
 
 impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
     fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
-        let Self { index, found, entry, .. } = self;
         if let Some(start) = self.starts.get_mut(at.depth()) {
             *start = None;
         }
-        if let Some(holder) = holder(index, object) {
-            self.seen.child_heard |= holder.by_child;
-            self.holder = holder;
-            return true;
-        }
         match object {
-            ObjectRef::Voice(voice) => {
-                let asked = voice.reason != Some(NotObtainedReason::NotAsked);
-                self.seen.child_heard |= asked && voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
-                voice::check(voice, &self.holder, at, found);
-                if let Some(here) = entry {
-                    sequence::said_by_then(voice, here.place, index, at, found);
-                }
-            }
-            ObjectRef::Sharing(sharing) => voice::sharing(sharing, *entry, at, found),
             ObjectRef::Party(Party { person: None, role: None }) => {
-                found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
+                self.found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
             }
-            ObjectRef::Coding(coding) => vocabulary::coding(coding, at, found),
-            ObjectRef::HelpGiven(help) => value::help_given(help, index, at, found),
+            ObjectRef::Voice(voice) => self.voice(voice, at),
+            ObjectRef::Sharing(sharing) => voice::sharing(sharing, self.entry, at, self.found),
+            ObjectRef::Coding(coding) => vocabulary::coding(coding, at, self.found),
+            ObjectRef::HelpGiven(help) => value::help_given(help, self.index, at, self.found),
             ObjectRef::HelpLevel(HelpLevel { ladder, rung }) => {
-                value::rung(ladder, rung, index, &at.member(HelpLevel::RUNG), found);
+                value::rung(ladder, rung, self.index, &at.member(HelpLevel::RUNG), self.found);
+            }
+            ObjectRef::Observation(Observation { observers, .. }) => {
+                self.holder = Holder { observed: !observers.is_empty(), ..Holder::default() };
+            }
+            ObjectRef::Worth(_) => self.holder = Holder { has_words: true, ..Holder::default() },
+            ObjectRef::Wording(Wording { by, .. }) => self.held_by(by.as_ref(), Wording::BY),
+            ObjectRef::ProfileStatement(ProfileStatement { by, .. }) => {
+                self.held_by(by.as_ref(), ProfileStatement::BY);
+            }
+            ObjectRef::Judgement(Judgement { by, .. }) => self.held_by(Some(by), Judgement::BY),
+            ObjectRef::Agreement(Agreement { by, .. }) => self.held_by(Some(by), Agreement::BY),
+            ObjectRef::View(view) => self.view(view),
+            ObjectRef::Participant(Participant { who, words, .. }) => {
+                // Taking part in a meeting is not yet being heard.
+                let by_other = self.index.is_other(who).then_some(Participant::WHO);
+                self.holder = Holder { has_words: words.is_some(), by_other, ..Holder::default() };
             }
             _ => {}
         }
         true
     }
 
-    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
-        match (leaf, at.meaning()) {
-            (LeafRef::Id(id_type, id), meaning) => {
-                privacy::check(id, at, self.found);
-                if let Meaning::Refers(meant) = meaning {
-                    reference(self.index, (id_type, id), meant, at, self.found);
-                }
-            }
-            (LeafRef::When(when), Meaning::Dated(dating)) => self.date(when, dating, at),
-            (LeafRef::UnknownCode(list, code), _) => vocabulary::unknown(list, code, at, self.found),
-            (LeafRef::RetiredCode(list, code), _) => vocabulary::retired(list, code, at, self.found),
-            (LeafRef::Code(code), Meaning::Code(Coded::In(list))) => match list.find(code) {
-                Some(known) => vocabulary::retired(list, known, at, self.found),
-                None => vocabulary::unknown(list, code, at, self.found),
-            },
-            (LeafRef::Words(words), _) => privacy::check(words, at, self.found),
-            (LeafRef::When(_) | LeafRef::Code(_), _) => {}
+    fn words(&mut self, words: &'r str, at: &Path<'_>) {
+        privacy::check(words, at, self.found);
+    }
+
+    fn code(&mut self, code: CodeRef<'r>, at: &Path<'_>) {
+        match (code, at.meaning()) {
+            (CodeRef::Unknown(list, code), _) => vocabulary::unknown(list, code, at, self.found),
+            (CodeRef::Retired(list, code), _) => vocabulary::retired(list, code, at, self.found),
+            (CodeRef::Bare(code), Meaning::Code(Coded::In(list))) => vocabulary::code(list, code, at, self.found),
+            (CodeRef::Bare(_), _) => {}
         }
     }
-}
 
-impl Sweep<'_, '_, '_> {
-    fn date(&mut self, when: When, dating: Dating, at: &Path<'_>) {
+    fn id(&mut self, id_type: IdType, id: &'r str, at: &Path<'_>) {
+        privacy::check(id, at, self.found);
+        if let Meaning::Refers(meant) = at.meaning() {
+            reference(self.index, (id_type, id), meant, at, self.found);
+        }
+    }
+
+    fn date(&mut self, when: When, at: &Path<'_>) {
+        let Some(Member { name, meaning: Meaning::Dated(dating), .. }) = at.declaration() else { return };
         if dating.is_past() {
             self.seen.latest = self.seen.latest.max(Some(when.earliest()));
             time::not_in_future(when, self.index, at, self.found);
         }
-        if dating != Dating::Born {
+        if *dating != Dating::Born {
             time::not_before_birth(when, self.index, at, self.found);
         }
-        let (Some(object), Some(member)) = (at.parent(), at.declaration()) else { return };
+        let Some(object) = at.parent() else { return };
         let Some(start) = self.starts.get_mut(object.depth()) else { return };
         if dating.is_start() && start.is_none() {
-            *start = Some((when, member.name));
+            *start = Some((when, *name));
         } else if let Some(start) = start.filter(|_| dating.is_end()) {
-            time::end_before_start(start, (when, member.name), object, self.found);
+            time::end_before_start(start, (when, *name), object, self.found);
         }
     }
 }
 
-/// What an object that holds a voice says of whose words they are. Taking part in a meeting is not yet being heard.
-fn holder(index: &Index<'_>, object: ObjectRef<'_>) -> Option<Holder> {
-    let by = |by: Option<&Party>, member| Holder {
-        by_child: by.is_some_and(|by| index.is_child(by)),
-        by_other: by.is_some_and(|by| index.is_other(by)).then_some(member),
-        ..Holder::default()
-    };
-    Some(match object {
-        ObjectRef::Wording(Wording { by: who, .. }) => Holder { has_words: true, ..by(who.as_ref(), Wording::BY) },
-        ObjectRef::ProfileStatement(ProfileStatement { by: who, .. }) => {
-            Holder { has_words: true, ..by(who.as_ref(), ProfileStatement::BY) }
+impl<'r> Sweep<'_, 'r, '_> {
+    fn voice(&mut self, voice: &Voice, at: &Path<'_>) {
+        let Self { index, found, entry, .. } = self;
+        let asked = voice.reason != Some(NotObtainedReason::NotAsked);
+        self.seen.child_heard |= asked && voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
+        voice::check(voice, &self.holder, at, found);
+        if let Some(here) = entry {
+            sequence::said_by_then(voice, here.place, index, at, found);
         }
-        ObjectRef::View(View { of, words, stance, options, value, evidence, .. }) => {
-            let shown = !options.is_empty() || value.is_some() || !evidence.is_empty();
-            let holder = Holder { has_words: words.is_some() || shown, ..by(Some(of), View::OF) };
-            // A view that nobody asked for is the child's, and says nothing.
-            Holder { by_child: holder.by_child && (holder.has_words || stance.is_some()), ..holder }
-        }
-        ObjectRef::Judgement(Judgement { by: who, .. }) => Holder { has_words: true, ..by(Some(who), Judgement::BY) },
-        ObjectRef::Agreement(Agreement { by: who, .. }) => Holder { has_words: true, ..by(Some(who), Agreement::BY) },
-        ObjectRef::Participant(Participant { who, words, .. }) => {
-            Holder { by_child: false, has_words: words.is_some(), ..by(Some(who), Participant::WHO) }
-        }
-        ObjectRef::Worth(Worth { .. }) => Holder { has_words: true, ..Holder::default() },
-        ObjectRef::Observation(Observation { observers, .. }) => {
-            Holder { observed: !observers.is_empty(), ..Holder::default() }
-        }
-        _ => return None,
-    })
+    }
+
+    /// An object of words that are this party's, as a member says.
+    fn held_by(&mut self, by: Option<&Party>, member: &'static str) {
+        let by_child = by.is_some_and(|by| self.index.is_child(by));
+        let by_other = by.is_some_and(|by| !by_child && by.is_somebody()).then_some(member);
+        self.seen.child_heard |= by_child;
+        self.holder = Holder { by_other, has_words: true, observed: false };
+    }
+
+    fn view(&mut self, view: &View) {
+        let shown = !view.options.is_empty() || view.value.is_some() || !view.evidence.is_empty();
+        let has_words = view.words.is_some() || shown;
+        let by_child = self.index.is_child(&view.of);
+        let by_other = (!by_child && view.of.is_somebody()).then_some(View::OF);
+        // A view that nobody asked for is the child's, and says nothing.
+        let by_child = by_child && (has_words || view.stance.is_some());
+        self.seen.child_heard |= by_child;
+        self.holder = Holder { by_other, has_words, observed: false };
+    }
 }
 
 fn reference(
     index: &Index<'_>,
     (id_type, id): (IdType, &str),
-    reference: Reference,
+    reference: &Reference,
     at: &Path<'_>,
     found: &mut Findings<'_>,
 ) {

@@ -5,6 +5,7 @@ use crate::base::hash::HashMap;
 use super::gather::Findings;
 use crate::base::{Date, PartialDate, Path, When};
 use crate::index::{Index, day};
+use crate::model::EntryRef;
 use crate::report::{Pointer, RuleCode};
 
 pub fn not_in_future(when: When, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
@@ -37,7 +38,6 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     attendance_overlaps(index, found);
     layers_overlap(index, found);
     histories(index, found);
-    written_before(index, found);
     amendments(index, found);
     after_closing(index, found);
 }
@@ -121,19 +121,15 @@ fn histories(index: &Index<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// That entries were written down after what they tell of.
-fn written_before(index: &Index<'_>, found: &mut Findings<'_>) {
-    index.record.for_each_entry(&mut |entry| {
-        let Some(recorded) = entry.recorded().and_then(|recorded| recorded.on) else { return };
-        let Some((happened, member)) = day::told_of(entry.get()) else { return };
-        if recorded.is_before(happened) {
-            let list = Path::ROOT.member(entry.place.kind.list());
-            let at = list.index(entry.place.index);
-            let related = [(&at.member(member)).into()];
-            let message = format_args!("it was written down before `{member}`");
-            found.relate(RuleCode::RecordedBefore, &at.member("recorded").member("on"), related, message);
-        }
-    });
+/// That an entry was written down after what it tells of.
+pub fn written_before(entry: EntryRef<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    let Some(recorded) = entry.recorded().and_then(|recorded| recorded.on) else { return };
+    let Some((happened, member)) = day::told_of(entry.get()) else { return };
+    if recorded.is_before(happened) {
+        let related = [(&at.member(member)).into()];
+        let message = format_args!("it was written down before `{member}`");
+        found.relate(RuleCode::RecordedBefore, &at.member("recorded").member("on"), related, message);
+    }
 }
 
 fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {

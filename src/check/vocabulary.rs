@@ -26,10 +26,14 @@ pub fn coding(coding: &Coding, at: &Path<'_>, found: &mut Findings<'_>) {
         return;
     };
     let Some(list) = vocabulary::find(system.as_str()) else { return };
-    let at = at.member("code");
-    match list.find(coding.code.as_str()) {
-        None => unknown(list, coding.code.as_str(), &at, found),
-        Some(known) => retired(list, known, &at, found),
+    code(list, coding.code.as_str(), &at.member(Coding::CODE), found);
+}
+
+/// A code of this list.
+pub fn code(list: &Vocabulary, code: &str, at: &Path<'_>, found: &mut Findings<'_>) {
+    match list.find(code) {
+        None => unknown(list, code, at, found),
+        Some(known) => retired(list, known, at, found),
     }
 }
 

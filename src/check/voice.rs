@@ -16,8 +16,6 @@ pub struct Here<'r> {
 /// What the object that holds a voice says besides.
 #[derive(Default)]
 pub struct Holder {
-    /// The words are the child's.
-    pub by_child: bool,
     /// The words are somebody else's, as this member says.
     pub by_other: Option<&'static str>,
     /// The words stand in the object itself.

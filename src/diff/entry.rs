@@ -2,7 +2,6 @@
 
 use super::{Change, ChangeKind, member};
 use crate::base::hash::{HashMap, HashSet, with_room_for};
-use crate::base::leaf::LeafRef;
 use crate::base::meaning::Meaning;
 use crate::base::{Content, EntryId, Path, When, Wire};
 use crate::merge::order;
@@ -167,13 +166,11 @@ struct FirstAuthor(Option<Party>);
 impl<'r> Visitor<'r> for FirstAuthor {
     fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
         match object {
-            ObjectRef::Party(party) if self.0.is_none() && at.meaning() == Meaning::author() => {
+            ObjectRef::Party(party) if self.0.is_none() && *at.meaning() == Meaning::author() => {
                 self.0 = Some(party.clone());
                 false
             }
             _ => at.parent().is_none() || matches!(object, ObjectRef::Wording(_)),
         }
     }
-
-    fn leaf(&mut self, _: LeafRef<'r>, _: &Path<'_>) {}
 }

@@ -151,7 +151,7 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
     }
 
     fn date(&mut self, when: When, at: &Path<'_>) -> Fate {
-        let Meaning::Dated(dating) = at.meaning() else { return Fate::Stands };
+        let &Meaning::Dated(dating) = at.meaning() else { return Fate::Stands };
         self.rule.date(when, dating).map_or(Fate::Stands, |reason| self.falls(reason, Fate::Falls))
     }
 

@@ -1,10 +1,8 @@
 //! People, scales, ladders and measures: entries that are there to be referred to.
 
-use crate::base::Path;
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::leaf::LeafRef;
 use crate::base::meaning::Meaning;
-use crate::model::reference::ObjectRef;
+use crate::base::{IdType, Path};
 use crate::model::visit::Visitor;
 use crate::model::{EntryKind, Place, ProgressRecord};
 
@@ -56,13 +54,9 @@ struct Links<'a, 'r> {
 }
 
 impl<'r> Visitor<'r> for Links<'_, 'r> {
-    fn object(&mut self, _: ObjectRef<'r>, _: &Path<'_>) -> bool {
-        true
-    }
-
-    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
-        let (LeafRef::Id(_, id), Meaning::Refers(_)) = (leaf, at.meaning()) else { return };
-        let Some((id, _)) = self.ids.get_key_value(id) else { return };
+    fn id(&mut self, _: IdType, id: &'r str, at: &Path<'_>) {
+        let is_reference = matches!(at.meaning(), Meaning::Refers(_));
+        let Some((id, _)) = self.ids.get_key_value(id).filter(|_| is_reference) else { return };
         match self.from {
             Some(from) => self.onward.entry(from).or_default().push(id),
             None if self.used.insert(id) => self.next.push(id),

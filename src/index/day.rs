@@ -1,6 +1,5 @@
 //! Of which day an object tells, by what its dates mean.
 
-use crate::base::leaf::LeafRef;
 use crate::base::meaning::{Dating, Meaning};
 use crate::base::{Path, When};
 use crate::model::reference::ObjectRef;
@@ -49,8 +48,8 @@ impl<'r> Visitor<'r> for Own {
         at.parent().is_none()
     }
 
-    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
-        let (LeafRef::When(when), Some(member)) = (leaf, at.declaration()) else { return };
+    fn date(&mut self, when: When, at: &Path<'_>) {
+        let Some(member) = at.declaration() else { return };
         self.first = self.first.or(Some(when));
         match member.meaning {
             Meaning::Dated(Dating::HappenedUntil) => self.told_of = Some((when, member.name)),
@@ -67,12 +66,8 @@ impl<'r> Visitor<'r> for Own {
 struct Parts(Option<When>);
 
 impl<'r> Visitor<'r> for Parts {
-    fn object(&mut self, _: ObjectRef<'r>, _: &Path<'_>) -> bool {
-        true
-    }
-
-    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
-        if let (LeafRef::When(when), Meaning::Dated(dating)) = (leaf, at.meaning())
+    fn date(&mut self, when: When, at: &Path<'_>) {
+        if let Meaning::Dated(dating) = at.meaning()
             && dating.is_told_of()
             && !dating.is_end()
             && self.0.is_none_or(|earliest| when.earliest() < earliest.earliest())

@@ -166,7 +166,7 @@ impl<'r> Index<'r> {
 
     /// Whether the party is somebody, and not the child.
     pub fn is_other(&self, party: &Party) -> bool {
-        (party.role.is_some() || party.person.is_some()) && !self.is_child(party)
+        party.is_somebody() && !self.is_child(party)
     }
 
     /// When what the entry tells of was over, and the member that says so. Nothing for entries that tell of no day.

@@ -1,12 +1,10 @@
 //! What only the whole shows to be wrong.
 
 use super::Merged;
-use crate::base::Path;
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::leaf::LeafRef;
+use crate::base::{IdType, Path};
 use crate::check::{CheckOptions, check};
 use crate::model::ProgressRecord;
-use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit as _, Visitor};
 use crate::report::{Finding, Pointer, Report, RuleCode};
 
@@ -64,14 +62,8 @@ struct Contested<'m> {
 }
 
 impl<'r> Visitor<'r> for Contested<'_> {
-    fn object(&mut self, _: ObjectRef<'r>, _: &Path<'_>) -> bool {
-        true
-    }
-
-    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>) {
-        if let LeafRef::Id(_, id) = leaf
-            && self.ids.contains(id)
-        {
+    fn id(&mut self, _: IdType, id: &'r str, at: &Path<'_>) {
+        if self.ids.contains(id) {
             self.references.insert(Pointer::from(at));
         }
     }

@@ -127,6 +127,11 @@ impl Party {
     pub fn role(role: Role) -> Self {
         Self { person: None, role: Some(role) }
     }
+
+    /// Whether it says who is meant.
+    pub(crate) const fn is_somebody(&self) -> bool {
+        self.person.is_some() || self.role.is_some()
+    }
 }
 
 impl From<PersonId> for Party {

@@ -56,7 +56,7 @@ pub trait Pruned {
 /// What becomes of a value without members.
 pub fn leaf(leaf: LeafRef<'_>, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
     match (leaf, at.meaning()) {
-        (LeafRef::Id(_, id), Meaning::Refers(reference)) => pruner.reference(reference, id),
+        (LeafRef::Id(_, id), Meaning::Refers(reference)) => pruner.reference(*reference, id),
         (LeafRef::When(when), _) => pruner.date(when, at),
         _ => Fate::Stands,
     }

@@ -2,16 +2,39 @@
 //! that nothing that is added to the model is passed by. What a member means, its place says: [`Path::meaning`].
 
 use super::reference::ObjectRef;
-use crate::base::leaf::LeafRef;
+use crate::base::leaf::{CodeRef, LeafRef};
 use crate::base::*;
 
-/// Somebody who goes over a value.
+/// Somebody who goes over a value. A method each for what there is to see, so that nobody has to sort it again.
 pub trait Visitor<'r> {
     /// An object, before its members. Says whether to go into it.
-    fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool;
+    fn object(&mut self, _object: ObjectRef<'r>, _at: &Path<'_>) -> bool {
+        true
+    }
 
-    /// A value without members.
-    fn leaf(&mut self, leaf: LeafRef<'r>, at: &Path<'_>);
+    /// An id: of the object itself or of another.
+    fn id(&mut self, _id_type: IdType, _id: &'r str, _at: &Path<'_>) {}
+
+    /// A date or moment.
+    fn date(&mut self, _when: When, _at: &Path<'_>) {}
+
+    /// Words, or a name or label.
+    fn words(&mut self, _words: &'r str, _at: &Path<'_>) {}
+
+    /// A code of which there is something to say.
+    fn code(&mut self, _code: CodeRef<'r>, _at: &Path<'_>) {}
+}
+
+/// Shows a value without members.
+#[inline]
+pub fn leaf<'r>(leaf: Option<LeafRef<'r>>, visitor: &mut dyn Visitor<'r>, at: &Path<'_>) {
+    match leaf {
+        Some(LeafRef::Id(id_type, id)) => visitor.id(id_type, id, at),
+        Some(LeafRef::When(when)) => visitor.date(when, at),
+        Some(LeafRef::Words(words)) => visitor.words(words, at),
+        Some(LeafRef::Code(code)) => visitor.code(code, at),
+        None => {}
+    }
 }
 
 /// What can be gone over.
@@ -30,9 +53,7 @@ macro_rules! leaves {
                     visitor: &mut dyn $crate::model::visit::Visitor<'r>,
                     at: &$crate::base::Path<'_>,
                 ) {
-                    if let Some(leaf) = $crate::base::leaf::Leaf::leaf(self) {
-                        visitor.leaf(leaf, at);
-                    }
+                    $crate::model::visit::leaf($crate::base::leaf::Leaf::leaf(self), visitor, at);
                 }
             }
 

@@ -1,7 +1,6 @@
 //! What entries say in a few words: their first words, and what a judgement, a view or an observation means.
 
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::leaf::LeafRef;
 use crate::base::{Date, Path};
 use crate::index::{Index, day};
 use crate::model::reference::ObjectRef;
@@ -92,8 +91,8 @@ impl<'r> Visitor<'r> for Saying {
         true
     }
 
-    fn leaf(&mut self, leaf: LeafRef<'r>, _: &Path<'_>) {
-        if let (LeafRef::Words(words), true) = (leaf, self.words.is_empty()) {
+    fn words(&mut self, words: &'r str, _: &Path<'_>) {
+        if self.words.is_empty() {
             self.words = shortened(words);
         }
     }
