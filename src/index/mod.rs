@@ -1,6 +1,14 @@
 //! What is asked of the record as a whole, gathered once: where an entry stands, what its id means, what a code is worth.
 
 mod codes;
+mod direction;
+mod lifecycle;
+mod saying;
+mod sharing;
+
+pub use lifecycle::current;
+pub use saying::{Says, has_seen, judges_nothing, told, views_nothing};
+pub use sharing::may_be_shown;
 
 use std::cell::Cell;
 

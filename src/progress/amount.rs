@@ -4,8 +4,8 @@ use super::summary::ApartReason;
 use crate::base::{Code, Unit};
 use crate::index::Index;
 use crate::model::{
-    ChecklistValue, Completion, Direction, Measure, MeasureForm, NonValueMeaning, NumberValue, NumericMeasure,
-    Quantity, Scale, ScaleForm, Trial, Value,
+    ChecklistValue, Completion, Measure, MeasureForm, NonValueMeaning, NumberValue, NumericMeasure, Quantity, Scale,
+    ScaleForm, Trial, Value,
 };
 
 /// How much, in the measure's own terms. Of a scale of levels or a ladder it is the place in the list, which orders
@@ -156,20 +156,7 @@ fn checked(value: &ChecklistValue) -> Option<f64> {
     value.ticks.iter().map(|tick| done(&tick.done)).sum()
 }
 
-/// The scale on which a measure is rated.
-pub fn scale_of<'r>(measure: &Measure, index: &Index<'r>) -> Option<&'r Scale> {
-    match &measure.form {
-        MeasureForm::Ordinal(form) => index.scale(&form.scale),
-        _ => None,
-    }
-}
-
-/// The direction that is wished for: the measure's own, or that of its scale.
-pub fn direction<'m, 'r: 'm>(measure: &'m Measure, index: &Index<'r>) -> Option<&'m Direction> {
-    measure.direction.as_ref().or_else(|| scale_of(measure, index)?.direction.as_ref())
-}
-
-/// Whether the id is that of a measure whose values are steps and not amounts.
+/// Whether the values of the measure are steps and not amounts.
 pub fn has_steps(measure: &Measure) -> bool {
     !matches!(measure.form, MeasureForm::Numeric(_))
 }

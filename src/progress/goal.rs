@@ -6,29 +6,19 @@ use crate::base::hash::HashSet;
 
 use super::Status;
 use super::help::{Missing, missing};
-use super::known::{Group, Known, told};
+use super::known::{Group, Known};
 use super::measure::{Asked, Measured, closing, measured};
 use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views};
 use super::points::Point;
 use super::shown::{count, label};
 use super::summary::{Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, ObservationGap, UnwantedContext};
-use super::voice::may_be_shown;
 use super::wish::{Turn, Wish};
-use crate::base::{Date, Entries, Number, TransitionId, Unit, When};
+use crate::base::{Entries, Number, TransitionId, Unit, When};
+use crate::index::{current, has_seen, may_be_shown, told};
 use crate::model::{
-    ClosingReason, Goal, Intent, Judgement, Lifecycle, LifecycleState, Measure, NotObservedReason, Observation,
-    Opportunities, Party, Stance, StartedBy, Subject, Value, View, Voice, Wording,
+    ClosingReason, Goal, Intent, Judgement, Lifecycle, Measure, NotObservedReason, Observation, Opportunities, Party,
+    Stance, StartedBy, Subject, Value, View, Voice, Wording,
 };
-
-/// The state of a goal on a day: the latest by its date; where dates do not decide, the last in the list.
-pub fn current(goal: &Goal, by: Option<Date>) -> Option<(usize, &LifecycleState)> {
-    let states = goal.lifecycle.iter().enumerate();
-    let states = states.filter(|(_, state)| by.is_none_or(|by| state.on.is_none_or(|on| on.earliest() <= by)));
-    states.reduce(|latest, next| {
-        let earlier = next.1.on.zip(latest.1.on).is_some_and(|(next, latest)| When::from(next).is_before(latest));
-        if earlier { latest } else { next }
-    })
-}
 
 /// Whether the goal is one to tell of: it had begun by the end of the period, was not closed before it, and was not
 /// rejected or entered in error.
@@ -159,7 +149,7 @@ fn no_chance(goal: &Goal, main: Option<&Measured<'_>>, known: &Known<'_, '_>) ->
     let reasons = known.bearing(goal.id.as_str()).flat_map(|seen| &seen.not_observed).map(|gap| &gap.reason);
     let named = main.iter().flat_map(|main| &main.progress.gaps).filter_map(|gap| gap.reason.as_ref());
     let mut all = reasons.chain(named).peekable();
-    let seen = known.bearing(goal.id.as_str()).any(|seen| seen.seen.is_some() || !seen.values.is_empty());
+    let seen = known.bearing(goal.id.as_str()).any(has_seen);
     !seen
         && all.peek().is_some()
         && all.all(|reason| matches!(reason, NotObservedReason::NoOpportunity | NotObservedReason::HelpMissing))
@@ -277,7 +267,8 @@ fn evidence(goal: &Goal, measured: &[Measured<'_>], known: &Known<'_, '_>) -> Op
     });
     let bearing = known.bearing(goal.id.as_str()).map(|seen| &seen.id);
     let places: BTreeSet<usize> = used.chain(bearing).filter_map(|id| known.position(id)).collect();
-    let told = |seen: &Observation| seen.not_observed.is_empty() || seen.seen.is_some() || !seen.values.is_empty();
+    // What says no more than that nothing was observed is no evidence.
+    let told = |seen: &Observation| seen.not_observed.is_empty() || has_seen(seen);
     let seen: Vec<&Observation> = places
         .into_iter()
         .filter_map(|at| known.observations.get(at).copied())

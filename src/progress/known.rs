@@ -2,7 +2,7 @@
 
 use crate::base::hash::{HashMap, HashSet};
 
-use crate::base::{Date, ObservationId, SettingId, Text, When};
+use crate::base::{Date, ObservationId, SettingId, When};
 use crate::index::Index;
 use crate::model::{
     AmendmentKind, DeliveredSupport, Goal, Intent, Judgement, NotObserved, Observation, Party, PlannedSupport, Role,
@@ -312,16 +312,6 @@ impl<'i, 'r> Known<'i, 'r> {
         }
         group
     }
-}
-
-/// What an observation tells in words: what was seen, or a value in words.
-pub fn told(seen: &Observation) -> Option<&Text> {
-    seen.seen.as_ref().or_else(|| {
-        seen.values.iter().find_map(|measured| match &measured.value {
-            Value::Words(value) => Some(&value.words),
-            _ => None,
-        })
-    })
 }
 
 /// The order of two dates: by the first day that each can mean, then a day before its moments, and those as instants.

@@ -50,20 +50,17 @@ pub(crate) const VOCABULARIES: &[&Vocabulary] = &[
     &AreaSource::VOCABULARY,
 ];
 
-pub(crate) use amount::direction;
 pub(crate) use doubt::doubts;
-pub(crate) use goal::current;
 pub(crate) use target::aims_back;
-pub(crate) use voice::may_be_shown;
 
 use crate::base::hash::HashSet;
 
 use goal::{Told, is_told, tell};
-use known::{Known, told};
+use known::Known;
 use measure::{Asked, Measured, measured};
 
 use crate::base::{FormatVersion, Vocabulary};
-use crate::index::Index;
+use crate::index::{Index, told};
 use crate::model::{Goal, ProgressRecord};
 
 /// What progress the record shows, goal by goal, each against its own intent.

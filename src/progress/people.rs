@@ -4,8 +4,8 @@ use crate::base::hash::HashMap;
 
 use super::known::{Group, Known};
 use super::summary::{Accord, JudgementOf, ViewOf};
-use super::voice::may_be_shown;
 use crate::base::When;
+use crate::index::may_be_shown;
 use crate::model::{Achievement, Judgement, Manner, Party, View};
 
 /// The key by which one person's judgements are told from another's: the listed person, else the role.

@@ -4,7 +4,7 @@
 use crate::base::hash::HashSet;
 
 use super::Status;
-use super::amount::{has_steps, scale_of};
+use super::amount::has_steps;
 use super::course::{Course, course, steadier, trend};
 use super::known::{Known, order};
 use super::measure::{Marks, Span};
@@ -172,7 +172,7 @@ fn at_floor(first: &Point<'_>, against: &Against<'_, '_>) -> bool {
             Some((form.lowest.map_or(f64::NEG_INFINITY, Number::get), form.highest.map_or(f64::INFINITY, Number::get)))
         }
         MeasureForm::Milestone(_) | MeasureForm::Checklist(_) | MeasureForm::Help(_) => Some((0.0, f64::INFINITY)),
-        _ => scale_of(against.measure, against.index).map(|scale| match &scale.form {
+        _ => against.index.scale_of(against.measure).map(|scale| match &scale.form {
             ScaleForm::Levels(form) => {
                 (0.0, f64::from(u32::try_from(form.levels.len().saturating_sub(1)).unwrap_or(u32::MAX)))
             }

@@ -5,14 +5,8 @@ use crate::base::hash::HashSet;
 use super::known::{Group, Known};
 use super::summary::{Presence, SaidByChild, VoiceGroup, VoicePresence};
 use crate::base::{Text, When};
-use crate::model::{Manner, NotObtainedReason, Party, SharingAnswer, Voice};
-
-/// Whether the child lets everybody see it who may see the record. What is for some only is left out, because a
-/// summary does not know who reads it.
-pub fn may_be_shown(voice: Option<&Voice>) -> bool {
-    let answer = voice.and_then(|voice| voice.sharing.as_ref()).map(|sharing| &sharing.answer);
-    !matches!(answer, Some(SharingAnswer::No | SharingAnswer::Some))
-}
+use crate::index::may_be_shown;
+use crate::model::{Manner, NotObtainedReason, Party, Voice};
 
 /// Whether what stands beside the voice are the person's own words, and not what others made of a look or a movement.
 pub fn is_quoted(manner: &Manner) -> bool {

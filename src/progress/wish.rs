@@ -1,6 +1,5 @@
 //! Which way is wished for, and whether one value is better than another.
 
-use super::amount::{direction, scale_of};
 use crate::index::Index;
 use crate::model::{Direction, Intent, Measure, MeasureForm, Quantity, ScaleForm, Target};
 
@@ -71,7 +70,7 @@ pub fn wish(
         (None, None) => None,
     });
     let less = matches!(intent, Some(Intent::ReduceUnwanted)).then_some(Wish::Down);
-    let said = match direction(measure, index) {
+    let said = match index.direction(measure) {
         // Lower on a ladder is more help, and lower help is higher on it: whichever was meant, less help is wished for.
         Some(Direction::Higher | Direction::Lower) if matches!(measure.form, MeasureForm::Help(_)) => Some(Wish::Up),
         Some(Direction::Higher) => Some(Wish::Up),
@@ -96,6 +95,6 @@ pub fn wish(
 }
 
 fn best_range(measure: &Measure, index: &Index<'_>) -> Option<Wish> {
-    let ScaleForm::Range(form) = &scale_of(measure, index)?.form else { return None };
+    let ScaleForm::Range(form) = &index.scale_of(measure)?.form else { return None };
     Some(Wish::Within(form.best_from?.get(), form.best_to?.get()))
 }

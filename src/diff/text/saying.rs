@@ -5,9 +5,8 @@ use std::any::Any;
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::visit::{Leaf, Look};
 use crate::base::{Date, Path};
-use crate::index::{Index, Place};
+use crate::index::{Index, Place, may_be_shown};
 use crate::model::{Achievement, Entry, EntryKind, Judgement, LookAtEntries, Observation, Person, Stance, View, Voice};
-use crate::progress::may_be_shown;
 use crate::progress::text::say::{LONGEST, lower, value};
 
 /// The sayings of those entries that the page names.

@@ -6,9 +6,8 @@ use std::fmt::{self, Write as _};
 use super::Page;
 use super::say::{date, help, list, lower, sentence, setting, span, value, words};
 use crate::base::ObservationId;
-use crate::index::Index;
+use crate::index::{Index, told};
 use crate::model::{Goal, Intent, Measure};
-use crate::progress::known::told;
 use crate::progress::summary::{
     ApartObservation, ApartReason, ChangeDimension, ChangeWay, DimensionProgress, GoalProgress, MeasureProgress,
     ObservationGap, StartSource, Sureness, TargetMet,
