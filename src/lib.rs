@@ -152,6 +152,7 @@ mod index;
 mod lines;
 mod merge;
 mod model;
+mod phrase;
 mod progress;
 mod read;
 mod report;

@@ -23,7 +23,7 @@ mod shown;
 mod status;
 mod summary;
 mod target;
-pub(crate) mod text;
+mod text;
 mod trend;
 mod verdict;
 mod voice;

@@ -7,7 +7,7 @@ use crate::base::visit::{Leaf, Look};
 use crate::base::{Date, Path};
 use crate::index::{Index, Place, may_be_shown};
 use crate::model::{Achievement, Entry, EntryKind, Judgement, LookAtEntries, Observation, Person, Stance, View, Voice};
-use crate::progress::text::say::{LONGEST, lower, value};
+use crate::phrase::{LONGEST, lower, value};
 
 /// The sayings of those entries that the page names.
 #[derive(Default)]
