@@ -160,6 +160,7 @@ pub mod schema;
 mod share;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+mod yardstick;
 
 pub use amend::{AmendError, Erased, as_of};
 pub use base::{

@@ -2,20 +2,19 @@
 
 use crate::base::hash::{HashMap, HashSet};
 
-use super::Status;
-use super::amount::{Amount, NoAmount, on_scale};
 use super::course::{Course, course};
 use super::known::{Known, order};
 use super::measure::Span;
 use super::points::{Point, Sorting, sort_out};
 use super::shown::count;
+use super::status::Status;
 use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationGap};
-use super::wish::{Turn, Wish};
 use crate::base::{Code, ObservationId, When};
 use crate::model::{
-    Dimension, DimensionScore, DimensionsMeasure, Direction, Goal, Intent, LevelValue, Measure, NonValueMark,
-    NumberValue, Observation, Scale, Value,
+    Dimension, DimensionScore, DimensionsMeasure, Goal, Intent, LevelValue, Measure, NonValueMark, NumberValue,
+    Observation, Scale, Value,
 };
+use crate::yardstick::{Amount, NoAmount, Turn, Wish, on_scale};
 
 /// Writes what each dimension shows, and gives the status of the whole: none where nobody has said which way is wished
 /// for.
@@ -143,12 +142,7 @@ fn one<'r>(
     }
     (shown.to_level, shown.to_number) = said(latest).unwrap_or_default();
     let direction = measure.direction.as_ref().or(scale.direction.as_ref());
-    let wish = match direction {
-        Some(Direction::Higher) => Wish::Up,
-        Some(Direction::Lower) => Wish::Down,
-        Some(Direction::None) => Wish::NoEnd,
-        _ => Wish::Unknown,
-    };
+    let wish = direction.and_then(Wish::of).unwrap_or(Wish::Unknown);
     let tolerance = measure.tolerance.map_or(0.0, |tolerance| tolerance.get().max(0.0));
     let turn = match course(series, wish, tolerance) {
         Course::Turn(turn) if wish.good(0.0).is_some() => Some(turn),

@@ -3,11 +3,11 @@
 //! It asks only of judgements whose meaning is known, in a code of the format or by the mapping of the list's owner.
 //! The child's own are left alone: nobody tells a child by numbers how it went for them.
 
-use super::Status;
 use super::goal::is_told;
 use super::known::{Group, Known};
 use super::measure::{Asked, Glimpse, gather, glimpse};
 use super::people::{judgements, meaning};
+use super::status::Status;
 use super::summary::TargetMet;
 use crate::base::hash::HashMap;
 use crate::base::{Date, ObservationId};

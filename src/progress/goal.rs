@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 
 use crate::base::hash::HashSet;
 
-use super::Status;
 use super::help::{Missing, missing};
 use super::known::{Group, Known};
 use super::measure::{Asked, Measured, closing, measured};
 use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views};
 use super::points::Point;
 use super::shown::{count, label};
+use super::status::Status;
 use super::summary::{Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, ObservationGap, UnwantedContext};
-use super::wish::{Turn, Wish};
 use crate::base::{Entries, Number, TransitionId, Unit, When};
 use crate::index::{current, has_seen, may_be_shown, told};
 use crate::model::{
     ClosingReason, Goal, Intent, Judgement, Lifecycle, Measure, NotObservedReason, Observation, Opportunities, Party,
     Stance, StartedBy, Subject, Value, View, Voice, Wording,
 };
+use crate::yardstick::{Turn, Wish, on_scale};
 
 /// Whether the goal is one to tell of: it had begun by the end of the period, was not closed before it, and was not
 /// rejected or entered in error.
@@ -189,7 +189,7 @@ fn satisfaction(goal: &str, known: &Known<'_, '_>) -> Entries<Change> {
         .filter(|view| may_be_shown(view.voice.as_deref()))
         .filter_map(|view| {
             let (value, scale) = (view.value.as_ref()?, known.index.scale(view.scale.as_ref()?)?);
-            Some((*view, value, scale, super::amount::on_scale(value, scale, known.index).ok()?.much))
+            Some((*view, value, scale, on_scale(value, scale, known.index).ok()?.much))
         })
         .collect();
     rated.sort_by(|one, other| super::points::in_time(one.0.on, other.0.on));
@@ -197,11 +197,7 @@ fn satisfaction(goal: &str, known: &Known<'_, '_>) -> Entries<Change> {
     if first.2.id != last.2.id || !first.0.on.zip(last.0.on).is_some_and(|(first, last)| first.is_before(last)) {
         return Entries::default();
     }
-    let wish = match first.2.direction {
-        Some(crate::model::Direction::Higher) => Wish::Up,
-        Some(crate::model::Direction::Lower) => Wish::Down,
-        _ => Wish::Unknown,
-    };
+    let wish = first.2.direction.as_ref().and_then(Wish::of).unwrap_or(Wish::Unknown);
     let way = match wish.turn(first.3, last.3, 0.0) {
         Some(Turn::Better) => ChangeWay::Better,
         Some(Turn::Same) => ChangeWay::Same,

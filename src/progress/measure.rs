@@ -1,17 +1,17 @@
 //! What one measure shows: its points sorted out, its status, and what it rests on.
 
-use super::Status;
-use super::amount::{NoAmount, amount};
+use std::cell::OnceCell;
+
 use super::dimension::dimensions;
 use super::known::Known;
 use super::points::{Aside, Point, Sorted, Sorting, in_time, sort_out};
 use super::shown::{ends, fill, gaps, label, latest, most, set_aside, target};
+use super::status::Status;
 use super::summary::{MeasureProgress, Sureness, TargetMet};
-use super::target::Hope;
 use super::verdict::Against;
-use super::wish::{Turn, Wish, wish};
 use crate::base::{Count, Date, ObservationId, When};
 use crate::model::{Goal, GoalClosing, Intent, Measure, MeasureForm, Observation, Quantity};
+use crate::yardstick::{Hope, NoAmount, Turn, Wish, amount, wish};
 
 /// For what a measure is asked.
 #[derive(Clone, Copy, Default)]
@@ -145,6 +145,7 @@ fn judge<'i, 'r>(
         tolerance,
         over,
         all: sorted.series,
+        is_wide: OnceCell::new(),
         less_well: asked.less_well,
         has_child_say: asked.has_child_say,
     };
@@ -176,8 +177,8 @@ pub fn gather<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r>)
     for (seen, value) in known.values(measure.id.as_str()) {
         match amount(value, measure, known.index) {
             Ok(amount) => points.push(Point::of(seen, value, amount)),
-            Err(NoAmount::Apart(because)) => {
-                apart.push(Aside::not_comparable(Some(seen), Some(seen.occurred), value, because));
+            Err(NoAmount::Apart(terms)) => {
+                apart.push(Aside::in_other_terms(Some(seen), Some(seen.occurred), value, terms));
             }
             Err(NoAmount::Mark(meaning)) => marks.push((seen, meaning)),
             Err(NoAmount::None) => {}
@@ -224,7 +225,7 @@ fn start<'r>(
     let context = baseline.context.as_deref().or(seen.and_then(|seen| seen.context.as_deref()));
     match amount(value, measure, known.index) {
         Ok(amount) => return Some(Point::of_baseline(on, value, amount, context)),
-        Err(NoAmount::Apart(because)) => apart.push(Aside::not_comparable(None, on, value, because)),
+        Err(NoAmount::Apart(terms)) => apart.push(Aside::in_other_terms(None, on, value, terms)),
         Err(_) => {}
     }
     None

@@ -5,7 +5,6 @@
 //! be joined, [`course`] says how a series went, and [`verdict`] what that means for the intent. [`goal`] puts beside it
 //! whether the agreed help came ([`help`]) and what people say ([`people`]). Nothing here adds goals up.
 
-mod amount;
 mod area;
 mod course;
 mod dimension;
@@ -27,7 +26,6 @@ mod text;
 mod trend;
 mod verdict;
 mod voice;
-mod wish;
 
 pub use options::ProgressOptions;
 pub use scaling::{GoalAttainmentScore, ScoreRefused, WeightedLevel, goal_attainment_t};
@@ -51,7 +49,6 @@ pub(crate) const VOCABULARIES: &[&Vocabulary] = &[
 ];
 
 pub(crate) use doubt::doubts;
-pub(crate) use target::aims_back;
 
 use crate::base::hash::HashSet;
 

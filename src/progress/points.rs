@@ -6,12 +6,12 @@
 
 use crate::base::hash::{HashMap, HashSet};
 
-use super::amount::{Amount, place};
 use super::known::{Group, Known, order};
 use super::summary::{ApartReason, Standing};
 use crate::base::{LadderId, Name, SettingId, Unit, When};
 use crate::index::Index;
 use crate::model::{Access, Conditions, Context, Health, HelpGiven, Observation, Role, TrialPhase, Value};
+use crate::yardstick::{Amount, OtherTerms, place};
 
 /// One value, and under what conditions it was taken.
 #[derive(Clone, Copy)]
@@ -142,12 +142,18 @@ impl<'r> Point<'r> {
 
 impl<'r> Aside<'r> {
     /// A value that is not in the terms of its measure.
-    pub fn not_comparable(
+    pub fn in_other_terms(
         observation: Option<&'r Observation>,
         on: Option<When>,
         value: &'r Value,
-        because: ApartReason,
+        terms: OtherTerms,
     ) -> Self {
+        let because = match terms {
+            OtherTerms::Unit => ApartReason::Unit,
+            OtherTerms::Ladder => ApartReason::Ladder,
+            OtherTerms::Opportunities => ApartReason::Opportunities,
+            OtherTerms::Items => ApartReason::Items,
+        };
         Self { observation, on, value, standing: Standing::NotComparable, because }
     }
 }

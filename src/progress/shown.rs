@@ -3,23 +3,22 @@
 
 use crate::base::hash::HashSet;
 
-use super::Status;
-use super::amount::has_steps;
 use super::course::{Course, course, steadier, trend};
 use super::known::{Known, order};
 use super::measure::{Marks, Span};
 use super::points::{Aside, Point, Series, Spot, in_time, places};
+use super::status::Status;
 use super::summary::{
     ApartObservation, ApartReason, Change, ChangeDimension, ChangeWay, MeasureProgress, ObservationGap, PlaceProgress,
     SeenValue, StartSource, StartingPoint, Sureness, TargetMet, TargetStanding, Trend,
 };
 use super::target::help_change;
 use super::verdict::Against;
-use super::wish::{Turn, Wish};
 use crate::base::{Count, Entries, Name, Number, When};
 use crate::model::{
     Goal, HelpGiven, HelpValue, Intent, Measure, MeasureForm, NumberValue, Observation, Quantity, ScaleForm, Value,
 };
+use crate::yardstick::{Turn, Wish, has_steps};
 
 pub fn count(number: usize) -> Count {
     Count::try_from(number).unwrap_or_default()

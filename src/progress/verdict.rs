@@ -1,17 +1,18 @@
 //! The status of one series against the intent: what better, the same and worse mean for it.
 
 use crate::base::hash::HashSet;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use super::course::{Course, course};
 use super::expected::pace;
 use super::points::{Point, Series, places};
+use super::status::Status;
 use super::summary::TargetMet;
-use super::target::{Hope, help_change};
-use super::wish::{Turn, Wish};
-use super::{Status, amount};
+use super::target::help_change;
 use crate::index::Index;
 use crate::model::{Goal, Intent, Measure, MeasureForm, Value};
+use crate::yardstick::{Hope, Turn, Wish, has_steps};
 
 /// What a series is judged against.
 pub struct Against<'a, 'r> {
@@ -27,6 +28,8 @@ pub struct Against<'a, 'r> {
     pub over: bool,
     /// Everything that may be joined, of all places.
     pub all: Vec<Series<'r>>,
+    /// What they show together of how often and where something is hoped for, once it was asked for.
+    pub is_wide: OnceCell<bool>,
     /// Whether other measures of the goal went the other way in the meantime, or agreed help did not come.
     pub less_well: bool,
     /// Whether the child has a say in what is unwanted.
@@ -61,7 +64,8 @@ impl<'r> Against<'_, 'r> {
     }
 
     pub fn standing(&self, latest: &Point<'r>) -> Option<TargetMet> {
-        self.hope.standing(latest, &self.all, self.wish, self.index)
+        let is_wide = || *self.is_wide.get_or_init(|| self.hope.is_wide(&self.all, self.wish));
+        self.hope.standing(latest, is_wide, self.wish, self.index)
     }
 
     fn more_help(&self, latest: &Point<'r>, first: &Point<'r>) -> bool {
@@ -276,7 +280,7 @@ impl<'r> Against<'_, 'r> {
                 _ => None,
             };
         }
-        if amount::has_steps(self.measure) || latest.amount.much > 0.0 {
+        if has_steps(self.measure) || latest.amount.much > 0.0 {
             return match course {
                 Course::Turn(Turn::Better | Turn::Same) => Some(Status::JoiningIn),
                 Course::Turn(Turn::Worse) | Course::UpAndDown => Some(Status::Sometimes),

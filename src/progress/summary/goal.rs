@@ -5,7 +5,7 @@ use crate::model::{
     Achievement, GoalClosing, Intent, Lifecycle, MissedReason, NotObservedReason, Opportunities, Party, Subject,
     SupportState,
 };
-use crate::progress::Status;
+use crate::progress::status::Status;
 
 object! {
     /// How one goal is going, against its own intent and the course that was to be expected. In the order in which it is best read: whether the agreed help came, what people say, then what the notes show.

@@ -2,7 +2,7 @@ use crate::base::{
     Code, Count, Entries, MeasureId, Name, Number, ObservationId, SettingId, Text, When, object, vocabulary,
 };
 use crate::model::{Intent, NonValueMeaning, NotObservedReason, Party, Value};
-use crate::progress::Status;
+use crate::progress::status::Status;
 
 vocabulary! {
     /// How sure one can be of a direction, by how many observations can be compared.

@@ -8,11 +8,11 @@ use crate::base::ObservationId;
 use crate::index::{Index, told};
 use crate::model::{Goal, Intent, Measure};
 use crate::phrase::{date, help, list, lower, sentence, setting, span, upper, value, who, words};
+use crate::progress::status::Status;
 use crate::progress::summary::{
     ApartObservation, ApartReason, ChangeDimension, ChangeWay, DimensionProgress, GoalProgress, MeasureProgress,
-    ObservationGap, StartSource, Sureness, TargetMet,
+    ObservationGap, StartSource, Sureness, TargetMet, UnwantedContext,
 };
-use crate::progress::{Status, UnwantedContext};
 
 /// How many observations are told of a goal that no measure answers.
 const MOST_TOLD: usize = 2;

@@ -24,6 +24,16 @@ pub enum Turn {
 }
 
 impl Wish {
+    /// What a direction wishes for by itself; nothing of a range, whose bounds stand elsewhere.
+    pub fn of(direction: &Direction) -> Option<Self> {
+        match direction {
+            Direction::Higher => Some(Self::Up),
+            Direction::Lower => Some(Self::Down),
+            Direction::None => Some(Self::NoEnd),
+            Direction::Within | Direction::Other(_) => None,
+        }
+    }
+
     /// The more the better.
     pub fn good(self, much: f64) -> Option<f64> {
         match self {
@@ -73,11 +83,9 @@ pub fn wish(
     let said = match index.direction(measure) {
         // Lower on a ladder is more help, and lower help is higher on it: whichever was meant, less help is wished for.
         Some(Direction::Higher | Direction::Lower) if matches!(measure.form, MeasureForm::Help(_)) => Some(Wish::Up),
-        Some(Direction::Higher) => Some(Wish::Up),
-        Some(Direction::Lower) => Some(Wish::Down),
         Some(Direction::Within) => best_range(measure, index).or(bounds),
-        Some(Direction::None) => Some(less.or(bounds).unwrap_or(Wish::NoEnd)),
-        Some(Direction::Other(_)) | None => None,
+        Some(Direction::None) => less.or(bounds).or(Some(Wish::NoEnd)),
+        direction => direction.and_then(Wish::of),
     };
     let by_form = match &measure.form {
         MeasureForm::Help(_)
