@@ -2,7 +2,8 @@
 
 use crate::base::hash::HashSet;
 
-use super::points::{Point, Series, in_time, places};
+use super::order::in_time;
+use super::points::{Point, Series, places};
 use super::summary::TargetMet;
 use crate::base::{Code, Count, LadderId, Number, When};
 use crate::index::Index;

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 
 use super::course::{Course, course};
 use super::expected::pace;
+use super::order::in_time;
 use super::points::{Point, Series, places};
 use super::status::Status;
 use super::summary::TargetMet;
@@ -168,10 +169,11 @@ impl<'r> Against<'_, 'r> {
                 Course::None | Course::Unsaid => None,
             };
         }
-        let start =
-            self.all.iter().filter_map(|series| series.points.first()).min_by(|one, other| {
-                super::points::in_time(one.on, other.on).then(other.is_start.cmp(&one.is_start))
-            })?;
+        let start = self
+            .all
+            .iter()
+            .filter_map(|series| series.points.first())
+            .min_by(|one, other| in_time(one.on, other.on).then(other.is_start.cmp(&one.is_start)))?;
         let happens = |point: &Point<'r>| match self.hope.meets(point, self.wish) {
             Some(met) => met,
             None => self.wish.turn(start.amount.much, point.amount.much, self.tolerance) != Some(Turn::Worse),
@@ -197,7 +199,7 @@ impl<'r> Against<'_, 'r> {
         if !self.hope.is_measured() && self.hope.is_wide_enough(now, more_people) {
             return Some(Status::WhereHoped);
         }
-        let latest = all.max_by(|one, other| super::points::in_time(one.on, other.on))?;
+        let latest = all.max_by(|one, other| in_time(one.on, other.on))?;
         if happens(latest) && self.standing(latest) == Some(TargetMet::Met) {
             return Some(Status::WhereHoped);
         }

@@ -3,6 +3,7 @@
 use crate::base::hash::HashSet;
 
 use super::known::{Group, Known};
+use super::order::in_time;
 use super::summary::{Presence, SaidByChild, VoiceGroup, VoicePresence};
 use crate::base::{Text, When};
 use crate::index::may_be_shown;
@@ -64,7 +65,7 @@ pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
             heard.hear(Some(&participant.who), participant.voice.as_deref(), None, Some(review.held));
         }
     }
-    heard.said.sort_by(|one, other| super::points::in_time(other.on, one.on));
+    heard.said.sort_by(|one, other| in_time(other.on, one.on));
     let voices = [
         (VoiceGroup::Child, Group::Child),
         (VoiceGroup::Family, Group::Family),

@@ -1,14 +1,18 @@
 //! What a progress summary says: plain data, one concept a file.
 
+mod attainment;
 mod goal;
 mod measure;
+mod number;
 mod people;
 
+pub use attainment::*;
 pub use goal::*;
 pub use measure::*;
 pub use people::*;
 
-use super::scaling::GoalAttainmentScore;
+pub(super) use number::{count, number};
+
 use crate::base::{
     ChildId, Count, Date, Entries, FormatVersion, GoalId, Name, ObservationId, RecordId, Text, When, object, vocabulary,
 };
