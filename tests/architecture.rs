@@ -274,8 +274,8 @@ fn in_circles(folder: &Path, room: &Room) -> Vec<String> {
     let handed_on = handed_on(folder, room);
     let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (part, files) in room {
-        let named = files.iter().flat_map(|(path, code)| paths(code, &module(path)));
-        for named in named.filter_map(|named| named.strip_prefix(base.as_slice())?.first().cloned()) {
+        let paths = files.iter().flat_map(|(path, code)| paths(code, &module(path)));
+        for named in paths.filter_map(|named| named.strip_prefix(base.as_slice())?.first().cloned()) {
             let other = handed_on.get(&named).unwrap_or(&named);
             if let Some((other, _)) = room.get_key_value(other).filter(|(other, _)| *other != part) {
                 names.entry(part).or_default().insert(other);

@@ -7,18 +7,21 @@ use crate::base::{Date, ObservationId};
 use crate::index::Index;
 use crate::model::{DeliveredSupport, Goal, Intent, NotObserved, Observation, PlannedSupport, View};
 
+/// Lists by the id of what they are about.
+type ById<'r, T> = HashMap<&'r str, Vec<T>>;
+
 pub struct Account<'i, 'r> {
     pub known: Known<'i, 'r>,
     /// The place of each observation in the order of time.
     places: HashMap<&'r ObservationId, usize>,
-    gaps: HashMap<&'r str, Vec<(usize, &'r NotObserved)>>,
-    bearing: HashMap<&'r str, Vec<usize>>,
-    viewed: HashMap<&'r str, Vec<&'r View>>,
-    serving: HashMap<&'r str, Vec<&'r PlannedSupport>>,
-    delivered: HashMap<&'r str, Vec<&'r DeliveredSupport>>,
+    gaps: ById<'r, (usize, &'r NotObserved)>,
+    bearing: ById<'r, usize>,
+    viewed: ById<'r, &'r View>,
+    serving: ById<'r, &'r PlannedSupport>,
+    delivered: ById<'r, &'r DeliveredSupport>,
     /// The changes in the child's life that count, by their id and by what they are said to explain.
-    changes: HashMap<&'r str, Vec<usize>>,
-    explaining: HashMap<&'r str, Vec<usize>>,
+    changes: ById<'r, usize>,
+    explaining: ById<'r, usize>,
 }
 
 impl<'i, 'r> Account<'i, 'r> {
@@ -93,8 +96,8 @@ impl<'i, 'r> Account<'i, 'r> {
     }
 }
 
-fn gaps<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<(usize, &'r NotObserved)>> {
-    let mut gaps: HashMap<&str, Vec<_>> = HashMap::default();
+fn gaps<'r>(known: &Known<'_, 'r>) -> ById<'r, (usize, &'r NotObserved)> {
+    let mut gaps = ById::default();
     for (at, seen) in known.observations.iter().enumerate() {
         for gap in &seen.not_observed {
             for measure in &gap.measures {
@@ -105,8 +108,8 @@ fn gaps<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<(usize, &'r NotObserv
     gaps
 }
 
-fn bearing<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<usize>> {
-    let mut bearing: HashMap<&str, Vec<usize>> = HashMap::default();
+fn bearing<'r>(known: &Known<'_, 'r>) -> ById<'r, usize> {
+    let mut bearing = ById::default();
     for (at, seen) in known.observations.iter().enumerate() {
         let mut goals: Vec<&str> = seen.goals.iter().map(AsRef::as_ref).collect();
         goals.dedup();
@@ -117,8 +120,8 @@ fn bearing<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<usize>> {
     bearing
 }
 
-fn viewed<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<&'r View>> {
-    let mut viewed: HashMap<&str, Vec<&View>> = HashMap::default();
+fn viewed<'r>(known: &Known<'_, 'r>) -> ById<'r, &'r View> {
+    let mut viewed = ById::default();
     for view in &known.index.record.views {
         if known.counts(view.id.as_str()) && view.on.is_none_or(|on| known.by_then(on)) {
             for about in &view.about {
@@ -129,8 +132,8 @@ fn viewed<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<&'r View>> {
     viewed
 }
 
-fn serving<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<&'r PlannedSupport>> {
-    let mut serving: HashMap<&str, Vec<&PlannedSupport>> = HashMap::default();
+fn serving<'r>(known: &Known<'_, 'r>) -> ById<'r, &'r PlannedSupport> {
+    let mut serving = ById::default();
     for support in known.index.record.support.iter().filter(|support| known.counts(support.id.as_str())) {
         for entry in &support.serves {
             serving.entry(entry.as_str()).or_default().push(support);
@@ -139,8 +142,8 @@ fn serving<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<&'r PlannedSupport
     serving
 }
 
-fn delivered<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<&'r DeliveredSupport>> {
-    let mut delivered: HashMap<&str, Vec<&DeliveredSupport>> = HashMap::default();
+fn delivered<'r>(known: &Known<'_, 'r>) -> ById<'r, &'r DeliveredSupport> {
+    let mut delivered = ById::default();
     for delivery in &known.index.record.deliveries {
         if let Some(planned) = &delivery.planned
             && known.counts(delivery.id.as_str())
@@ -154,7 +157,7 @@ fn delivered<'r>(known: &Known<'_, 'r>) -> HashMap<&'r str, Vec<&'r DeliveredSup
 }
 
 /// The places of the changes that count: by their id, and by what they are said to explain.
-fn changes<'r>(known: &Known<'_, 'r>) -> (HashMap<&'r str, Vec<usize>>, HashMap<&'r str, Vec<usize>>) {
+fn changes<'r>(known: &Known<'_, 'r>) -> (ById<'r, usize>, ById<'r, usize>) {
     let (mut changes, mut explaining) =
         (HashMap::<&str, Vec<usize>>::default(), HashMap::<&str, Vec<usize>>::default());
     for (at, change) in known.index.record.transitions.iter().enumerate() {

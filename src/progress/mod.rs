@@ -1,9 +1,10 @@
 //! What progress a record shows: against each goal's own intent, in the terms of its measure, in whose eyes, and how
 //! it is known.
 //!
-//! [`known`] gathers values and judgements as far as the period reaches, and [`account`] what stands beside them. Of each measure, [`points`] sorts out which values may
-//! be joined, [`course`] says how a series went, and [`verdict`] what that means for the intent. [`goal`] puts beside it
-//! whether the agreed help came ([`help`]) and what people say ([`people`]). Nothing here adds goals up.
+//! [`known`] gathers values and judgements as far as the period reaches, and [`account`] what stands beside them. Of each
+//! measure, [`points`] sorts out which values may be joined, [`course`] says how a series went, and [`verdict`] what that
+//! means for the intent. [`goal`] puts beside it whether the agreed help came ([`help`]) and what people say ([`people`]).
+//! Nothing here adds goals up.
 
 mod account;
 mod area;
