@@ -152,6 +152,7 @@ mod index;
 mod lines;
 mod merge;
 mod model;
+mod phrase;
 mod progress;
 mod read;
 mod report;
@@ -159,6 +160,7 @@ pub mod schema;
 mod share;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+mod yardstick;
 
 pub use amend::{AmendError, Erased, as_of};
 pub use base::{

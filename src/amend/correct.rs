@@ -4,8 +4,7 @@ use super::AmendError;
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::{AmendmentId, EntryId, When};
 use crate::index::Index;
-use crate::model::Text;
-use crate::model::{Amendment, AmendmentKind, Party, ProgressRecord};
+use crate::model::{Amendment, AmendmentKind, Party, ProgressRecord, Text};
 
 impl ProgressRecord {
     /// Says that another entry of the record takes the place of one, and why. Both stay; add the new one first.

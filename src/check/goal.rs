@@ -4,10 +4,10 @@ use crate::base::hash::HashSet;
 
 use super::gather::Findings;
 use crate::base::{GoalId, PartialDate, Path, When};
-use crate::index::Index;
+use crate::index::{Index, current};
 use crate::model::{Criterion, Goal, Intent, Lifecycle, MeasureForm, Value};
-use crate::progress::{aims_back, current};
 use crate::report::{Pointer, RuleCode};
+use crate::yardstick::aims_back;
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     let goals = Path::ROOT.member("goals");

@@ -6,7 +6,6 @@ use super::value::not_below_zero;
 use crate::base::{Number, Path};
 use crate::index::Index;
 use crate::model::{Direction, GoalAttainmentMeasure, Intent, Measure, MeasureForm, NumericMeasure, Quantity};
-use crate::progress::direction;
 use crate::report::{Pointer, RuleCode};
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -80,7 +79,7 @@ fn against_scale(measure: &Measure, index: &Index<'_>, at: &Path<'_>, found: &mu
 }
 
 fn against_intent(measure: &Measure, index: &Index<'_>, at: &Path<'_>, intent: Pointer, found: &mut Findings<'_>) {
-    if direction(measure, index) == Some(&Direction::Higher) {
+    if index.direction(measure) == Some(&Direction::Higher) {
         let message = "something is to become less, and higher is wished for";
         let own = at.member("direction");
         let at = if measure.direction.is_some() { &own } else { at };

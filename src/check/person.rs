@@ -6,13 +6,12 @@ use super::gather::Findings;
 use super::goal::beginnings;
 use super::sweep::Seen;
 use crate::base::{Code, PartialDate, Path, When};
-use crate::index::Index;
+use crate::index::{Index, current};
 use crate::model::vocabulary::{AREA_OF_NEED, EYFS_AREA};
 use crate::model::{
     Achievement, ActionState, AgreedAction, Coding, DecisionKind, Goal, GoalOrigin, Heading, Lifecycle, Party,
     PlannedSupport, Role, SupportState,
 };
-use crate::progress::current;
 use crate::report::{Pointer, RuleCode};
 
 /// How many other places a note names.

@@ -2,8 +2,8 @@
 
 use super::gather::Findings;
 use crate::base::{Path, When};
-use crate::index::Index;
-use crate::model::{ActionState, AgreedAction, Judgement, Need, Observation, Person, Review, View};
+use crate::index::{Index, Says, judges_nothing, views_nothing};
+use crate::model::{ActionState, AgreedAction, Review};
 use crate::report::RuleCode;
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -23,14 +23,14 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     }
     let judgements = Path::ROOT.member("judgements");
     for (at, judgement) in record.judgements.iter().enumerate() {
-        if judgement.goal.is_none() && judgement.measure.is_none() {
+        if judges_nothing(judgement) {
             let message = "neither `goal` nor `measure` says what is judged";
             found.add(RuleCode::JudgementOfNothing, &judgements.index(at), message);
         }
     }
     let views = Path::ROOT.member("views");
     for (at, view) in record.views.iter().enumerate() {
-        if view.about.is_empty() && view.on_what.is_none() {
+        if views_nothing(view) {
             found.add(RuleCode::ViewOfNothing, &views.index(at), "neither `about` nor `onWhat` says what it is about");
         }
     }
@@ -81,28 +81,15 @@ fn of_action(action: &AgreedAction, held: When, review: &Path<'_>, at: &Path<'_>
 /// Entries that hold nothing but their id and date.
 fn silent(index: &Index<'_>, found: &mut Findings<'_>) {
     let record = index.record;
-    let mut silent = |list: &str, at: usize, silent: bool| {
-        if silent {
-            found.add(RuleCode::SaysNothing, &Path::ROOT.member(list).index(at), "the entry says nothing");
-        }
-    };
-    for (at, Person { name, roles, relationship, .. }) in record.people.iter().enumerate() {
-        silent("people", at, name.is_none() && roles.is_empty() && relationship.is_none());
-    }
-    for (at, Need { coding, words, .. }) in record.needs.iter().enumerate() {
-        silent("needs", at, coding.is_none() && words.is_none());
-    }
-    for (at, Observation { seen, voice, values, not_observed, help, evidence, interpretations, .. }) in
-        record.observations.iter().enumerate()
-    {
-        let seen = seen.is_some() || voice.is_some() || help.is_some() || !interpretations.is_empty();
-        silent("observations", at, !seen && values.is_empty() && not_observed.is_empty() && evidence.is_empty());
-    }
-    for (at, Judgement { achievement, local, words, voice, .. }) in record.judgements.iter().enumerate() {
-        silent("judgements", at, achievement.is_none() && local.is_none() && words.is_none() && voice.is_none());
-    }
-    for (at, View { stance, words, voice, options, value, evidence, .. }) in record.views.iter().enumerate() {
-        let said = stance.is_some() || words.is_some() || voice.is_some() || value.is_some();
-        silent("views", at, !said && options.is_empty() && evidence.is_empty());
+    silent_in("people", &record.people, found);
+    silent_in("needs", &record.needs, found);
+    silent_in("observations", &record.observations, found);
+    silent_in("judgements", &record.judgements, found);
+    silent_in("views", &record.views, found);
+}
+
+fn silent_in<T: Says>(list: &str, entries: &[T], found: &mut Findings<'_>) {
+    for (at, _) in entries.iter().enumerate().filter(|(_, entry)| entry.says_nothing()) {
+        found.add(RuleCode::SaysNothing, &Path::ROOT.member(list).index(at), "the entry says nothing");
     }
 }

@@ -1,5 +1,6 @@
 //! Whether an entry still says something once parts of it are left out.
 
+use crate::index::{Says as _, judges_nothing, views_nothing};
 use crate::model::Entry;
 use crate::model::reference::ObjectRef;
 
@@ -10,21 +11,9 @@ pub fn fell_silent(before: &dyn Entry, now: &dyn Entry) -> bool {
 
 fn says_nothing(entry: ObjectRef<'_>) -> bool {
     match entry {
-        ObjectRef::Observation(seen) => {
-            let said = seen.seen.is_some() || seen.voice.is_some() || !seen.interpretations.is_empty();
-            let given = !seen.values.is_empty() || !seen.not_observed.is_empty();
-            !said && !given && seen.help.is_none() && seen.evidence.is_empty()
-        }
-        ObjectRef::Judgement(judgement) => {
-            let said = judgement.achievement.is_some() || judgement.local.is_some();
-            let of_nothing = judgement.goal.is_none() && judgement.measure.is_none();
-            of_nothing || !said && judgement.words.is_none() && judgement.voice.is_none()
-        }
-        ObjectRef::View(view) => {
-            let said = view.stance.is_some() || view.words.is_some() || view.voice.is_some() || view.value.is_some();
-            let of_nothing = view.about.is_empty() && view.on_what.is_none();
-            of_nothing || !said && view.options.is_empty() && view.evidence.is_empty()
-        }
+        ObjectRef::Observation(seen) => seen.says_nothing(),
+        ObjectRef::Judgement(judgement) => judges_nothing(judgement) || judgement.says_nothing(),
+        ObjectRef::View(view) => views_nothing(view) || view.says_nothing(),
         _ => false,
     }
 }

@@ -2,6 +2,14 @@
 
 mod codes;
 pub mod day;
+mod direction;
+mod lifecycle;
+mod saying;
+mod sharing;
+
+pub use lifecycle::current;
+pub use saying::{Says, has_seen, judges_nothing, told, views_nothing};
+pub use sharing::may_be_shown;
 
 use std::cell::Cell;
 
@@ -11,9 +19,8 @@ use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
     When,
 };
-pub(crate) use crate::model::Place;
-use crate::model::{
-    AmendmentKind, Audience, EntryKind, Goal, Ladder, Measure, Observation, Party, Person, PlannedSupport,
+pub(crate) use crate::model::{
+    AmendmentKind, Audience, EntryKind, Goal, Ladder, Measure, Observation, Party, Person, Place, PlannedSupport,
     ProgressRecord, Role, Scale, Setting, Transition,
 };
 use crate::report::Pointer;

@@ -2,9 +2,9 @@
 
 use crate::base::hash::{HashMap, HashSet};
 
-use super::known::{Known, order};
-use super::shown::count;
-use super::summary::{AreaPicture, AreaSource};
+use super::known::Known;
+use super::order::order;
+use super::summary::{AreaPicture, AreaSource, count};
 use crate::base::{Count, GoalId, Name, When};
 use crate::model::{Coding, Goal, vocabulary};
 

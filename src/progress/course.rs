@@ -2,8 +2,8 @@
 
 use super::points::{Point, Series};
 use super::trend::{CHANCE, is_clear, mann_kendall};
-use super::wish::{SLACK, Turn, Wish};
 use crate::base::When;
+use crate::yardstick::{SLACK, Turn, Wish};
 
 /// How a series went.
 #[derive(Clone, Copy, Debug, PartialEq)]

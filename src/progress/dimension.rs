@@ -2,20 +2,19 @@
 
 use crate::base::hash::{HashMap, HashSet};
 
-use super::Status;
-use super::amount::{Amount, NoAmount, on_scale};
 use super::course::{Course, course};
-use super::known::{Known, order};
-use super::measure::Span;
+use super::known::Known;
+use super::order::{in_time, order};
 use super::points::{Point, Sorting, sort_out};
-use super::shown::count;
-use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationGap};
-use super::wish::{Turn, Wish};
+use super::span::Span;
+use super::status::Status;
+use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationGap, Sureness, count};
 use crate::base::{Code, ObservationId, When};
 use crate::model::{
-    Dimension, DimensionScore, DimensionsMeasure, Direction, Goal, Intent, LevelValue, Measure, NonValueMark,
-    NumberValue, Observation, Scale, Value,
+    Dimension, DimensionScore, DimensionsMeasure, Goal, Intent, LevelValue, Measure, NonValueMark, NumberValue,
+    Observation, Scale, Value,
 };
+use crate::yardstick::{Amount, NoAmount, Turn, Wish, on_scale};
 
 /// Writes what each dimension shows, and gives the status of the whole: none where nobody has said which way is wished
 /// for.
@@ -43,11 +42,7 @@ pub fn dimensions<'r>(
     joined.sort_by(|one, other| order(one.0, other.0));
     progress.joined = joined.into_iter().filter(|(_, id)| once.insert(*id)).map(|(_, id)| id.clone()).collect();
     progress.comparable = count(compared);
-    progress.sure = match compared {
-        0 | 1 => super::summary::Sureness::One,
-        2 | 3 => super::summary::Sureness::Few,
-        _ => super::summary::Sureness::Several,
-    };
+    progress.sure = Sureness::of(compared);
     let better = turns.contains(&Turn::Better);
     let worse = turns.contains(&Turn::Worse);
     if turns.is_empty() {
@@ -128,7 +123,7 @@ fn one<'r>(
     );
     let Some(series) = sorted.series.iter().max_by(|one, other| {
         let last = |series: &super::points::Series<'_>| series.points.last().and_then(|point| point.on);
-        super::points::in_time(last(one), last(other))
+        in_time(last(one), last(other))
     }) else {
         return (shown, None, 0);
     };
@@ -143,24 +138,13 @@ fn one<'r>(
     }
     (shown.to_level, shown.to_number) = said(latest).unwrap_or_default();
     let direction = measure.direction.as_ref().or(scale.direction.as_ref());
-    let wish = match direction {
-        Some(Direction::Higher) => Wish::Up,
-        Some(Direction::Lower) => Wish::Down,
-        Some(Direction::None) => Wish::NoEnd,
-        _ => Wish::Unknown,
-    };
+    let wish = direction.and_then(Wish::of).unwrap_or(Wish::Unknown);
     let tolerance = measure.tolerance.map_or(0.0, |tolerance| tolerance.get().max(0.0));
     let turn = match course(series, wish, tolerance) {
         Course::Turn(turn) if wish.good(0.0).is_some() => Some(turn),
         _ => None,
     };
-    shown.way = (series.points.len() > 1).then(|| match turn {
-        Some(Turn::Better) => ChangeWay::Better,
-        Some(Turn::Worse) => ChangeWay::Worse,
-        None if latest.amount.much > first.amount.much => ChangeWay::More,
-        None if latest.amount.much < first.amount.much => ChangeWay::Less,
-        Some(Turn::Same) | None => ChangeWay::Same,
-    });
+    shown.way = (series.points.len() > 1).then(|| ChangeWay::of(turn, first.amount.much, latest.amount.much));
     (shown, turn, series.points.len())
 }
 

@@ -3,11 +3,12 @@
 //! It asks only of judgements whose meaning is known, in a code of the format or by the mapping of the list's owner.
 //! The child's own are left alone: nobody tells a child by numbers how it went for them.
 
-use super::Status;
-use super::goal::is_told;
 use super::known::{Group, Known};
 use super::measure::{Asked, Glimpse, gather, glimpse};
+use super::options::ProgressOptions;
 use super::people::{judgements, meaning};
+use super::span::is_told;
+use super::status::Status;
 use super::summary::TargetMet;
 use crate::base::hash::HashMap;
 use crate::base::{Date, ObservationId};
@@ -23,9 +24,9 @@ pub struct Doubt<'r> {
     pub observation: ObservationId,
 }
 
-/// How many values are looked at in all before the rest is left alone, so that a record of many goals with one measure takes no
-/// longer than its size.
-const MOST_VALUES: usize = 4_000_000;
+/// As many values are looked at in all as for a summary, then the rest is left alone: a record of many goals with one measure
+/// takes no longer than its size.
+const MOST_VALUES: usize = ProgressOptions::MAX_VALUES;
 
 pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
     let record = index.record;
@@ -35,7 +36,7 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
     if !record.judgements.iter().any(telling) {
         return Vec::new();
     }
-    let known = Known::of_values(index, None, index.as_of);
+    let known = Known::of(index, None, index.as_of);
     let mut looked_at = 0;
     let mut doubts = Vec::new();
     for goal in record.goals.iter().filter(|goal| is_told(goal, &known)) {
@@ -50,7 +51,7 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
                 continue;
             }
             let gathered = gathered.get_or_insert_with(|| {
-                looked_at += known.values(main.id.as_str()).count();
+                looked_at += known.number_of_values(main.id.as_str());
                 gather(main, asked, &known)
             });
             let last = gathered.points.last().and_then(|point| point.on);

@@ -1,12 +1,11 @@
 //! A loss against the course that was to be expected.
 
-use super::Status;
-use super::amount::amount;
 use super::points::Point;
-use super::wish::{SLACK, Wish};
+use super::status::Status;
 use crate::base::When;
 use crate::index::Index;
 use crate::model::{Goal, Measure};
+use crate::yardstick::{SLACK, Wish, amount, has_steps};
 
 /// How fast something is lost. Between two dates the expected value lies between the two expected values: on the
 /// straight line for numbers, anywhere between them for levels.
@@ -35,7 +34,7 @@ pub fn pace(
     let now = good(latest.amount.much);
     let (least, most) = match (before, after) {
         (Some((one_on, one)), Some((other_on, other))) => {
-            if super::amount::has_steps(measure) || (other_on - one_on).abs() < SLACK {
+            if has_steps(measure) || (other_on - one_on).abs() < SLACK {
                 (one.min(*other), one.max(*other))
             } else {
                 let there = one + (other - one) * (today - one_on) / (other_on - one_on);

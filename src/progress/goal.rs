@@ -4,41 +4,26 @@ use std::collections::BTreeSet;
 
 use crate::base::hash::HashSet;
 
-use super::Status;
+use super::account::Account;
 use super::help::{Missing, missing};
-use super::known::{Group, Known, told};
-use super::measure::{Asked, Measured, closing, measured};
-use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views};
+use super::known::{Group, Known};
+use super::measure::{Asked, Measured, measured};
+use super::order::in_time;
+use super::people::{accord, is_glad, judgement_of, judgements, meaning, view_of, views, who};
 use super::points::Point;
-use super::shown::{count, label};
-use super::summary::{Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, ObservationGap, UnwantedContext};
-use super::voice::may_be_shown;
-use super::wish::{Turn, Wish};
-use crate::base::{Date, Entries, Number, TransitionId, Unit, When};
-use crate::model::{
-    ClosingReason, Goal, Intent, Judgement, Lifecycle, LifecycleState, Measure, NotObservedReason, Observation,
-    Opportunities, Party, Stance, StartedBy, Subject, Value, View, Voice, Wording,
+use super::shown::label;
+use super::span::closing;
+use super::status::Status;
+use super::summary::{
+    Change, ChangeDimension, ChangeWay, EvidenceBase, GoalProgress, ObservationGap, UnwantedContext, count,
 };
-
-/// The state of a goal on a day: the latest by its date; where dates do not decide, the last in the list.
-pub fn current(goal: &Goal, by: Option<Date>) -> Option<(usize, &LifecycleState)> {
-    let states = goal.lifecycle.iter().enumerate();
-    let states = states.filter(|(_, state)| by.is_none_or(|by| state.on.is_none_or(|on| on.earliest() <= by)));
-    states.reduce(|latest, next| {
-        let earlier = next.1.on.zip(latest.1.on).is_some_and(|(next, latest)| When::from(next).is_before(latest));
-        if earlier { latest } else { next }
-    })
-}
-
-/// Whether the goal is one to tell of: it had begun by the end of the period, was not closed before it, and was not
-/// rejected or entered in error.
-pub fn is_told(goal: &Goal, known: &Known<'_, '_>) -> bool {
-    let state = current(goal, known.to).map(|(_, state)| &state.status);
-    let dropped = matches!(state, Some(Lifecycle::Rejected | Lifecycle::EnteredInError));
-    let later = !goal.lifecycle.is_empty() && state.is_none();
-    let earlier = goal.closing.as_ref().and_then(|closing| closing.on).is_some_and(|on| !known.not_over(on));
-    known.counts(goal.id.as_str()) && !dropped && !later && !earlier
-}
+use crate::base::{Entries, Number, TransitionId, Unit, When};
+use crate::index::{current, has_seen, may_be_shown, told};
+use crate::model::{
+    ClosingReason, Goal, Intent, Judgement, Measure, NotObservedReason, Observation, Opportunities, Party, Stance,
+    StartedBy, Subject, Value, View, Voice, Wording,
+};
+use crate::yardstick::{Turn, Wish, on_scale};
 
 /// A goal and the points of its measures.
 pub struct Told<'r> {
@@ -46,11 +31,12 @@ pub struct Told<'r> {
     pub measured: Vec<Measured<'r>>,
 }
 
-pub fn tell<'r>(goal: &'r Goal, known: &Known<'_, 'r>) -> Told<'r> {
+pub fn tell<'r>(goal: &'r Goal, account: &Account<'_, 'r>) -> Told<'r> {
+    let known = &account.known;
     let id = goal.id.as_str();
     let judged = judgements(id, known);
-    let viewed = views(id, known);
-    let missing = missing(id, known);
+    let viewed = views(id, account);
+    let missing = missing(id, account);
     let has_child_say = has_child_say(goal, &judged, &viewed, known);
     let mut all = Vec::new();
     let find = |id: &crate::base::MeasureId| known.index.measure(id).map(|(_, measure)| measure);
@@ -58,21 +44,21 @@ pub fn tell<'r>(goal: &'r Goal, known: &Known<'_, 'r>) -> Told<'r> {
         goal.alongside.iter().filter(|id| goal.main.as_ref() != Some(*id)).filter_map(find).collect();
     let beside: Vec<Measured<'r>> = alongside
         .into_iter()
-        .map(|measure| measured(measure, Asked { of: Some(goal), has_child_say, ..Asked::default() }, known))
+        .map(|measure| measured(measure, Asked { of: Some(goal), has_child_say, ..Asked::default() }, account))
         .collect();
     if let Some(main) = goal.main.as_ref().and_then(find) {
         let asked = Asked { of: Some(goal), main_of: Some(goal), has_child_say, ..Asked::default() };
-        let mut answer = measured(main, asked, known);
+        let mut answer = measured(main, asked, account);
         let reduces = answer.intent == Some(&Intent::ReduceHelp);
         let glad = judged.iter().copied().filter_map(meaning).any(is_glad);
         let taken_away = |well: Option<bool>| well.map_or(missing.is_hands_on && !glad, |well| !well);
         if reduces && taken_away(as_well(&answer, &beside)) {
-            answer = measured(main, Asked { less_well: true, ..asked }, known);
+            answer = measured(main, Asked { less_well: true, ..asked }, account);
         }
         all.push(answer);
     }
     all.extend(beside);
-    let status = status(goal, all.first().filter(|one| one.progress.main), &judged, &viewed, &missing, known);
+    let status = status(goal, all.first().filter(|one| one.progress.main), &judged, &viewed, &missing, account);
     let mut progress = GoalProgress::new(goal.id.clone(), status, accord(&judged));
     let over = closing(goal, known);
     progress.label = label(&progress.status, over.is_some() || known.is_closed());
@@ -88,13 +74,13 @@ pub fn tell<'r>(goal: &'r Goal, known: &Known<'_, 'r>) -> Told<'r> {
     progress.help_missing = missing.listed.into();
     progress.judgements = judged.iter().map(|judgement| judgement_of(judgement)).collect();
     progress.views = viewed.iter().map(|view| view_of(view)).collect();
-    progress.changes = satisfaction(id, known);
+    progress.changes = satisfaction(id, account);
     if goal.intent == Some(Intent::ReduceUnwanted) {
         progress.unwanted = Some(Box::new(unwanted(goal, all.first(), has_child_say, known)));
     }
-    progress.evidence = evidence(goal, &all, known).map(Box::new);
-    progress.explained_by = explained(&progress, known);
-    progress.gaps = unnamed_gaps(goal, known);
+    progress.evidence = evidence(goal, &all, account).map(Box::new);
+    progress.explained_by = explained(&progress, account);
+    progress.gaps = unnamed_gaps(goal, account);
     progress.measures = all.iter().map(|one| one.progress.clone()).collect();
     Told { progress, measured: all }
 }
@@ -105,10 +91,11 @@ fn status(
     judged: &[&Judgement],
     viewed: &[&View],
     missing: &Missing,
-    known: &Known<'_, '_>,
+    account: &Account<'_, '_>,
 ) -> Status {
+    let known = &account.known;
     let takes_part = goal.intent == Some(Intent::TakePart);
-    if takes_part && not_for_me(goal, judged, viewed, known) {
+    if takes_part && not_for_me(goal, judged, viewed, account) {
         return Status::NotForMe;
     }
     let by_measure = main.and_then(|main| main.status.clone());
@@ -122,12 +109,12 @@ fn status(
     if let Some(status) = by_measure.filter(|status| *status != Status::TooLittleWritten) {
         return status;
     }
-    if takes_part && no_chance(goal, main, known) {
+    if takes_part && no_chance(goal, main, account) {
         return Status::NoChanceYet;
     }
     let in_period = |seen: &Observation| known.not_over(seen.until.unwrap_or(seen.occurred));
     let told = |seen: &Observation| told(seen).is_some() || seen.voice.is_some() || !seen.interpretations.is_empty();
-    let seen = known.bearing(goal.id.as_str()).any(|seen| in_period(seen) && told(seen));
+    let seen = account.bearing(goal.id.as_str()).any(|seen| in_period(seen) && told(seen));
     let closed = closing(goal, known).is_some();
     if judged.is_empty() && viewed.is_empty() && !seen && !closed {
         Status::TooLittleWritten
@@ -138,13 +125,13 @@ fn status(
 
 /// The child has said so, and it is the last word: by a judgement or view that refuses or disagrees, of which nothing
 /// came and after which the child did not begin it again; or the goal was closed because of it.
-fn not_for_me(goal: &Goal, judged: &[&Judgement], viewed: &[&View], known: &Known<'_, '_>) -> bool {
+fn not_for_me(goal: &Goal, judged: &[&Judgement], viewed: &[&View], account: &Account<'_, '_>) -> bool {
     let began_since = |on: Option<When>| {
         let later = |seen: &&Observation| on.is_some_and(|on| on.is_before(seen.occurred));
-        known.bearing(goal.id.as_str()).filter(later).any(|seen| seen.started_by == Some(StartedBy::Child))
+        account.bearing(goal.id.as_str()).filter(later).any(|seen| seen.started_by == Some(StartedBy::Child))
     };
     let refuses = |voice: Option<&Voice>| voice.is_some_and(|voice| voice.dissent.is_some());
-    let is_child = |party: &Party| known.index.is_child(party);
+    let is_child = |party: &Party| account.known.index.is_child(party);
     let judged = judged.iter().filter(|one| is_child(&one.by));
     let viewed = viewed.iter().filter(|one| is_child(&one.of) && one.led_to.is_empty());
     goal.closing.as_ref().is_some_and(|closing| closing.reason == ClosingReason::NoLongerWanted)
@@ -155,11 +142,11 @@ fn not_for_me(goal: &Goal, judged: &[&Judgement], viewed: &[&View], known: &Know
 }
 
 /// Nothing was seen, and what is written says that there was no chance.
-fn no_chance(goal: &Goal, main: Option<&Measured<'_>>, known: &Known<'_, '_>) -> bool {
-    let reasons = known.bearing(goal.id.as_str()).flat_map(|seen| &seen.not_observed).map(|gap| &gap.reason);
+fn no_chance(goal: &Goal, main: Option<&Measured<'_>>, account: &Account<'_, '_>) -> bool {
+    let reasons = account.bearing(goal.id.as_str()).flat_map(|seen| &seen.not_observed).map(|gap| &gap.reason);
     let named = main.iter().flat_map(|main| &main.progress.gaps).filter_map(|gap| gap.reason.as_ref());
     let mut all = reasons.chain(named).peekable();
-    let seen = known.bearing(goal.id.as_str()).any(|seen| seen.seen.is_some() || !seen.values.is_empty());
+    let seen = account.bearing(goal.id.as_str()).any(has_seen);
     !seen
         && all.peek().is_some()
         && all.all(|reason| matches!(reason, NotObservedReason::NoOpportunity | NotObservedReason::HelpMissing))
@@ -193,32 +180,23 @@ fn as_well(main: &Measured<'_>, beside: &[Measured<'_>]) -> Option<bool> {
 }
 
 /// How satisfied the child is, where the child has said so on the same scale twice.
-fn satisfaction(goal: &str, known: &Known<'_, '_>) -> Entries<Change> {
-    let by_child = known.viewed(goal).iter().filter(|view| known.index.is_child(&view.of));
+fn satisfaction(goal: &str, account: &Account<'_, '_>) -> Entries<Change> {
+    let known = &account.known;
+    let by_child = account.viewed(goal).iter().filter(|view| known.index.is_child(&view.of));
     let mut rated: Vec<(&View, &Value, &crate::model::Scale, f64)> = by_child
         .filter(|view| may_be_shown(view.voice.as_deref()))
         .filter_map(|view| {
             let (value, scale) = (view.value.as_ref()?, known.index.scale(view.scale.as_ref()?)?);
-            Some((*view, value, scale, super::amount::on_scale(value, scale, known.index).ok()?.much))
+            Some((*view, value, scale, on_scale(value, scale, known.index).ok()?.much))
         })
         .collect();
-    rated.sort_by(|one, other| super::points::in_time(one.0.on, other.0.on));
+    rated.sort_by(|one, other| in_time(one.0.on, other.0.on));
     let (Some(first), Some(last)) = (rated.first(), rated.last()) else { return Entries::default() };
     if first.2.id != last.2.id || !first.0.on.zip(last.0.on).is_some_and(|(first, last)| first.is_before(last)) {
         return Entries::default();
     }
-    let wish = match first.2.direction {
-        Some(crate::model::Direction::Higher) => Wish::Up,
-        Some(crate::model::Direction::Lower) => Wish::Down,
-        _ => Wish::Unknown,
-    };
-    let way = match wish.turn(first.3, last.3, 0.0) {
-        Some(Turn::Better) => ChangeWay::Better,
-        Some(Turn::Same) => ChangeWay::Same,
-        Some(Turn::Worse) => ChangeWay::Worse,
-        None if last.3 > first.3 => ChangeWay::More,
-        None => ChangeWay::Less,
-    };
+    let wish = first.2.direction.as_ref().and_then(Wish::of).unwrap_or(Wish::Unknown);
+    let way = ChangeWay::of(wish.turn(first.3, last.3, 0.0), first.3, last.3);
     let mut change = Change::new(ChangeDimension::Satisfaction, way);
     change.from = Some(first.1.clone());
     change.to = Some(last.1.clone());
@@ -238,8 +216,8 @@ fn unwanted(goal: &Goal, main: Option<&Measured<'_>>, has_child_say: bool, known
     };
     let main = main.filter(|main| main.progress.main);
     let points = || main.iter().flat_map(|main| &main.sorted.series).flat_map(|series| &series.points);
-    let latest = points().max_by(|one, other| super::points::in_time(one.on, other.on));
-    let first = points().min_by(|one, other| super::points::in_time(one.on, other.on));
+    let latest = points().max_by(|one, other| in_time(one.on, other.on));
+    let first = points().min_by(|one, other| in_time(one.on, other.on));
     context.opportunities_then = first.and_then(|first| opportunities(first.value));
     context.opportunities_now = latest.and_then(|latest| opportunities(latest.value));
     context.help = latest.and_then(Point::help).and_then(|help| help.words.clone());
@@ -270,14 +248,16 @@ fn hours_a_week(on: When, known: &Known<'_, '_>) -> Option<Number> {
 }
 
 /// The observations on which the answer rests: those that bear on the goal, and those that its measures used.
-fn evidence(goal: &Goal, measured: &[Measured<'_>], known: &Known<'_, '_>) -> Option<EvidenceBase> {
+fn evidence(goal: &Goal, measured: &[Measured<'_>], account: &Account<'_, '_>) -> Option<EvidenceBase> {
+    let known = &account.known;
     let used = measured.iter().flat_map(|one| {
         let apart = one.progress.apart.iter().filter_map(|one| one.observation.as_ref());
         one.progress.joined.iter().chain(apart)
     });
-    let bearing = known.bearing(goal.id.as_str()).map(|seen| &seen.id);
-    let places: BTreeSet<usize> = used.chain(bearing).filter_map(|id| known.position(id)).collect();
-    let told = |seen: &Observation| seen.not_observed.is_empty() || seen.seen.is_some() || !seen.values.is_empty();
+    let bearing = account.bearing(goal.id.as_str()).map(|seen| &seen.id);
+    let places: BTreeSet<usize> = used.chain(bearing).filter_map(|id| account.position(id)).collect();
+    // What says no more than that nothing was observed is no evidence.
+    let told = |seen: &Observation| seen.not_observed.is_empty() || has_seen(seen);
     let seen: Vec<&Observation> = places
         .into_iter()
         .filter_map(|at| known.observations.get(at).copied())
@@ -293,31 +273,33 @@ fn evidence(goal: &Goal, measured: &[Measured<'_>], known: &Known<'_, '_>) -> Op
         seen.iter().filter(|seen| known.disputed.contains(seen.id.as_str())).map(|seen| seen.id.clone()).collect();
     let mut once = HashSet::default();
     let observers = seen.iter().flat_map(|seen| &seen.observers);
-    evidence.observers = observers.filter(|party| once.insert(super::people::who(party))).cloned().collect();
+    evidence.observers = observers.filter(|party| once.insert(who(party))).cloned().collect();
     Some(evidence)
 }
 
 /// Changes in the child's life that are said to explain the goal, an observation on which it rests, or a judgement.
-fn explained(progress: &GoalProgress, known: &Known<'_, '_>) -> Entries<TransitionId> {
+fn explained(progress: &GoalProgress, account: &Account<'_, '_>) -> Entries<TransitionId> {
+    let index = account.known.index;
     let evidence = || progress.evidence.iter().flat_map(|evidence| &evidence.which);
     let judgements = progress.judgements.iter().map(|judgement| judgement.judgement.as_str());
     let told: HashSet<&str> = evidence().map(AsRef::as_ref).chain(judgements).chain([progress.goal.as_str()]).collect();
-    let observed = evidence().filter_map(|id| known.index.observation(id)).flat_map(|(_, seen)| &seen.explained_by);
+    let observed = evidence().filter_map(|id| index.observation(id)).flat_map(|(_, seen)| &seen.explained_by);
     let named: HashSet<&str> = observed.map(AsRef::as_ref).collect();
     let changes: BTreeSet<usize> = told
         .into_iter()
-        .flat_map(|id| known.explaining(id))
-        .chain(named.into_iter().flat_map(|id| known.changes(id)))
+        .flat_map(|id| account.explaining(id))
+        .chain(named.into_iter().flat_map(|id| account.changes(id)))
         .copied()
         .collect();
-    let changes = changes.into_iter().filter_map(|at| known.index.record.transitions.get(at));
+    let changes = changes.into_iter().filter_map(|at| index.record.transitions.get(at));
     changes.map(|change| change.id.clone()).collect()
 }
 
 /// Why there was nothing to see, where no measure is named.
-fn unnamed_gaps(goal: &Goal, known: &Known<'_, '_>) -> Entries<ObservationGap> {
+fn unnamed_gaps(goal: &Goal, account: &Account<'_, '_>) -> Entries<ObservationGap> {
+    let known = &account.known;
     let mut gaps = Vec::new();
-    for seen in known.bearing(goal.id.as_str()).filter(|seen| known.not_over(seen.until.unwrap_or(seen.occurred))) {
+    for seen in account.bearing(goal.id.as_str()).filter(|seen| known.not_over(seen.until.unwrap_or(seen.occurred))) {
         for not_observed in seen.not_observed.iter().filter(|gap| gap.measures.is_empty()) {
             let mut gap = ObservationGap::new(seen.id.clone(), seen.occurred);
             gap.reason = Some(not_observed.reason.clone());

@@ -2,9 +2,10 @@
 
 use crate::base::hash::HashSet;
 
+use super::account::Account;
 use super::known::Known;
-use super::shown::count;
-use super::summary::HelpMissing;
+use super::order::latest;
+use super::summary::{HelpMissing, count};
 use crate::model::{HelpKind, PlannedSupport, SupportState};
 
 /// The agreed help for an entry that did not come as agreed.
@@ -16,11 +17,11 @@ pub struct Missing {
     pub is_hands_on: bool,
 }
 
-pub fn missing(entry: &str, known: &Known<'_, '_>) -> Missing {
+pub fn missing(entry: &str, account: &Account<'_, '_>) -> Missing {
     let mut all = Missing { listed: Vec::new(), is_serious: false, is_hands_on: false };
-    for support in known.serving(entry) {
-        let (planned, done, counted, reasons) = delivered(support, known);
-        let not_begun = not_begun(support, known).filter(|_| done == 0);
+    for support in account.serving(entry) {
+        let (planned, done, counted, reasons) = delivered(support, account);
+        let not_begun = not_begun(support, &account.known).filter(|_| done == 0);
         let short = counted && done < planned;
         if not_begun.is_none() && !short {
             continue;
@@ -41,11 +42,14 @@ pub fn missing(entry: &str, known: &Known<'_, '_>) -> Missing {
 }
 
 /// Sessions planned, sessions done, whether either was counted, and why some did not take place.
-fn delivered(support: &PlannedSupport, known: &Known<'_, '_>) -> (usize, usize, bool, Vec<crate::model::MissedReason>) {
+fn delivered(
+    support: &PlannedSupport,
+    account: &Account<'_, '_>,
+) -> (usize, usize, bool, Vec<crate::model::MissedReason>) {
     let (mut planned, mut done, mut counted) = (0, 0, false);
     let (mut reasons, mut once) = (Vec::new(), HashSet::default());
     let whole = |count: crate::base::Count| usize::try_from(count.get()).unwrap_or(usize::MAX);
-    for delivery in known.delivered(support.id.as_str()) {
+    for delivery in account.delivered(support.id.as_str()) {
         counted |= delivery.sessions_done.is_some();
         planned += delivery.sessions_planned.filter(|_| delivery.sessions_done.is_some()).map_or(0, whole);
         done += delivery.sessions_done.map_or(0, whole);
@@ -68,7 +72,7 @@ fn not_begun(support: &PlannedSupport, known: &Known<'_, '_>) -> Option<SupportS
         return None;
     }
     let events = support.history.iter().filter(|event| event.on.is_none_or(|on| known.by_then(on)));
-    let event = Known::latest(events, |event| event.on)?;
+    let event = latest(events, |event| event.on)?;
     let waits = match event.state {
         SupportState::Waiting | SupportState::NotCommissioned => true,
         // What was agreed lately, or is to begin later, is not missing yet.

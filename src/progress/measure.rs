@@ -1,17 +1,20 @@
 //! What one measure shows: its points sorted out, its status, and what it rests on.
 
-use super::Status;
-use super::amount::{NoAmount, amount};
+use std::cell::OnceCell;
+
+use super::account::Account;
 use super::dimension::dimensions;
 use super::known::Known;
-use super::points::{Aside, Point, Sorted, Sorting, in_time, sort_out};
+use super::order::in_time;
+use super::points::{Aside, Marks, Point, Sorted, Sorting, sort_out};
 use super::shown::{ends, fill, gaps, label, latest, most, set_aside, target};
+use super::span::{Span, closing};
+use super::status::Status;
 use super::summary::{MeasureProgress, Sureness, TargetMet};
-use super::target::Hope;
 use super::verdict::Against;
-use super::wish::{Turn, Wish, wish};
 use crate::base::{Count, Date, ObservationId, When};
-use crate::model::{Goal, GoalClosing, Intent, Measure, MeasureForm, Observation, Quantity};
+use crate::model::{Goal, Intent, Measure, MeasureForm, Quantity};
+use crate::yardstick::{Hope, NoAmount, Turn, Wish, amount, wish};
 
 /// For what a measure is asked.
 #[derive(Clone, Copy, Default)]
@@ -45,7 +48,8 @@ pub struct Measured<'r> {
     pub progress: MeasureProgress,
 }
 
-pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r>) -> Measured<'r> {
+pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, account: &Account<'_, 'r>) -> Measured<'r> {
+    let known = &account.known;
     let Gathered { points, apart, marks } = gather(measure, asked, known);
     let values = points.iter().filter_map(|point| Some((&point.observation?.id, point.amount.much))).collect();
     let (against, apart) = judge(measure, asked, points, apart, known);
@@ -56,7 +60,7 @@ pub fn measured<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r
     progress.counted.clone_from(&measure.counted);
     progress.intent = against.intent.cloned();
     fill(&mut progress, &against, &statuses, known);
-    gaps(&mut progress, measure, &marks, asked.of, known);
+    gaps(&mut progress, measure, &marks, asked.of, account);
     progress.apart = apart.iter().map(set_aside).collect();
     let status = if let MeasureForm::Dimensions(form) = &measure.form {
         dimensions(&mut progress, form, measure, asked.of, against.intent, known)
@@ -145,6 +149,7 @@ fn judge<'i, 'r>(
         tolerance,
         over,
         all: sorted.series,
+        is_wide: OnceCell::new(),
         less_well: asked.less_well,
         has_child_say: asked.has_child_say,
     };
@@ -167,17 +172,14 @@ fn one_kind_rates(measure: &Measure, known: &Known<'_, '_>) -> bool {
     groups.next().is_some_and(|first| groups.all(|group| group == first))
 }
 
-/// A mark in place of a value, and what it means.
-pub type Marks<'r> = Vec<(&'r Observation, Option<crate::model::NonValueMeaning>)>;
-
 /// The points of a measure from where the goal starts, what is in other terms, and the marks in place of a value.
 pub fn gather<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r>) -> Gathered<'r> {
     let (mut points, mut apart, mut marks) = (Vec::new(), Vec::new(), Vec::new());
     for (seen, value) in known.values(measure.id.as_str()) {
         match amount(value, measure, known.index) {
             Ok(amount) => points.push(Point::of(seen, value, amount)),
-            Err(NoAmount::Apart(because)) => {
-                apart.push(Aside::not_comparable(Some(seen), Some(seen.occurred), value, because));
+            Err(NoAmount::Apart(terms)) => {
+                apart.push(Aside::in_other_terms(Some(seen), Some(seen.occurred), value, terms));
             }
             Err(NoAmount::Mark(meaning)) => marks.push((seen, meaning)),
             Err(NoAmount::None) => {}
@@ -224,35 +226,10 @@ fn start<'r>(
     let context = baseline.context.as_deref().or(seen.and_then(|seen| seen.context.as_deref()));
     match amount(value, measure, known.index) {
         Ok(amount) => return Some(Point::of_baseline(on, value, amount, context)),
-        Err(NoAmount::Apart(because)) => apart.push(Aside::not_comparable(None, on, value, because)),
+        Err(NoAmount::Apart(terms)) => apart.push(Aside::in_other_terms(None, on, value, terms)),
         Err(_) => {}
     }
     None
-}
-
-/// How the goal was closed, if it was by the end of the period.
-pub fn closing<'r>(goal: &'r Goal, known: &Known<'_, '_>) -> Option<&'r GoalClosing> {
-    goal.closing.as_deref().filter(|closing| closing.on.is_none_or(|on| known.by_then(on)))
-}
-
-/// From when to when a goal is told of.
-pub struct Span {
-    start: Option<When>,
-    end: Option<When>,
-}
-
-impl Span {
-    pub fn of(goal: &Goal, known: &Known<'_, '_>) -> Self {
-        let baseline = goal.baseline.as_ref();
-        let named = baseline.and_then(|baseline| known.index.observation(baseline.observation.as_ref()?));
-        let start = named.map(|(_, seen)| seen.occurred).or_else(|| baseline?.on.map(When::from));
-        Self { start, end: goal.closing.as_ref().and_then(|closing| closing.on).map(When::from) }
-    }
-
-    /// Whether it was before the goal's start or after its end.
-    pub fn leaves_out(&self, on: When) -> bool {
-        self.start.is_some_and(|start| on.is_before(start)) || self.end.is_some_and(|end| end.is_before(on))
-    }
 }
 
 /// Of what was before the period, the last point of each series is its start.

@@ -1,11 +1,12 @@
 //! What progress a record shows: against each goal's own intent, in the terms of its measure, in whose eyes, and how
 //! it is known.
 //!
-//! [`known`] gathers the record as far as the period reaches. Of each measure, [`points`] sorts out which values may
-//! be joined, [`course`] says how a series went, and [`verdict`] what that means for the intent. [`goal`] puts beside it
-//! whether the agreed help came ([`help`]) and what people say ([`people`]). Nothing here adds goals up.
+//! [`known`] gathers values and judgements as far as the period reaches, and [`account`] what stands beside them. Of each
+//! measure, [`points`] sorts out which values may be joined, [`course`] says how a series went, and [`verdict`] what that
+//! means for the intent. [`goal`] puts beside it whether the agreed help came ([`help`]) and what people say ([`people`]).
+//! Nothing here adds goals up.
 
-mod amount;
+mod account;
 mod area;
 mod course;
 mod dimension;
@@ -16,21 +17,22 @@ mod help;
 mod known;
 mod measure;
 mod options;
+mod order;
 mod people;
 mod points;
 mod scaling;
 mod shown;
+mod span;
 mod status;
 mod summary;
 mod target;
-pub(crate) mod text;
+mod text;
 mod trend;
 mod verdict;
 mod voice;
-mod wish;
 
 pub use options::ProgressOptions;
-pub use scaling::{GoalAttainmentScore, ScoreRefused, WeightedLevel, goal_attainment_t};
+pub use scaling::{ScoreRefused, goal_attainment_t};
 pub use status::Status;
 pub use summary::*;
 
@@ -50,20 +52,18 @@ pub(crate) const VOCABULARIES: &[&Vocabulary] = &[
     &AreaSource::VOCABULARY,
 ];
 
-pub(crate) use amount::direction;
 pub(crate) use doubt::doubts;
-pub(crate) use goal::current;
-pub(crate) use target::aims_back;
-pub(crate) use voice::may_be_shown;
 
 use crate::base::hash::HashSet;
 
-use goal::{Told, is_told, tell};
-use known::{Known, told};
+use account::Account;
+use goal::{Told, tell};
+use known::Known;
 use measure::{Asked, Measured, measured};
+use span::is_told;
 
 use crate::base::{FormatVersion, Vocabulary};
-use crate::index::Index;
+use crate::index::{Index, told};
 use crate::model::{Goal, ProgressRecord};
 
 /// What progress the record shows, goal by goal, each against its own intent.
@@ -100,27 +100,27 @@ use crate::model::{Goal, ProgressRecord};
 #[must_use]
 pub fn progress(record: &ProgressRecord, options: &ProgressOptions) -> ProgressSummary {
     let index = Index::of(record, options.to);
-    let known = Known::of(&index, options.from, options.to);
-    summarise(&known, options)
+    summarise(&Account::of(&index, options.from, options.to), options)
 }
 
-fn summarise<'r>(known: &Known<'_, 'r>, options: &ProgressOptions) -> ProgressSummary {
+fn summarise<'r>(account: &Account<'_, 'r>, options: &ProgressOptions) -> ProgressSummary {
+    let known = &account.known;
     let record = known.index.record;
     let goals: Vec<&'r Goal> = record.goals.iter().filter(|goal| is_told(goal, known)).collect();
     let mut looked_at = 0_usize;
     let is_within = |goal: &&&'r Goal| {
         let is_first = looked_at == 0;
-        looked_at = looked_at.saturating_add(known.cost(goal));
+        looked_at = looked_at.saturating_add(account.cost(goal));
         is_first || looked_at <= options.max_values
     };
-    let told: Vec<Told<'r>> = goals.iter().take_while(is_within).map(|goal| tell(goal, known)).collect();
+    let told: Vec<Told<'r>> = goals.iter().take_while(is_within).map(|goal| tell(goal, account)).collect();
     let used: HashSet<_> = goals.iter().flat_map(|goal| goal.main.iter().chain(&goal.alongside)).collect();
     let free: Vec<Measured<'r>> = record
         .measures
         .iter()
         .filter(|measure| !used.contains(&measure.id) && known.counts(measure.id.as_str()))
         .filter(|measure| known.values(measure.id.as_str()).next().is_some())
-        .map(|measure| measured(measure, Asked::default(), known))
+        .map(|measure| measured(measure, Asked::default(), account))
         .collect();
 
     let mut summary = ProgressSummary::new(FormatVersion::current(), record.child.id.clone());
@@ -141,7 +141,7 @@ fn summarise<'r>(known: &Known<'_, 'r>, options: &ProgressOptions) -> ProgressSu
         told.iter().flat_map(|told| &told.measured).chain(&free).filter(|one| once.insert(&one.measure.id)).collect();
     summary.goal_attainment = scaling::score(&scaled, options.rho).map(Box::new);
     summary.measures = free.into_iter().map(|one| one.progress).collect();
-    summary.goals_omitted = Some(shown::count(goals.len() - told.len())).filter(|count| count.get() > 0);
+    summary.goals_omitted = Some(count(goals.len() - told.len())).filter(|count| count.get() > 0);
     summary.goals = told.into_iter().map(|told| told.progress).collect();
     summary
 }

@@ -2,10 +2,11 @@
 
 use crate::base::hash::HashMap;
 
+use super::account::Account;
 use super::known::{Group, Known};
 use super::summary::{Accord, JudgementOf, ViewOf};
-use super::voice::may_be_shown;
 use crate::base::When;
+use crate::index::may_be_shown;
 use crate::model::{Achievement, Judgement, Manner, Party, View};
 
 /// The key by which one person's judgements are told from another's: the listed person, else the role.
@@ -65,9 +66,10 @@ pub fn judgements<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r Judgement> {
     )
 }
 
-pub fn views<'r>(id: &str, known: &Known<'_, 'r>) -> Vec<&'r View> {
+pub fn views<'r>(id: &str, account: &Account<'_, 'r>) -> Vec<&'r View> {
+    let known = &account.known;
     let obtained = |view: &&View| view.voice.as_ref().is_none_or(|voice| voice.manner != Manner::NotObtained);
-    let in_period = known.viewed(id).iter().copied().filter(obtained);
+    let in_period = account.viewed(id).iter().copied().filter(obtained);
     let in_period = in_period.filter(|view| view.on.is_none_or(|on| known.not_over(on)));
     let in_period = in_period.filter(|view| may_be_shown(view.voice.as_deref()));
     latest_of_each(in_period, |view| &view.of, known, |one, held| is_later(one.on, held.on))

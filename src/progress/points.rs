@@ -6,12 +6,15 @@
 
 use crate::base::hash::{HashMap, HashSet};
 
-use super::amount::{Amount, place};
-use super::known::{Group, Known, order};
+use super::known::{Group, Known};
+use super::order::{in_time, order};
 use super::summary::{ApartReason, Standing};
 use crate::base::{LadderId, Name, SettingId, Unit, When};
 use crate::index::Index;
-use crate::model::{Access, Conditions, Context, Health, HelpGiven, Observation, Role, TrialPhase, Value};
+use crate::model::{
+    Access, Conditions, Context, Health, HelpGiven, NonValueMeaning, Observation, Role, TrialPhase, Value,
+};
+use crate::yardstick::{Amount, OtherTerms, place};
 
 /// One value, and under what conditions it was taken.
 #[derive(Clone, Copy)]
@@ -42,6 +45,9 @@ pub struct Aside<'r> {
     pub standing: Standing,
     pub because: ApartReason,
 }
+
+/// The marks in place of a value, and what they mean.
+pub type Marks<'r> = Vec<(&'r Observation, Option<NonValueMeaning>)>;
 
 /// The points of one place that may be joined, in the order of time.
 pub struct Series<'r> {
@@ -142,12 +148,18 @@ impl<'r> Point<'r> {
 
 impl<'r> Aside<'r> {
     /// A value that is not in the terms of its measure.
-    pub fn not_comparable(
+    pub fn in_other_terms(
         observation: Option<&'r Observation>,
         on: Option<When>,
         value: &'r Value,
-        because: ApartReason,
+        terms: OtherTerms,
     ) -> Self {
+        let because = match terms {
+            OtherTerms::Unit => ApartReason::Unit,
+            OtherTerms::Ladder => ApartReason::Ladder,
+            OtherTerms::Opportunities => ApartReason::Opportunities,
+            OtherTerms::Items => ApartReason::Items,
+        };
         Self { observation, on, value, standing: Standing::NotComparable, because }
     }
 }
@@ -216,14 +228,6 @@ pub fn places<'a, 'r: 'a>(points: impl Iterator<Item = &'a Point<'r>>) -> usize 
         places.extend(place.map(|place| (setting, place)));
     }
     settings.len().max(places.len())
-}
-
-/// What has no date is before everything else.
-pub fn in_time(one: Option<When>, other: Option<When>) -> std::cmp::Ordering {
-    match (one, other) {
-        (Some(one), Some(other)) => order(one, other),
-        (one, other) => one.is_some().cmp(&other.is_some()),
-    }
 }
 
 /// Keeps the points that are like the latest in something, and sets the others aside. A point that does not say is

@@ -3,31 +3,24 @@
 
 use crate::base::hash::HashSet;
 
-use super::Status;
-use super::amount::{has_steps, scale_of};
+use super::account::Account;
 use super::course::{Course, course, steadier, trend};
-use super::known::{Known, order};
-use super::measure::{Marks, Span};
-use super::points::{Aside, Point, Series, Spot, in_time, places};
+use super::known::Known;
+use super::order::{in_time, order};
+use super::points::{Aside, Marks, Point, Series, Spot, places};
+use super::span::Span;
+use super::status::Status;
 use super::summary::{
     ApartObservation, ApartReason, Change, ChangeDimension, ChangeWay, MeasureProgress, ObservationGap, PlaceProgress,
-    SeenValue, StartSource, StartingPoint, Sureness, TargetMet, TargetStanding, Trend,
+    SeenValue, StartSource, StartingPoint, Sureness, TargetMet, TargetStanding, Trend, count, number,
 };
 use super::target::help_change;
 use super::verdict::Against;
-use super::wish::{Turn, Wish};
-use crate::base::{Count, Entries, Name, Number, When};
+use crate::base::{Entries, Name, Number, When};
 use crate::model::{
     Goal, HelpGiven, HelpValue, Intent, Measure, MeasureForm, NumberValue, Observation, Quantity, ScaleForm, Value,
 };
-
-pub fn count(number: usize) -> Count {
-    Count::try_from(number).unwrap_or_default()
-}
-
-pub fn number(much: f64) -> Number {
-    Number::new(much).unwrap_or_else(|_| Number::from(0))
-}
+use crate::yardstick::{Turn, Wish, has_steps};
 
 /// The status in plain words, in the past tense for what is over.
 pub fn label(status: &Status, over: bool) -> Option<Name> {
@@ -82,11 +75,7 @@ pub fn target<'r>(against: &Against<'_, 'r>, latest: &Point<'r>, known: &Known<'
 
 /// The latest, how it stands to the target, and how sure one can be.
 pub fn ends<'r>(progress: &mut MeasureProgress, against: &Against<'_, 'r>, known: &Known<'_, 'r>) {
-    progress.sure = match most(against) {
-        0 | 1 => Sureness::One,
-        2 | 3 => Sureness::Few,
-        _ => Sureness::Several,
-    };
+    progress.sure = Sureness::of(most(against));
     let Some(latest) = latest(against) else { return };
     progress.latest = seen(latest);
     progress.target = target(against, latest, known).map(|met| {
@@ -172,7 +161,7 @@ fn at_floor(first: &Point<'_>, against: &Against<'_, '_>) -> bool {
             Some((form.lowest.map_or(f64::NEG_INFINITY, Number::get), form.highest.map_or(f64::INFINITY, Number::get)))
         }
         MeasureForm::Milestone(_) | MeasureForm::Checklist(_) | MeasureForm::Help(_) => Some((0.0, f64::INFINITY)),
-        _ => scale_of(against.measure, against.index).map(|scale| match &scale.form {
+        _ => against.index.scale_of(against.measure).map(|scale| match &scale.form {
             ScaleForm::Levels(form) => {
                 (0.0, f64::from(u32::try_from(form.levels.len().saturating_sub(1)).unwrap_or(u32::MAX)))
             }
@@ -184,14 +173,6 @@ fn at_floor(first: &Point<'_>, against: &Against<'_, '_>) -> bool {
         Wish::Down => first.amount.much >= highest,
         _ => false,
     })
-}
-
-fn way_of(turn: Turn) -> ChangeWay {
-    match turn {
-        Turn::Better => ChangeWay::Better,
-        Turn::Same => ChangeWay::Same,
-        Turn::Worse => ChangeWay::Worse,
-    }
 }
 
 fn changes(
@@ -211,13 +192,7 @@ fn changes(
             _ if fast => ChangeDimension::Fluency,
             _ => ChangeDimension::Level,
         };
-        let more = latest.amount.much - first.amount.much;
-        let way = match turn.map(way_of) {
-            Some(way) => way,
-            None if more > 0.0 => ChangeWay::More,
-            None if more < 0.0 => ChangeWay::Less,
-            None => ChangeWay::Same,
-        };
+        let way = ChangeWay::of(turn, first.amount.much, latest.amount.much);
         let mut change = Change::new(dimension, way);
         change.from = Some(first.value.clone());
         change.to = Some(latest.value.clone());
@@ -238,7 +213,7 @@ fn changes(
             changes.push(change);
         }
         if let Some(turn) = steadier(series) {
-            changes.push(Change::new(ChangeDimension::Steadiness, way_of(turn)));
+            changes.push(Change::new(ChangeDimension::Steadiness, ChangeWay::by(turn)));
         }
     }
     let then: Vec<&Point<'_>> = joined
@@ -281,8 +256,9 @@ pub fn gaps(
     measure: &Measure,
     marks: &Marks<'_>,
     of: Option<&Goal>,
-    known: &Known<'_, '_>,
+    account: &Account<'_, '_>,
 ) {
+    let known = &account.known;
     let span = of.map(|goal| Span::of(goal, known));
     let in_period = |seen: &Observation| {
         known.not_over(seen.until.unwrap_or(seen.occurred))
@@ -294,7 +270,7 @@ pub fn gaps(
         gap.mark.clone_from(meaning);
         gaps.push(gap);
     }
-    for (seen, not_observed) in known.gaps(measure.id.as_str()).filter(|(seen, _)| in_period(seen)) {
+    for (seen, not_observed) in account.gaps(measure.id.as_str()).filter(|(seen, _)| in_period(seen)) {
         let mut gap = ObservationGap::new(seen.id.clone(), seen.occurred);
         gap.reason = Some(not_observed.reason.clone());
         gap.words.clone_from(&not_observed.words);

@@ -1,76 +1,16 @@
-//! What is hoped for, and whether it was seen: the value, and how often, where, with whom and with how much help.
+//! Whether what is hoped for was seen: the value, and how often, where, with whom and with how much help.
 
 use crate::base::hash::HashSet;
-use std::cell::OnceCell;
 
-use super::amount::{Amount, amount, place};
-use super::points::{Point, Series, in_time, places};
+use super::order::in_time;
+use super::points::{Point, Series, places};
 use super::summary::TargetMet;
-use super::wish::{SLACK, Turn, Wish, wish};
 use crate::base::{Code, Count, LadderId, Number, When};
 use crate::index::Index;
-use crate::model::{Criterion, Goal, HelpLevel, Measure, MeasureForm, Per, Quantity, Target, Trial, Value};
+use crate::model::{Criterion, HelpLevel, Per, Trial, Value};
+use crate::yardstick::{Hope, SLACK, Wish, place};
 
-/// What a goal hopes for of its main measure.
-pub struct Hope<'r> {
-    target: Option<&'r Target>,
-    /// The value hoped for, in the terms in which values are compared.
-    pub much: Option<f64>,
-    at_least: Option<f64>,
-    at_most: Option<f64>,
-    /// In how much a count is hoped for.
-    pub exposure: f64,
-    /// What all points together show of the criterion, once it was asked for.
-    wide: OnceCell<bool>,
-}
-
-impl<'r> Hope<'r> {
-    /// `exposure` is in how much the start was counted: a target that says nothing of it means as much.
-    pub fn of(goal: &'r Goal, measure: &Measure, exposure: f64, index: &Index<'_>) -> Self {
-        let target = goal.target.as_deref();
-        let counted = matches!(&measure.form, MeasureForm::Numeric(form) if form.quantity == Quantity::Count);
-        let exposure = if counted { exposure } else { 1.0 };
-        let mut hope = Self { target, much: None, at_least: None, at_most: None, exposure, wide: OnceCell::new() };
-        if let Some(target) = target {
-            hope.at_least = target.at_least.map(|least| least.get() / exposure);
-            hope.at_most = target.at_most.map(|most| most.get() / exposure);
-            if let Some(value) = &target.value {
-                hope.much = match (amount(value, measure, index), value) {
-                    (Ok(amount), Value::Number(number)) if number.opportunities.is_some() => {
-                        hope.exposure = amount.exposure;
-                        Some(amount.much)
-                    }
-                    (_, Value::Number(value)) if counted => Some(value.number.get() / exposure),
-                    (amount, _) => amount.ok().map(|amount| amount.much),
-                };
-            }
-        }
-        if hope.much.is_none() && hope.at_least.is_none() && hope.at_most.is_none() {
-            hope.much = implied(measure, target);
-        }
-        hope
-    }
-
-    /// No target at all.
-    pub fn none() -> Self {
-        Self { target: None, much: None, at_least: None, at_most: None, exposure: 1.0, wide: OnceCell::new() }
-    }
-
-    fn criterion(&self) -> Option<&'r Criterion> {
-        self.target?.criterion.as_deref()
-    }
-
-    /// The share that a criterion asks for of what came off, where it asks for one.
-    fn share(&self) -> Option<f64> {
-        let criterion = self.criterion()?;
-        let of = criterion.out_of.filter(|of| of.get() > 0);
-        let whole = criterion.times.zip(of).map(|(times, of)| f64::from(times.get()) / f64::from(of.get()));
-        match criterion.share.map(Number::get) {
-            Some(share) if share < 1.0 || whole.is_none() => Some(share),
-            _ => whole,
-        }
-    }
-
+impl Hope<'_> {
     /// Whether a value is what is hoped for; nothing where no value is hoped for.
     pub fn meets(&self, point: &Point<'_>, wish: Wish) -> Option<bool> {
         let much = point.amount.much;
@@ -89,21 +29,19 @@ impl<'r> Hope<'r> {
         Some(much >= share - SLACK)
     }
 
-    /// How the latest stands to what is hoped for, over everything that may be joined.
+    /// How the latest stands to what is hoped for, over everything that may be joined. `is_wide` says what all points
+    /// together show of the criterion, and is asked where that matters.
     pub fn standing(
         &self,
         latest: &Point<'_>,
-        series: &[Series<'_>],
+        is_wide: impl FnOnce() -> bool,
         wish: Wish,
         index: &Index<'_>,
     ) -> Option<TargetMet> {
         if !self.meets(latest, wish)? {
             return Some(TargetMet::NotYet);
         }
-        let often = self.criterion().is_none_or(|criterion| {
-            let wide = *self.wide.get_or_init(|| self.is_wide(criterion, series, wish));
-            wide && self.times(criterion, latest, wish)
-        });
+        let often = self.criterion().is_none_or(|criterion| is_wide() && self.times(criterion, latest, wish));
         let helped = self.target.and_then(|target| target.with_help.as_ref());
         let little_help = helped.is_none_or(|hoped| less_or_same_help(latest, hoped, index) == Some(true));
         Some(if often && little_help { TargetMet::Met } else { TargetMet::NotShown })
@@ -120,7 +58,8 @@ impl<'r> Hope<'r> {
 
     /// Whether the parts of the criterion are shown that do not lie in one value: places, people, how often in time, one
     /// after the other, and so many of the latest observations.
-    fn is_wide(&self, criterion: &Criterion, series: &[Series<'_>], wish: Wish) -> bool {
+    pub fn is_wide(&self, series: &[Series<'_>], wish: Wish) -> bool {
+        let Some(criterion) = self.criterion() else { return true };
         let mut points: Vec<&Point<'_>> = series.iter().flat_map(|series| &series.points).collect();
         points.sort_by(|one, other| in_time(one.on, other.on));
         let meets = |point: &&Point<'_>| self.meets(point, wish) == Some(true);
@@ -169,18 +108,6 @@ impl<'r> Hope<'r> {
         }
     }
 
-    /// How far there is to go, in the terms of the target.
-    pub fn remaining(&self, latest: Amount) -> Option<f64> {
-        let nearest = match (self.much, self.at_least, self.at_most) {
-            (Some(hoped), ..) => hoped,
-            (None, Some(least), _) if latest.much < least => least,
-            (None, _, Some(most)) if latest.much > most => most,
-            _ => return None,
-        };
-        let rounded = ((nearest - latest.much).abs() * self.exposure * 1e4).round() / 1e4;
-        (rounded > 0.0).then_some(rounded)
-    }
-
     /// Whether so many places and people are as many as are hoped for; not where no number of them is.
     pub fn is_wide_enough(&self, places: usize, people: usize) -> bool {
         let Some(criterion) = self.criterion() else { return false };
@@ -189,29 +116,6 @@ impl<'r> Hope<'r> {
             && enough(criterion.places, places)
             && enough(criterion.people, people)
     }
-
-    /// Whether a value, a range or a share is hoped for.
-    pub fn is_measured(&self) -> bool {
-        self.much.is_some() || self.at_least.is_some() || self.at_most.is_some() || self.share().is_some()
-    }
-}
-
-/// Whether a goal hopes for less than it starts with, in the direction that is wished for.
-pub fn aims_back(goal: &Goal, measure: &Measure, index: &Index<'_>) -> bool {
-    let value = goal.baseline.as_ref().and_then(|baseline| baseline.value.as_ref());
-    let Some(Ok(start)) = value.map(|value| amount(value, measure, index)) else { return false };
-    let target = goal.target.as_ref().and_then(|target| target.value.as_ref());
-    if start.exposure.total_cmp(&1.0).is_ne()
-        && matches!(target, Some(Value::Number(value)) if value.opportunities.is_none())
-    {
-        return false; // it may be meant of other opportunities than the start
-    }
-    let hope = Hope::of(goal, measure, start.exposure, index);
-    let Some(hoped) = hope.much.filter(|_| goal.target.as_ref().is_some_and(|target| target.value.is_some())) else {
-        return false;
-    };
-    let wish = wish(measure, None, None, Some((start.much, hoped)), index);
-    wish.turn(start.much, hoped, 0.0) == Some(Turn::Worse)
 }
 
 /// Whether "so many of so many" is answered by one value that counts them: trials, or a proportion of whole successes.
@@ -230,19 +134,6 @@ fn each(criterion: &Criterion) -> f64 {
 
 fn whole(count: Count) -> usize {
     usize::try_from(count.get()).unwrap_or(usize::MAX)
-}
-
-/// What the form of a measure itself hopes for.
-fn implied(measure: &Measure, target: Option<&Target>) -> Option<f64> {
-    match &measure.form {
-        MeasureForm::GoalAttainment(_) => Some(0.0),
-        MeasureForm::Milestone(_) => Some(1.0),
-        // Words beside a list may hope for something else than all of it.
-        MeasureForm::Checklist(form) if target.is_none_or(|target| target.words.is_none()) => {
-            u32::try_from(form.items.len()).ok().map(f64::from)
-        }
-        _ => None,
-    }
 }
 
 fn is_share(value: &Value) -> bool {

@@ -1,17 +1,19 @@
 //! The status of one series against the intent: what better, the same and worse mean for it.
 
 use crate::base::hash::HashSet;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use super::course::{Course, course};
 use super::expected::pace;
+use super::order::in_time;
 use super::points::{Point, Series, places};
+use super::status::Status;
 use super::summary::TargetMet;
-use super::target::{Hope, help_change};
-use super::wish::{Turn, Wish};
-use super::{Status, amount};
+use super::target::help_change;
 use crate::index::Index;
 use crate::model::{Goal, Intent, Measure, MeasureForm, Value};
+use crate::yardstick::{Hope, Turn, Wish, has_steps};
 
 /// What a series is judged against.
 pub struct Against<'a, 'r> {
@@ -27,6 +29,8 @@ pub struct Against<'a, 'r> {
     pub over: bool,
     /// Everything that may be joined, of all places.
     pub all: Vec<Series<'r>>,
+    /// What they show together of how often and where something is hoped for, once it was asked for.
+    pub is_wide: OnceCell<bool>,
     /// Whether other measures of the goal went the other way in the meantime, or agreed help did not come.
     pub less_well: bool,
     /// Whether the child has a say in what is unwanted.
@@ -61,7 +65,8 @@ impl<'r> Against<'_, 'r> {
     }
 
     pub fn standing(&self, latest: &Point<'r>) -> Option<TargetMet> {
-        self.hope.standing(latest, &self.all, self.wish, self.index)
+        let is_wide = || *self.is_wide.get_or_init(|| self.hope.is_wide(&self.all, self.wish));
+        self.hope.standing(latest, is_wide, self.wish, self.index)
     }
 
     fn more_help(&self, latest: &Point<'r>, first: &Point<'r>) -> bool {
@@ -164,10 +169,11 @@ impl<'r> Against<'_, 'r> {
                 Course::None | Course::Unsaid => None,
             };
         }
-        let start =
-            self.all.iter().filter_map(|series| series.points.first()).min_by(|one, other| {
-                super::points::in_time(one.on, other.on).then(other.is_start.cmp(&one.is_start))
-            })?;
+        let start = self
+            .all
+            .iter()
+            .filter_map(|series| series.points.first())
+            .min_by(|one, other| in_time(one.on, other.on).then(other.is_start.cmp(&one.is_start)))?;
         let happens = |point: &Point<'r>| match self.hope.meets(point, self.wish) {
             Some(met) => met,
             None => self.wish.turn(start.amount.much, point.amount.much, self.tolerance) != Some(Turn::Worse),
@@ -193,7 +199,7 @@ impl<'r> Against<'_, 'r> {
         if !self.hope.is_measured() && self.hope.is_wide_enough(now, more_people) {
             return Some(Status::WhereHoped);
         }
-        let latest = all.max_by(|one, other| super::points::in_time(one.on, other.on))?;
+        let latest = all.max_by(|one, other| in_time(one.on, other.on))?;
         if happens(latest) && self.standing(latest) == Some(TargetMet::Met) {
             return Some(Status::WhereHoped);
         }
@@ -276,7 +282,7 @@ impl<'r> Against<'_, 'r> {
                 _ => None,
             };
         }
-        if amount::has_steps(self.measure) || latest.amount.much > 0.0 {
+        if has_steps(self.measure) || latest.amount.much > 0.0 {
             return match course {
                 Course::Turn(Turn::Better | Turn::Same) => Some(Status::JoiningIn),
                 Course::Turn(Turn::Worse) | Course::UpAndDown => Some(Status::Sometimes),

@@ -3,17 +3,12 @@
 use crate::base::hash::HashSet;
 
 use super::known::{Group, Known};
+use super::order::in_time;
 use super::summary::{Presence, SaidByChild, VoiceGroup, VoicePresence};
 use crate::base::When;
+use crate::index::may_be_shown;
 use crate::model::Text;
-use crate::model::{Manner, NotObtainedReason, Party, SharingAnswer, Voice};
-
-/// Whether the child lets everybody see it who may see the record. What is for some only is left out, because a
-/// summary does not know who reads it.
-pub fn may_be_shown(voice: Option<&Voice>) -> bool {
-    let answer = voice.and_then(|voice| voice.sharing.as_ref()).map(|sharing| &sharing.answer);
-    !matches!(answer, Some(SharingAnswer::No | SharingAnswer::Some))
-}
+use crate::model::{Manner, NotObtainedReason, Party, Voice};
 
 /// Whether what stands beside the voice are the person's own words, and not what others made of a look or a movement.
 pub fn is_quoted(manner: &Manner) -> bool {
@@ -71,7 +66,7 @@ pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
             heard.hear(Some(&participant.who), participant.voice.as_deref(), None, Some(review.held));
         }
     }
-    heard.said.sort_by(|one, other| super::points::in_time(other.on, one.on));
+    heard.said.sort_by(|one, other| in_time(other.on, one.on));
     let voices = [
         (VoiceGroup::Child, Group::Child),
         (VoiceGroup::Family, Group::Family),

@@ -8,7 +8,7 @@ use crate::base::shape::{Member, Shape, TextShape};
 use crate::base::{Content, When, Wire as _};
 use crate::diff::MemberChange;
 use crate::model::{Party, ProgressRecord};
-use crate::progress::text::say::{date, lower, who};
+use crate::phrase::{date, lower, upper, who};
 
 /// A line about the member. `base` is a pointer to where the pointers of members begin.
 pub fn told(base: &str, change: &MemberChange, is_kept: bool, page: &Page<'_, '_>) -> String {
@@ -51,9 +51,7 @@ fn name(pointer: &str) -> String {
             words
         })
     };
-    let name = steps.into_iter().map(plain).collect::<Vec<String>>().join(", ");
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    upper(&steps.into_iter().map(plain).collect::<Vec<String>>().join(", "))
 }
 
 /// The shape of what a pointer leads to.

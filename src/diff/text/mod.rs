@@ -10,8 +10,7 @@ use super::{Change, ChangeKind, Diff};
 use crate::base::hash::HashSet;
 use crate::index::Index;
 use crate::model::{Amendment, EntryKind, ProgressRecord};
-use crate::progress::text::say::{date, lower, sentence, who, whole_day};
-use crate::progress::text::wrapped;
+use crate::phrase::{date, lower, sentence, who, whole_day, wrapped};
 use group::Group;
 use saying::Sayings;
 

@@ -2,12 +2,11 @@
 
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::{Date, Path};
-use crate::index::{Index, day};
+use crate::index::{Index, day, may_be_shown};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
 use crate::model::{Achievement, EntryKind, Role, Stance, Value};
-use crate::progress::may_be_shown;
-use crate::progress::text::say::{LONGEST, lower, value};
+use crate::phrase::{LONGEST, lower, value};
 
 /// The sayings of those entries that the page names.
 #[derive(Default)]

@@ -1,12 +1,11 @@
 use super::measure::{Change, EvidenceBase, MeasureProgress, ObservationGap};
 use super::people::{Accord, JudgementOf, ViewOf};
 use crate::base::{Count, Entries, GoalId, Name, Number, SupportId, TransitionId, object};
-use crate::model::Text;
 use crate::model::{
     Achievement, GoalClosing, Intent, Lifecycle, MissedReason, NotObservedReason, Opportunities, Party, Subject,
-    SupportState,
+    SupportState, Text,
 };
-use crate::progress::Status;
+use crate::progress::status::Status;
 
 object! {
     /// How one goal is going, against its own intent and the course that was to be expected. In the order in which it is best read: whether the agreed help came, what people say, then what the notes show.

@@ -1,7 +1,7 @@
 use crate::base::{Code, Count, Entries, MeasureId, Name, Number, ObservationId, SettingId, When, object, vocabulary};
-use crate::model::Text;
-use crate::model::{Intent, NonValueMeaning, NotObservedReason, Party, Value};
-use crate::progress::Status;
+use crate::model::{Intent, NonValueMeaning, NotObservedReason, Party, Text, Value};
+use crate::progress::status::Status;
+use crate::yardstick::Turn;
 
 vocabulary! {
     /// How sure one can be of a direction, by how many observations can be compared.
@@ -12,6 +12,17 @@ vocabulary! {
         Few "few" "A few observations"
         /// Four or more.
         Several "several" "Several observations"
+    }
+}
+
+impl Sureness {
+    /// How sure one can be by so many observations that can be compared.
+    pub(in crate::progress) fn of(number: usize) -> Self {
+        match number {
+            0 | 1 => Self::One,
+            2 | 3 => Self::Few,
+            _ => Self::Several,
+        }
     }
 }
 
@@ -102,6 +113,26 @@ vocabulary! {
         More "more" "More"
         /// Less; whether that is wished for is not said.
         Less "less" "Less"
+    }
+}
+
+impl ChangeWay {
+    /// Which way it went from one amount to another; without a turn, nobody has said which is wished for.
+    pub(in crate::progress) fn of(turn: Option<Turn>, from: f64, to: f64) -> Self {
+        match turn {
+            Some(turn) => Self::by(turn),
+            None if to > from => Self::More,
+            None if to < from => Self::Less,
+            None => Self::Same,
+        }
+    }
+
+    pub(in crate::progress) fn by(turn: Turn) -> Self {
+        match turn {
+            Turn::Better => Self::Better,
+            Turn::Same => Self::Same,
+            Turn::Worse => Self::Worse,
+        }
     }
 }
 

@@ -1,19 +1,22 @@
 //! What a progress summary says: plain data, one concept a file.
 
+mod attainment;
 mod goal;
 mod measure;
+mod number;
 mod people;
 
+pub use attainment::*;
 pub use goal::*;
 pub use measure::*;
 pub use people::*;
 
-use super::scaling::GoalAttainmentScore;
+pub(super) use number::{count, number};
+
 use crate::base::{
     ChildId, Count, Date, Entries, FormatVersion, GoalId, Name, ObservationId, RecordId, When, object, vocabulary,
 };
-use crate::model::Text;
-use crate::model::{Closing, Coding, Party};
+use crate::model::{Closing, Coding, Party, Text};
 
 object! {
     /// What a record says of a child's progress in a period: in whose eyes, in which part of life, and how it is known. There is no overall score, and no member could hold one: progress of one kind cannot stand in for another.

@@ -1,6 +1,5 @@
 use crate::base::{Entries, JudgementId, PartialDate, ViewId, When, object, vocabulary};
-use crate::model::Text;
-use crate::model::{Achievement, LocalJudgement, Manner, NotObtainedReason, OptionView, Party, Stance, Value};
+use crate::model::{Achievement, LocalJudgement, Manner, NotObtainedReason, OptionView, Party, Stance, Text, Value};
 
 vocabulary! {
     /// What people's judgements have in common. No consensus is made of them.

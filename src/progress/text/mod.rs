@@ -2,7 +2,6 @@
 //! there is to celebrate, then each goal with the help that came or did not, what people say, and what the notes show.
 
 mod notes;
-pub mod say;
 
 use std::fmt::{self, Write as _};
 
@@ -10,7 +9,7 @@ use super::summary::{Accord, GoalProgress, Presence, ProgressSummary, VoiceGroup
 use crate::base::Count;
 use crate::index::Index;
 use crate::model::{Goal, Manner, NotObtainedReason, ProgressRecord, RecordClosingReason};
-use say::{date, list, lower, sentence, who, whole_day, words};
+use crate::phrase::{date, list, lower, sentence, who, whole_day, words, wrapped};
 
 /// How many of the child's sayings, and of celebrations, stand in the text; the summary has all.
 const MOST: usize = 4;
@@ -45,38 +44,6 @@ impl ProgressSummary {
     fn child_called(&self) -> String {
         self.known_as.as_ref().map_or_else(|| "The child".to_owned(), |name| name.as_str().to_owned())
     }
-}
-
-/// How many characters a line of the page has at most, where words allow it.
-const WIDTH: usize = 100;
-
-/// Long lines broken at words, what follows set in a little further than the line.
-pub fn wrapped(page: &str) -> String {
-    let mut out = String::with_capacity(page.len() + page.len() / 20);
-    for line in page.lines() {
-        let words = line.trim_start();
-        let indent = line.len() - words.len();
-        let after = if indent == 0 { 3 } else { indent + 2 };
-        let mut column = 0;
-        for word in words.split(' ') {
-            let length = word.chars().count();
-            if column == 0 {
-                out.extend(std::iter::repeat_n(' ', indent));
-                column = indent;
-            } else if column + 1 + length > WIDTH {
-                out.push('\n');
-                out.extend(std::iter::repeat_n(' ', after));
-                column = after;
-            } else {
-                out.push(' ');
-                column += 1;
-            }
-            out.push_str(word);
-            column += length;
-        }
-        out.push('\n');
-    }
-    out
 }
 
 struct Page<'a, 'r> {

@@ -4,16 +4,15 @@ use crate::base::hash::HashSet;
 use std::fmt::{self, Write as _};
 
 use super::Page;
-use super::say::{date, help, list, lower, sentence, setting, span, value, words};
 use crate::base::ObservationId;
-use crate::index::Index;
+use crate::index::{Index, told};
 use crate::model::{Goal, Intent, Measure};
-use crate::progress::known::told;
+use crate::phrase::{date, help, list, lower, sentence, setting, span, upper, value, who, words};
+use crate::progress::status::Status;
 use crate::progress::summary::{
     ApartObservation, ApartReason, ChangeDimension, ChangeWay, DimensionProgress, GoalProgress, MeasureProgress,
-    ObservationGap, StartSource, Sureness, TargetMet,
+    ObservationGap, StartSource, Sureness, TargetMet, UnwantedContext,
 };
-use crate::progress::{Status, UnwantedContext};
 
 /// How many observations are told of a goal that no measure answers.
 const MOST_TOLD: usize = 2;
@@ -288,13 +287,12 @@ impl Page<'_, '_> {
     fn observers(&self, id: &ObservationId) -> String {
         let seen = self.index.observation(id).map(|(_, seen)| seen);
         let by = seen.into_iter().flat_map(|seen| &seen.observers);
-        let by: Vec<String> = by.map(|by| super::who(by, &self.child, self.index)).collect();
+        let by: Vec<String> = by.map(|by| who(by, &self.child, self.index)).collect();
         if by.is_empty() { String::new() } else { format!(", {}", list(&by)) }
     }
 
     fn unwanted(&mut self, unwanted: &UnwantedContext) -> fmt::Result {
-        let by: Vec<String> =
-            unwanted.unwanted_by.iter().map(|party| super::who(party, &self.child, self.index)).collect();
+        let by: Vec<String> = unwanted.unwanted_by.iter().map(|party| who(party, &self.child, self.index)).collect();
         let by = if by.is_empty() { "nobody is named".to_owned() } else { list(&by) };
         write!(self.out, "     Who wants it less: {by}.")?;
         if !unwanted.child_asked {
@@ -330,11 +328,6 @@ fn about_measures(status: &Status) -> bool {
         status,
         Status::HelpNotInPlace | Status::NoChanceYet | Status::NotForMe | Status::NotMade | Status::TooLittleWritten
     )
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn name(dimension: &DimensionProgress) -> String {

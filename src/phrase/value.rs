@@ -1,101 +1,9 @@
-//! Dates, people, values and words as they stand in a text for people.
+//! Values in the words of their measure.
 
-use crate::base::{Number, PartialDate, When};
+use super::words::words;
+use crate::base::Number;
 use crate::index::Index;
-use crate::model::Text;
-use crate::model::{
-    Completion, HelpGiven, HelpKind, Measure, MeasureForm, NumberValue, Party, Quantity, Role, Scale, ScaleForm,
-    SettingKind, Value,
-};
-
-/// How many characters of what somebody wrote stand in a text; the summary has all of it.
-pub const LONGEST: usize = 280;
-
-pub fn date(when: impl Into<When>) -> String {
-    match when.into() {
-        When::Date(PartialDate::Year(year)) => year.get().to_string(),
-        When::Date(PartialDate::Month(year, month)) => format!("{month} {}", year.get()),
-        When::Date(PartialDate::Day(day)) => whole_day(day),
-        When::Moment(moment) => whole_day(moment.date()),
-    }
-}
-
-/// A day, or from when until when.
-pub fn span(from: impl Into<When>, until: Option<When>) -> String {
-    let from = date(from);
-    match until.map(date) {
-        Some(until) if until != from => format!("{from} to {until}"),
-        _ => from,
-    }
-}
-
-pub fn whole_day(day: crate::base::Date) -> String {
-    let (year, month, day) = day.get().to_calendar_date();
-    format!("{day} {month} {year}")
-}
-
-/// What somebody wrote, cut at a word where it is long.
-pub fn words(text: &Text) -> String {
-    let words: Vec<&str> = text.words.as_str().split_whitespace().collect();
-    let mut said = String::new();
-    for word in words {
-        if said.chars().count() + word.chars().count() > LONGEST {
-            return said + " …";
-        }
-        if !said.is_empty() {
-            said.push(' ');
-        }
-        said.push_str(word);
-    }
-    said
-}
-
-/// The same, with a full stop where it ends without a mark.
-pub fn sentence(text: &Text) -> String {
-    let said = words(text);
-    if said.ends_with(['.', '!', '?', '…', ':', ';', '"', '”', ')']) { said } else { said + "." }
-}
-
-/// Who somebody is: by name, relationship or role. `child` is what the child is called.
-pub fn who(party: &Party, child: &str, index: &Index<'_>) -> String {
-    if index.is_child(party) {
-        return child.to_owned();
-    }
-    let person = index.person(party);
-    let known = person.and_then(|person| {
-        let name = person.name.as_ref().map(|name| name.as_str().to_owned());
-        name.or_else(|| person.relationship.as_ref().map(|text| text.words.as_str().to_owned()))
-    });
-    let role = party.role.as_ref().or(person.and_then(|person| person.roles.first()));
-    let role = role.and_then(Role::label);
-    match (known, role) {
-        (Some(name), Some(role)) if !name.eq_ignore_ascii_case(role) => format!("{name} ({})", lower(role)),
-        (Some(name), _) => name,
-        (None, Some(role)) => role.to_owned(),
-        (None, None) => "somebody".to_owned(),
-    }
-}
-
-/// A label in the middle of a sentence: its first letter small, unless it is an abbreviation.
-pub fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
-        _ => label.to_owned(),
-    }
-}
-
-/// Where something was seen.
-pub fn setting(id: &crate::base::SettingId, index: &Index<'_>) -> String {
-    let Some(setting) = index.setting(id) else { return id.to_string() };
-    match (&setting.name, &setting.setting_kind) {
-        (Some(name), _) => format!("at {}", name.as_str()),
-        (None, SettingKind::Home) => "at home".to_owned(),
-        (None, kind) => {
-            kind.label().map_or_else(|| "in one place".to_owned(), |label| format!("at the {}", lower(label)))
-        }
-    }
-}
+use crate::model::{Completion, Measure, MeasureForm, NumberValue, Quantity, Scale, ScaleForm, Value};
 
 /// A value of a measure in the words of the measure.
 pub fn value(value: &Value, measure: &Measure, index: &Index<'_>) -> String {
@@ -198,25 +106,5 @@ fn plain(value: &Value, index: &Index<'_>) -> String {
         Value::Words(value) => format!("“{}”", words(&value.words)),
         Value::Dimensions(_) => "several sides".to_owned(),
         Value::NonValue(_) => "no value".to_owned(),
-    }
-}
-
-/// What helped, in words or by kind.
-pub fn help(help: &HelpGiven) -> Option<String> {
-    if let Some(text) = &help.words {
-        return Some(words(text));
-    }
-    let kinds: Vec<String> = help.kinds.iter().filter_map(HelpKind::label).map(lower).collect();
-    let equipment: Vec<String> = help.equipment.iter().map(words).collect();
-    let all = [kinds, equipment].concat();
-    (!all.is_empty()).then(|| list(&all))
-}
-
-/// One, two and three.
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [others @ .., last] => format!("{} and {last}", others.join(", ")),
     }
 }

@@ -1,11 +1,10 @@
 //! A value as a number by which values of one measure can be ordered, or why it cannot be.
 
-use super::summary::ApartReason;
-use crate::base::{Code, Unit};
+use crate::base::{Code, Number, Unit};
 use crate::index::Index;
 use crate::model::{
-    ChecklistValue, Completion, Direction, Measure, MeasureForm, NonValueMeaning, NumberValue, NumericMeasure,
-    Quantity, Scale, ScaleForm, Trial, Value,
+    ChecklistValue, Completion, Measure, MeasureForm, NonValueMeaning, NumberValue, NumericMeasure, Quantity, Scale,
+    ScaleForm, Trial, Value,
 };
 
 /// How much, in the measure's own terms. Of a scale of levels or a ladder it is the place in the list, which orders
@@ -29,9 +28,21 @@ pub enum NoAmount {
     /// It is a mark in place of a value; what it means, where that is known.
     Mark(Option<NonValueMeaning>),
     /// It is not in the terms of the measure.
-    Apart(ApartReason),
+    Apart(OtherTerms),
     /// It is in words, or of several dimensions, or not of a form that the measure takes.
     None,
+}
+
+/// In which of its terms a value is not like its measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherTerms {
+    Unit,
+    /// Another ladder of help.
+    Ladder,
+    /// In how much it was counted is not said, or in something else.
+    Opportunities,
+    /// Not all things of the list were looked at.
+    Items,
 }
 
 /// A value of a measure, or of one dimension of it.
@@ -49,7 +60,7 @@ pub fn amount(value: &Value, measure: &Measure, index: &Index<'_>) -> Result<Amo
         }
         (MeasureForm::Help(form), Value::Help(value)) => {
             if value.ladder != form.ladder {
-                return Err(NoAmount::Apart(ApartReason::Ladder));
+                return Err(NoAmount::Apart(OtherTerms::Ladder));
             }
             place(index, form.ladder.as_str(), &value.rung)
         }
@@ -58,7 +69,7 @@ pub fn amount(value: &Value, measure: &Measure, index: &Index<'_>) -> Result<Amo
         }
         (MeasureForm::Checklist(form), Value::Checklist(value)) => {
             if value.ticks.len() < form.items.len() {
-                return Err(NoAmount::Apart(ApartReason::Items));
+                return Err(NoAmount::Apart(OtherTerms::Items));
             }
             checked(value).map(Amount::of).ok_or(NoAmount::None)
         }
@@ -105,7 +116,7 @@ pub fn place(index: &Index<'_>, id: &str, code: &Code) -> Result<Amount, NoAmoun
 
 fn same_unit(own: Option<&Unit>, expected: Option<&Unit>) -> Result<(), NoAmount> {
     match own {
-        Some(own) if Some(own) != expected => Err(NoAmount::Apart(ApartReason::Unit)),
+        Some(own) if Some(own) != expected => Err(NoAmount::Apart(OtherTerms::Unit)),
         _ => Ok(()),
     }
 }
@@ -116,7 +127,7 @@ fn number(form: &NumericMeasure, value: &NumberValue) -> Result<Amount, NoAmount
     if form.quantity != Quantity::Count {
         return Ok(Amount::of(number));
     }
-    let apart = Err(NoAmount::Apart(ApartReason::Opportunities));
+    let apart = Err(NoAmount::Apart(OtherTerms::Opportunities));
     match (&value.opportunities, &form.per) {
         (Some(given), Some(per)) if given.unit != *per => apart,
         (Some(given), _) if given.amount.get() > 0.0 => {
@@ -136,7 +147,7 @@ fn of_trials(trials: &[Trial]) -> Option<f64> {
         let off = u32::try_from(outcomes.iter().filter(|off| **off).count()).ok()?;
         return Some(f64::from(off) / f64::from(u32::try_from(outcomes.len()).ok()?));
     }
-    let mut numbers: Vec<f64> = trials.iter().filter_map(|trial| trial.number).map(crate::base::Number::get).collect();
+    let mut numbers: Vec<f64> = trials.iter().filter_map(|trial| trial.number).map(Number::get).collect();
     numbers.sort_by(f64::total_cmp);
     let middle = numbers.get(numbers.len() / 2).copied()?;
     let below = numbers.get(numbers.len().saturating_sub(1) / 2).copied()?;
@@ -156,20 +167,7 @@ fn checked(value: &ChecklistValue) -> Option<f64> {
     value.ticks.iter().map(|tick| done(&tick.done)).sum()
 }
 
-/// The scale on which a measure is rated.
-pub fn scale_of<'r>(measure: &Measure, index: &Index<'r>) -> Option<&'r Scale> {
-    match &measure.form {
-        MeasureForm::Ordinal(form) => index.scale(&form.scale),
-        _ => None,
-    }
-}
-
-/// The direction that is wished for: the measure's own, or that of its scale.
-pub fn direction<'m, 'r: 'm>(measure: &'m Measure, index: &Index<'r>) -> Option<&'m Direction> {
-    measure.direction.as_ref().or_else(|| scale_of(measure, index)?.direction.as_ref())
-}
-
-/// Whether the id is that of a measure whose values are steps and not amounts.
+/// Whether the values of the measure are steps and not amounts.
 pub fn has_steps(measure: &Measure) -> bool {
     !matches!(measure.form, MeasureForm::Numeric(_))
 }

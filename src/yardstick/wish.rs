@@ -1,6 +1,5 @@
 //! Which way is wished for, and whether one value is better than another.
 
-use super::amount::{direction, scale_of};
 use crate::index::Index;
 use crate::model::{Direction, Intent, Measure, MeasureForm, Quantity, ScaleForm, Target};
 
@@ -25,6 +24,16 @@ pub enum Turn {
 }
 
 impl Wish {
+    /// What a direction wishes for by itself; nothing of a range, whose bounds stand elsewhere.
+    pub fn of(direction: &Direction) -> Option<Self> {
+        match direction {
+            Direction::Higher => Some(Self::Up),
+            Direction::Lower => Some(Self::Down),
+            Direction::None => Some(Self::NoEnd),
+            Direction::Within | Direction::Other(_) => None,
+        }
+    }
+
     /// The more the better.
     pub fn good(self, much: f64) -> Option<f64> {
         match self {
@@ -71,14 +80,12 @@ pub fn wish(
         (None, None) => None,
     });
     let less = matches!(intent, Some(Intent::ReduceUnwanted)).then_some(Wish::Down);
-    let said = match direction(measure, index) {
+    let said = match index.direction(measure) {
         // Lower on a ladder is more help, and lower help is higher on it: whichever was meant, less help is wished for.
         Some(Direction::Higher | Direction::Lower) if matches!(measure.form, MeasureForm::Help(_)) => Some(Wish::Up),
-        Some(Direction::Higher) => Some(Wish::Up),
-        Some(Direction::Lower) => Some(Wish::Down),
         Some(Direction::Within) => best_range(measure, index).or(bounds),
-        Some(Direction::None) => Some(less.or(bounds).unwrap_or(Wish::NoEnd)),
-        Some(Direction::Other(_)) | None => None,
+        Some(Direction::None) => less.or(bounds).or(Some(Wish::NoEnd)),
+        direction => direction.and_then(Wish::of),
     };
     let by_form = match &measure.form {
         MeasureForm::Help(_)
@@ -96,6 +103,6 @@ pub fn wish(
 }
 
 fn best_range(measure: &Measure, index: &Index<'_>) -> Option<Wish> {
-    let ScaleForm::Range(form) = &scale_of(measure, index)?.form else { return None };
+    let ScaleForm::Range(form) = &index.scale_of(measure)?.form else { return None };
     Some(Wish::Within(form.best_from?.get(), form.best_to?.get()))
 }
