@@ -5,7 +5,6 @@ use std::fmt;
 use serde::ser::Serializer;
 
 use super::json::{Answer, Json};
-use super::leaf::Leaf;
 use super::shape::{NumberShape, Shape};
 use super::transcript::serde_impls;
 use super::wire::Wire;
@@ -94,8 +93,6 @@ impl fmt::Display for Number {
 }
 
 serde_impls!(Number);
-
-impl Leaf for Number {}
 super::json_schema::json_schema_impl!(Number);
 
 /// How many: a whole number from 0 to 2,147,483,647. As in JSON Schema, `12.0` is a whole number.
@@ -189,6 +186,4 @@ impl fmt::Display for Count {
 }
 
 serde_impls!(Count);
-
-impl Leaf for Count {}
 super::json_schema::json_schema_impl!(Count);

@@ -11,15 +11,8 @@ macro_rules! ids {
     ($( $name:ident $doc:literal $example:literal )*) => {
         $( text_type! {
             #[doc = $doc]
-            $name { max: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", format: None, check: id, examples: [$example], debug: shown, leaf: id }
+            $name { max: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", format: None, check: id, examples: [$example], debug: shown, asks: Reference }
         } )*
-
-        /// The types of id.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(clippy::enum_variant_names)] // they are called as the types are
-        pub enum IdType {
-            $( $name, )*
-        }
 
         /// The definition names of all id types, for telling a reference from other text.
         #[cfg(feature = "proptest")]

@@ -6,7 +6,8 @@
 //! are its methods (`main: Option<MeasureId> [needs, through_content]`). Where the type leaves the meaning open, a member without
 //! one does not compile.
 
-use super::{IdType, Vocabulary};
+use super::Vocabulary;
+use super::id_type::IdType;
 
 /// What a member means.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -364,3 +365,14 @@ macro_rules! meaning {
     };
 }
 pub(crate) use meaning;
+
+/// What a type leaves open wherever it is a member.
+macro_rules! asks {
+    () => {
+        $crate::base::meaning::Asks::Nothing
+    };
+    ($asks:ident) => {
+        $crate::base::meaning::Asks::$asks
+    };
+}
+pub(crate) use asks;

@@ -81,7 +81,7 @@ macro_rules! members {
                         name: stringify!($name),
                         doc: &[$( $crate::base::shape::doc_line!($($attribute)*), )*],
                         kind: $crate::base::shape::maybe!($($kind)?),
-                        asks: $crate::base::object::asks!($($asks)?),
+                        asks: $crate::base::meaning::asks!($($asks)?),
                         members: <Self as $crate::base::object::Declared>::MEMBERS,
                     });
 
@@ -153,17 +153,6 @@ macro_rules! member {
     };
 }
 pub(crate) use member;
-
-/// What an object leaves open wherever it is a member.
-macro_rules! asks {
-    () => {
-        $crate::base::meaning::Asks::Nothing
-    };
-    ($asks:ident) => {
-        $crate::base::meaning::Asks::$asks
-    };
-}
-pub(crate) use asks;
 
 /// An object with its members in the order in which they are declared.
 pub trait Declared {

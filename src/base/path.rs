@@ -7,7 +7,6 @@ use super::shape::Member;
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
-    depth: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -19,19 +18,19 @@ enum Step<'a> {
 }
 
 impl<'a> Path<'a> {
-    pub const ROOT: Path<'static> = Path { parent: None, step: Step::Root, depth: 0 };
+    pub const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
 
     pub const fn member(&'a self, name: &'a str) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Member(name), depth: self.depth + 1 }
+        Path { parent: Some(self), step: Step::Member(name) }
     }
 
     /// The way to a member as it is declared.
     pub const fn declared(&'a self, member: &'static Member) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Declared(member), depth: self.depth + 1 }
+        Path { parent: Some(self), step: Step::Declared(member) }
     }
 
     pub const fn index(&'a self, index: usize) -> Path<'a> {
-        Path { parent: Some(self), step: Step::Index(index), depth: self.depth + 1 }
+        Path { parent: Some(self), step: Step::Index(index) }
     }
 
     /// The way without its last step.
@@ -68,7 +67,10 @@ impl<'a> Path<'a> {
 
     /// How many steps it has.
     pub const fn depth(&self) -> usize {
-        self.depth
+        match self.parent {
+            Some(parent) => parent.depth() + 1,
+            None => 0,
+        }
     }
 
     /// As a JSON Pointer (RFC 6901).

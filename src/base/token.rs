@@ -7,7 +7,7 @@ use super::Fault;
 macro_rules! text_type {
     (
         $(#[doc = $doc:literal])*
-        $name:ident { max: $max:literal, pattern: $pattern:expr, format: $format:expr, check: $check:path, examples: [$($example:literal),*], debug: $debug:ident $(, leaf: $leaf:ident)? }
+        $name:ident { max: $max:literal, pattern: $pattern:expr, format: $format:expr, check: $check:path, examples: [$($example:literal),*], debug: $debug:ident $(, asks: $asks:ident)? }
     ) => {
         $(#[doc = $doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +52,7 @@ macro_rules! text_type {
                     format: $format,
                     values: None,
                     examples: &[$($example),*],
-                    asks: $crate::base::token::text_asks!($($leaf)?),
+                    asks: $crate::base::meaning::asks!($($asks)?),
                     check: Self::check,
                 });
 
@@ -68,8 +68,6 @@ macro_rules! text_type {
                 serializer.serialize_str(&self.0)
             }
         }
-
-        $crate::base::token::text_leaf!($name $($leaf)?);
 
         /// Equality, order and hash are those of the text, so a map by this type can be asked with a `&str`.
         impl std::borrow::Borrow<str> for $name {
@@ -95,47 +93,6 @@ macro_rules! text_type {
     };
 }
 pub(crate) use text_type;
-
-/// What a string is besides: an id of its type, a code, or somebody's words.
-macro_rules! text_leaf {
-    ($name:ident) => {
-        impl $crate::base::leaf::Leaf for $name {}
-    };
-    ($name:ident $leaf:ident) => {
-        impl $crate::base::leaf::Leaf for $name {
-            fn leaf(&self) -> Option<$crate::base::leaf::LeafRef<'_>> {
-                Some($crate::base::token::text_leaf!(@ $leaf $name self.as_str()))
-            }
-        }
-    };
-    (@ id $name:ident $text:expr) => {
-        $crate::base::leaf::LeafRef::Id($crate::base::IdType::$name, $text)
-    };
-    (@ code $name:ident $text:expr) => {
-        $crate::base::leaf::LeafRef::Code($crate::base::leaf::CodeRef::Bare($text))
-    };
-    (@ words $name:ident $text:expr) => {
-        $crate::base::leaf::LeafRef::Words($text)
-    };
-}
-pub(crate) use text_leaf;
-
-/// What a string leaves open wherever it is a member.
-macro_rules! text_asks {
-    () => {
-        $crate::base::meaning::Asks::Nothing
-    };
-    (id) => {
-        $crate::base::meaning::Asks::Reference
-    };
-    (code) => {
-        $crate::base::meaning::Asks::Code
-    };
-    (words) => {
-        $crate::base::meaning::Asks::Words
-    };
-}
-pub(crate) use text_asks;
 
 macro_rules! text_debug {
     ($name:ident shown) => {
@@ -227,12 +184,6 @@ macro_rules! value_type {
             }
         }
 
-        impl $crate::base::leaf::Leaf for $name {
-            fn leaf(&self) -> Option<$crate::base::leaf::LeafRef<'_>> {
-                Some($crate::base::leaf::LeafRef::When((*self).into()))
-            }
-        }
-
         impl std::str::FromStr for $name {
             type Err = $crate::base::Invalid;
 
@@ -272,7 +223,7 @@ pub(crate) use value_type;
 
 text_type! {
     /// A code: one of a vocabulary's, or one of a host's own. 1 to 100 of `A-Z a-z 0-9 . _ : / # -`, starting with a letter or digit, so that an address can serve as a code.
-    Code { max: 100, pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$", format: None, check: code, examples: ["calm", "SEMH", "https://example.org/areas#play"], debug: hidden, leaf: code }
+    Code { max: 100, pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$", format: None, check: code, examples: ["calm", "SEMH", "https://example.org/areas#play"], debug: hidden, asks: Code }
 }
 
 text_type! {

@@ -8,7 +8,6 @@ use std::mem::MaybeUninit;
 use serde::ser::{Serialize, Serializer};
 
 use super::json::{Answer, Json, Refused};
-use super::leaf::Leaf;
 use super::shape::Shape;
 
 /// A type that stands in the format.
@@ -50,8 +49,6 @@ impl<T: Wire> Serialize for Written<'_, T> {
         self.0.write(serializer)
     }
 }
-
-impl Leaf for bool {}
 
 impl Wire for bool {
     const SHAPE: &'static Shape = &Shape::Boolean;

@@ -26,8 +26,7 @@ pub struct Seen {
 }
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
-    let mut sweep =
-        Sweep { index, found, seen: Seen::default(), entry: None, holder: Holder::default(), starts: [None; DEPTH] };
+    let mut sweep = Sweep { index, found, seen: Seen::default(), entry: None, holder: Holder::default(), start: None };
     let record = index.record;
     let member = |name| Path::ROOT.member(name);
     record.child.visit(&mut sweep, &member(ProgressRecord::CHILD));
@@ -47,9 +46,6 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
     sweep.seen
 }
 
-/// More steps than any object in a record is away from its root.
-const DEPTH: usize = 16;
-
 struct Sweep<'a, 'r, 'o> {
     index: &'a Index<'r>,
     found: &'a mut Findings<'o>,
@@ -57,15 +53,14 @@ struct Sweep<'a, 'r, 'o> {
     /// The entry that is being gone over.
     entry: Option<Here<'r>>,
     holder: Holder,
-    /// With what the period of the object starts that is being gone over at each depth, and the member that says so.
-    starts: [Option<(When, &'static str)>; DEPTH],
+    /// With what the period of the object starts that is being gone over, and the member that says so. An end stands behind
+    /// its start with no object between them; a test of the shapes holds it.
+    start: Option<(When, &'static str)>,
 }
 
 impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
     fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
-        if let Some(start) = self.starts.get_mut(at.depth()) {
-            *start = None;
-        }
+        self.start = None;
         match object {
             ObjectRef::Party(Party { person: None, role: None }) => {
                 self.found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
@@ -88,11 +83,7 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
             ObjectRef::Judgement(Judgement { by, .. }) => self.held_by(Some(by), Judgement::BY),
             ObjectRef::Agreement(Agreement { by, .. }) => self.held_by(Some(by), Agreement::BY),
             ObjectRef::View(view) => self.view(view),
-            ObjectRef::Participant(Participant { who, words, .. }) => {
-                // Taking part in a meeting is not yet being heard.
-                let by_other = self.index.is_other(who).then_some(Participant::WHO);
-                self.holder = Holder { has_words: words.is_some(), by_other, ..Holder::default() };
-            }
+            ObjectRef::Participant(participant) => self.participant(participant),
             _ => {}
         }
         true
@@ -128,16 +119,17 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
             time::not_before_birth(when, self.index, at, self.found);
         }
         let Some(object) = at.parent() else { return };
-        let Some(start) = self.starts.get_mut(object.depth()) else { return };
-        if dating.is_start() && start.is_none() {
-            *start = Some((when, *name));
-        } else if let Some(start) = start.filter(|_| dating.is_end()) {
+        if dating.is_start() {
+            self.start = Some((when, *name));
+        } else if let Some(start) = self.start.filter(|_| dating.is_end()) {
             time::end_before_start(start, (when, *name), object, self.found);
         }
     }
 }
 
+/// Not inlined, so that looking at an object of which there is nothing to say, as of most, stays a few instructions.
 impl<'r> Sweep<'_, 'r, '_> {
+    #[inline(never)]
     fn voice(&mut self, voice: &Voice, at: &Path<'_>) {
         let Self { index, found, entry, .. } = self;
         let asked = voice.reason != Some(NotObtainedReason::NotAsked);
@@ -149,6 +141,7 @@ impl<'r> Sweep<'_, 'r, '_> {
     }
 
     /// An object of words that are this party's, as a member says.
+    #[inline(never)]
     fn held_by(&mut self, by: Option<&Party>, member: &'static str) {
         let by_child = by.is_some_and(|by| self.index.is_child(by));
         let by_other = by.is_some_and(|by| !by_child && by.is_somebody()).then_some(member);
@@ -156,6 +149,14 @@ impl<'r> Sweep<'_, 'r, '_> {
         self.holder = Holder { by_other, has_words: true, observed: false };
     }
 
+    /// Taking part in a meeting is not yet being heard.
+    #[inline(never)]
+    fn participant(&mut self, Participant { who, words, .. }: &Participant) {
+        let by_other = self.index.is_other(who).then_some(Participant::WHO);
+        self.holder = Holder { has_words: words.is_some(), by_other, ..Holder::default() };
+    }
+
+    #[inline(never)]
     fn view(&mut self, view: &View) {
         let shown = !view.options.is_empty() || view.value.is_some() || !view.evidence.is_empty();
         let has_words = view.words.is_some() || shown;

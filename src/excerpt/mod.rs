@@ -9,12 +9,14 @@
 mod cutter;
 mod left_out;
 mod nodes;
+mod reason;
 mod rule;
 mod silence;
 mod support;
 mod why;
 
-pub use left_out::{LeftOut, LeftOutReason};
+pub use left_out::LeftOut;
+pub use reason::LeftOutReason;
 
 pub use nodes::State;
 pub use rule::{Rule, Tie};

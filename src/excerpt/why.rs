@@ -1,4 +1,4 @@
-use super::LeftOutReason;
+use super::reason::LeftOutReason;
 use crate::model::Place;
 
 /// Why something falls, and the entry that it follows.

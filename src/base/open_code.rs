@@ -1,0 +1,186 @@
+//! `vocabulary!` and `code_list!`: open vocabularies as enums, and as lists of codes that stand beside a list's id.
+
+/// Declares an open vocabulary as an enum: its known codes, and `Other` for every other.
+macro_rules! vocabulary {
+    (
+        $(#[$($attribute:tt)*])*
+        $name:ident $id:literal $version:literal $(from $source:literal licence $licence:literal $confidence:ident)? {
+            $( $(#[$($of_code:tt)*])* $variant:ident $code:literal $label:literal $(replaced $by:literal)? )*
+        }
+    ) => {
+        $(#[$($attribute)*])*
+        ///
+        /// Open: a code that is not listed is kept in `Other`. `Debug` does not show such a code.
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $( $(#[$($of_code)*])* $variant, )*
+            /// A code that the vocabulary does not list.
+            Other($crate::base::Code),
+        }
+
+        #[allow(deprecated)]
+        impl $name {
+            /// The vocabulary with its known codes.
+            pub const VOCABULARY: $crate::base::Vocabulary = $crate::base::open_code::list!(
+                $id $version [$($crate::base::shape::doc_line!($($attribute)*)),*]
+                $(from $source licence $licence $confidence)?
+                { $( $code $label [$($crate::base::shape::doc_line!($($of_code)*)),*] $(replaced $by)? )* }
+            );
+
+            /// The code as it stands in JSON.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $( Self::$variant => $code, )*
+                    Self::Other(code) => code.as_str(),
+                }
+            }
+
+            /// Whether the vocabulary lists the code.
+            #[must_use]
+            pub fn is_known(&self) -> bool {
+                !matches!(self, Self::Other(_))
+            }
+
+            /// The plain label of a known code.
+            #[must_use]
+            pub fn label(&self) -> Option<&'static str> {
+                match self {
+                    $( Self::$variant => Some($label), )*
+                    Self::Other(_) => None,
+                }
+            }
+
+            /// The known code with this spelling, or `Other`.
+            ///
+            /// # Errors
+            /// [`Invalid`](crate::Invalid) when the text is not a code.
+            pub fn new(code: &str) -> Result<Self, $crate::base::Invalid> {
+                Ok(match code {
+                    $( $code => Self::$variant, )*
+                    other => Self::Other($crate::base::Code::new(other)?),
+                })
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::base::Wire for $name {
+            const SHAPE: &'static $crate::base::shape::Shape =
+                &$crate::base::shape::Shape::Text($crate::base::shape::TextShape {
+                    name: stringify!($name),
+                    doc: &[$($crate::base::shape::doc_line!($($attribute)*),)* " Open: any other code may stand here.", $( concat!("- `", $code, "`: ", $label), )*],
+                    min: 1,
+                    max: $crate::base::Code::MAX_LENGTH,
+                    pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",
+                    format: None,
+                    values: None,
+                    examples: &[$($code),*],
+                    asks: $crate::base::meaning::Asks::Nothing,
+                    check: |text| match Self::new(text) {
+                        Ok(_) => Ok(()),
+                        Err(invalid) => Err(invalid.fault()),
+                    },
+                });
+
+            fn blank() -> Self {
+                Self::Other($crate::base::Wire::blank())
+            }
+
+            fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
+                *self = json.text(Self::new)?;
+                Ok(())
+            }
+
+            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::base::leaf::Leaf for $name {
+            fn leaf(&self) -> Option<$crate::base::leaf::LeafRef<'_>> {
+                use $crate::base::leaf::{CodeRef, LeafRef};
+                match self {
+                    Self::Other(code) => Some(LeafRef::Code(CodeRef::Unknown(&Self::VOCABULARY, code.as_str()))),
+                    known if const { Self::VOCABULARY.has_retired() } => {
+                        let known = Self::VOCABULARY.find(known.as_str())?;
+                        known.replaced_by.map(|_| LeafRef::Code(CodeRef::Retired(&Self::VOCABULARY, known)))
+                    }
+                    _ => None,
+                }
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    Self::Other(_) => f.write_str(concat!(stringify!($name), "(other)")),
+                    known => write!(f, concat!(stringify!($name), "({})"), known.as_str()),
+                }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $crate::base::Invalid;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                Self::new(&text)
+            }
+        }
+
+        $crate::base::token::text_conversions!($name);
+        $crate::base::transcript::serde_impls!($name);
+        $crate::base::json_schema::json_schema_impl!($name);
+    };
+}
+pub(crate) use vocabulary;
+
+/// Declares a vocabulary of codes that stand in a [`Coding`](crate::model::Coding) beside the list's id.
+macro_rules! code_list {
+    (
+        $(#[$($attribute:tt)*])*
+        $name:ident $id:literal $version:literal $(from $source:literal licence $licence:literal $confidence:ident)? {
+            $( $(#[$($of_code:tt)*])* $code:literal $label:literal $(replaced $by:literal)? )*
+        }
+    ) => {
+        $(#[$($attribute)*])*
+        pub const $name: $crate::base::Vocabulary = $crate::base::open_code::list!(
+            $id $version [$($crate::base::shape::doc_line!($($attribute)*)),*]
+            $(from $source licence $licence $confidence)?
+            { $( $code $label [$($crate::base::shape::doc_line!($($of_code)*)),*] $(replaced $by)? )* }
+        );
+    };
+}
+pub(crate) use code_list;
+
+macro_rules! list {
+    ($id:literal $version:literal [$($doc:expr),*] { $($codes:tt)* }) => {
+        $crate::base::open_code::list!(
+            $id $version [$($doc),*]
+            from "child-progress, this format's own list" licence "MIT OR Apache-2.0" Own { $($codes)* }
+        )
+    };
+    (
+        $id:literal $version:literal [$($doc:expr),*] from $source:literal licence $licence:literal $confidence:ident
+        { $( $code:literal $label:literal [$($of_code:expr),*] $(replaced $by:literal)? )* }
+    ) => {
+        $crate::base::Vocabulary {
+            id: $id,
+            version: $version,
+            title: concat!($($doc),*).trim_ascii(),
+            source: $source,
+            licence: $licence,
+            confidence: $crate::base::Confidence::$confidence,
+            codes: &[$(
+                $crate::base::KnownCode {
+                    code: $code,
+                    label: $label,
+                    definition: concat!($($of_code),*).trim_ascii(),
+                    replaced_by: $crate::base::shape::maybe!($($by)?),
+                },
+            )*],
+        }
+    };
+}
+pub(crate) use list;
