@@ -15,6 +15,7 @@ const LAYERS: &[&str] = &[
     "phrase",
     "progress",
     "check",
+    "inherit",
     "excerpt",
     "share",
     "amend",

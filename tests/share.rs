@@ -214,7 +214,7 @@ fn errors(record: &ProgressRecord) -> BTreeSet<(String, String)> {
 }
 
 fn options(audience: &str, unlabelled: Unlabelled) -> ShareOptions {
-    ShareOptions::new(Audience::new(audience).unwrap(), unlabelled)
+    ShareOptions::new(Audience::new(audience).unwrap(), unlabelled).unwrap()
 }
 
 /// All that has to hold of one record for one audience.
@@ -298,7 +298,7 @@ fn what_is_for_the_audience_is_unchanged() {
         if errors(&record).iter().any(|(code, _)| code == "reference.unresolved") {
             return; // what refers to nothing changes too
         }
-        let options = ShareOptions::new(Audience::Education, Unlabelled::Include).with_identifiers();
+        let options = ShareOptions::new(Audience::Education, Unlabelled::Include).unwrap().with_identifiers();
         unchanged += 1;
         let shared = share(&record, &options);
         assert!(shared.left_out.is_empty(), "{:?}", shared.left_out);

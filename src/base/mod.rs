@@ -43,7 +43,7 @@ pub use list::{AtLeastOne, Entries, List};
 pub use moment::Moment;
 pub use partial_date::{PartialDate, Year};
 pub use token::{Code, Digest, FormatVersion, Lang, MediaType, Unit, Uri, Version};
-pub use vocabulary::{Confidence, KnownCode, Vocabulary};
+pub use vocabulary::{Confidence, KnownCode, OtherCode, Vocabulary};
 pub use when::When;
 pub use words::{Name, SchemaReference, Words};
 

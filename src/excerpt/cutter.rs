@@ -50,7 +50,7 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
     /// What has become of what has this id, the entry that stood for it, and whether that is the child.
     fn target(&self, id: &str) -> (State, Option<Place>, bool) {
         match self.nodes.target(id) {
-            (State::Absent, None, _) if self.rule.is_held(id) => (State::Stands, None, false),
+            (State::Absent, None, _) => (self.rule.missing(id), None, false),
             known => known,
         }
     }
@@ -125,8 +125,8 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
     }
 
     fn beside_voice(&mut self, at: &Path<'_>) -> Fate {
-        let own = self.silenced.is_some_and(|depth| at.depth() == depth + 1);
-        if own { Fate::Falls } else { Fate::Stands }
+        let is_part = self.silenced.is_some_and(|depth| at.depth() > depth);
+        if is_part { Fate::Falls } else { Fate::Stands }
     }
 
     fn reference(&mut self, reference: Reference, id: &str) -> Fate {
@@ -143,8 +143,8 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
             Loss::Holder => self.falls(why, Fate::TakesHolder),
             Loss::Entry => {
                 self.entry_falls = true;
-                let withheld = state == State::Withheld;
-                let reason = if withheld { LeftOutReason::RestsOnLeftOut } else { why.reason };
+                let is_left_out = why.reason == LeftOutReason::RefersToLeftOut;
+                let reason = if is_left_out { LeftOutReason::RestsOnLeftOut } else { why.reason };
                 self.falls(Why { reason, ..why }, Fate::TakesHolder)
             }
         }
@@ -181,6 +181,7 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
 /// Why a reference to an entry of this state cannot stay.
 fn cannot_refer(state: State, because: Option<Place>) -> Why {
     let withheld = state == State::Withheld;
-    let reason = if withheld { LeftOutReason::RefersToLeftOut } else { LeftOutReason::RefersToNothing };
+    let reason =
+        if withheld && because.is_some() { LeftOutReason::RefersToLeftOut } else { LeftOutReason::RefersToNothing };
     Why { reason, because }
 }

@@ -3,13 +3,17 @@
 mod codes;
 pub mod day;
 mod direction;
+mod kept;
 mod lifecycle;
 mod saying;
 mod sharing;
+mod silenced;
 
+pub use kept::{Anybody, Kept, Reader};
 pub use lifecycle::current;
 pub use saying::{Says, has_seen, judges_nothing, told, views_nothing};
-pub use sharing::may_be_shown;
+pub use sharing::{Word, is_all_in_role, is_for_everybody, may_be_shown, word, word_of_heir};
+pub use silenced::silenced;
 
 use std::cell::Cell;
 

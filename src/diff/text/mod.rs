@@ -9,6 +9,7 @@ use std::fmt::{self, Write as _};
 use super::{Change, ChangeKind, Diff};
 use crate::base::hash::HashSet;
 use crate::index::Index;
+use crate::inherit;
 use crate::model::{Amendment, EntryKind, ProgressRecord};
 use crate::phrase::{date, lower, sentence, who, whole_day, wrapped};
 use group::Group;
@@ -27,12 +28,15 @@ impl Diff {
     pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {
         let known = new.child.known_as.as_ref().or(old.child.known_as.as_ref());
         let needed = self.ids(new);
+        let noted = new.removals.iter().map(|note| note.id.as_str());
+        let amended = inherit::amendments_of(old, &noted.clone().collect::<Vec<_>>());
+        let removed = noted.chain(amended.into_iter().map(|(id, _)| id)).collect();
         let mut page = Page {
             out: String::new(),
             diff: self,
             child: known.map_or_else(|| "the child".to_owned(), |name| name.as_str().to_owned()),
-            old: Side::of(old, &needed),
-            new: Side::of(new, &needed),
+            old: Side::of(old, &needed, &removed),
+            new: Side::of(new, &needed, &removed),
         };
         // Writing to a string cannot fail.
         let _ = page.write();
@@ -56,9 +60,9 @@ struct Side<'r> {
 }
 
 impl<'r> Side<'r> {
-    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>) -> Self {
+    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
         let index = Index::of(record, None);
-        let sayings = Sayings::of(&index, needed);
+        let sayings = Sayings::of(&index, needed, removed);
         Self { index, sayings }
     }
 }
