@@ -299,7 +299,7 @@ fn the_childs_no_is_kept_from_everybody_but_the_child() {
     });
     let expected = json!({
         "goals": [{"id": "g1", "wordings": [{"text": {"words": "B."}}]}],
-        "observations": [{"id": "o1", "occurred": "2026-09-14", "unplanned": true, "help": {"prompts": 1}, "evidence": [{"uri": "urn:b"}]}],
+        "observations": [{"id": "o1", "occurred": "2026-09-14", "unplanned": true, "help": {"prompts": 1}}],
         "reviews": [{"id": "r1", "held": "2026-10-01", "participants": [{"who": {"role": "child"}, "tookPart": "beforehand"}]}],
         "aids": [{"id": "a1", "what": {"words": "A board."}, "history": [{"state": "stopped"}]}],
         "transitions": [{"id": "t1", "transitionKind": "new-class", "on": "2026-09", "handover": {"on": "2026-09"}}],
@@ -312,7 +312,7 @@ fn the_childs_no_is_kept_from_everybody_but_the_child() {
         "/observations/0/voice kept-by-child",
         "/observations/0/seen kept-by-child",
         "/observations/0/interpretations kept-by-child",
-        "/observations/0/evidence/0 kept-by-child",
+        "/observations/0/evidence kept-by-child",
         "/observations/1 nothing-left",
         "/views/0 kept-by-child",
         "/reviews/0/participants/0/voice kept-by-child",

@@ -17,11 +17,16 @@ pub use ties::{Link, Tie, amendment_ties, restricts_nobody};
 
 /// Hands on what entries of `new` depended on in `old`, of which `new` was made, and depend on no longer.
 pub fn keep(old: &ProgressRecord, new: &mut ProgressRecord) {
+    keep_of(old, new, &|_| true);
+}
+
+/// The same, as far as they depended on what has these ids.
+pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn(&str) -> bool) {
     let sets = Sets::of(old);
     let mut found = Found::default();
     let there = There::of(new);
     for tie in ties(old) {
-        if there.lacks(&tie) {
+        if is_meant(tie.target) && there.lacks(&tie) {
             found.entries.entry(tie.dependent.to_owned()).or_default().extend(sets.with_ties(tie.target));
         }
     }
@@ -124,16 +129,28 @@ impl Found {
         if !self.entries.is_empty() {
             record.for_each_entry_mut(&mut |entry| {
                 if let Some(inherited) = self.entries.get(entry.id()) {
-                    add(entry.inherits_mut(), inherited.clone());
+                    // What had no labels adds nothing to an entry that has none.
+                    let adds = !restricts_nobody(entry.audience()) || !entry.sensitive().is_empty();
+                    let inherited = inherited.iter().filter(|set| adds || !says_nothing(set)).cloned();
+                    add(entry.inherits_mut(), inherited);
                 }
             });
         }
         for note in record.removals.iter_mut() {
             if let Some(inherited) = self.notes.get(note.id.as_str()) {
                 add(&mut note.inherits, inherited.clone());
+                // A note that says nothing of it is about something without labels.
+                if note.inherits.iter().all(says_nothing) {
+                    note.inherits.clear();
+                }
             }
         }
     }
+}
+
+/// Whether something had neither labels nor answers.
+fn says_nothing(set: &Inherited) -> bool {
+    *set == Inherited::new()
 }
 
 /// Takes what copies inherit together: it is no content, and nobody differs in it.

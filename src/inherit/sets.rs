@@ -61,7 +61,11 @@ impl<'r> Sets<'r> {
                 add(&mut found, [own(*entry)].into_iter().chain(entry.inherits().iter().cloned()));
             }
             if let Some(notes) = self.notes.get(id) {
-                add(&mut found, notes.iter().flat_map(|note| note.inherits.iter().cloned()));
+                let sets = |note: &&RemovalNote| match note.inherits.is_empty() {
+                    true => vec![Inherited::new()],
+                    false => note.inherits.to_vec(),
+                };
+                add(&mut found, notes.iter().flat_map(sets));
             } else if !self.entries.contains_key(id) {
                 add(&mut found, [nobody()]);
             }

@@ -77,7 +77,13 @@ pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
     let rule = For { options, removed, kept: Kept::from(record, options).again };
     let Excerpt { record: mut shared, mut left_out } = Excerpt::of(record, &rule).without_unused(record);
     if !record.removals.is_empty() {
-        inherit::keep(record, &mut shared);
+        // What depended on something that was withheld went with it.
+        let mut there = HashSet::default();
+        record.for_each_entry(&mut |entry| {
+            there.insert(entry.get().id());
+        });
+        let is_gone = |id: &str| !there.contains(id) && rule.missing(id) == State::Absent;
+        inherit::keep_of(record, &mut shared, &is_gone);
     }
     beside_entries(record, options, &mut shared, &mut left_out);
     Shared { record: shared, left_out }
@@ -157,7 +163,8 @@ impl Rule for For<'_, '_> {
     /// The note of what was removed is left out too; who it was for decides. What nobody knows anything of was for nobody.
     fn missing(&self, id: &str) -> State {
         let notes = self.removed.get(id);
-        let is_for_them = notes.is_some_and(|notes| notes.iter().all(|note| self.bars_heir(&note.inherits).is_none()));
+        let is_for_them =
+            notes.is_some_and(|notes| notes.iter().all(|note| self.bars_heir(&note_sets(note)).is_none()));
         if is_for_them { State::Absent } else { State::Withheld }
     }
 
@@ -182,4 +189,9 @@ impl For<'_, '_> {
             labels.or_else(|| set.answers.iter().find_map(|answer| permission::bars_heir(answer, self.options)))
         })
     }
+}
+
+/// For whom that was which a note is about; where it says nothing of it, it had no labels.
+fn note_sets(note: &RemovalNote) -> Vec<Inherited> {
+    if note.inherits.is_empty() { vec![Inherited::new()] } else { note.inherits.to_vec() }
 }
