@@ -255,7 +255,12 @@ fn no_audience_gets_what_is_not_for_it() {
                 let new: Vec<_> = errors(&shared.record).difference(&before).cloned().collect();
                 assert!(new.is_empty(), "{new:?} is new for {audience}, {unlabelled:?}: {document}");
                 let again = share(&shared.record, &options(audience, unlabelled));
-                assert!(again.record == shared.record && again.left_out.is_empty(), "{:?}", again.left_out);
+                assert!(
+                    again.record == shared.record && again.left_out.is_empty(),
+                    "{:?} {audience} {unlabelled:?}\n{}\n{document}",
+                    again.left_out,
+                    serde_json::to_string(&shared.record).unwrap()
+                );
                 number_shared += 1;
                 entries_before += entries(&document).count();
                 entries_after += entries(&serde_json::to_value(&shared.record).unwrap()).count();

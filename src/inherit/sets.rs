@@ -57,19 +57,17 @@ impl<'r> Sets<'r> {
             if seen.len() > FAR {
                 return vec![nobody()];
             }
-            if let Some(entry) = self.entries.get(id) {
+            let entry = self.entries.get(id);
+            if let Some(entry) = entry {
                 add(&mut found, [own(*entry)].into_iter().chain(entry.inherits().iter().cloned()));
+                next.extend(self.ties.get(id).into_iter().flatten());
             }
-            if let Some(notes) = self.notes.get(id) {
-                let sets = |note: &&RemovalNote| match note.inherits.is_empty() {
-                    true => vec![Inherited::new()],
-                    false => note.inherits.to_vec(),
-                };
-                add(&mut found, notes.iter().flat_map(sets));
-            } else if !self.entries.contains_key(id) {
-                add(&mut found, [nobody()]);
+            // A note has what it needs of what its entry depended on.
+            match self.notes.get(id) {
+                Some(notes) => add(&mut found, notes.iter().flat_map(|note| note.kept_for())),
+                None if entry.is_none() => add(&mut found, [nobody()]),
+                None => {}
             }
-            next.extend(self.ties.get(id).into_iter().flatten());
         }
         found.into_vec()
     }

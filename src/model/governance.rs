@@ -330,3 +330,10 @@ entry! {
         }
     }
 }
+
+impl RemovalNote {
+    /// For whom that was which it is about: where it says nothing of it, that had no labels.
+    pub(crate) fn kept_for(&self) -> Vec<Inherited> {
+        if self.inherits.is_empty() { vec![Inherited::new()] } else { self.inherits.to_vec() }
+    }
+}

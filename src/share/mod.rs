@@ -164,7 +164,7 @@ impl Rule for For<'_, '_> {
     fn missing(&self, id: &str) -> State {
         let notes = self.removed.get(id);
         let is_for_them =
-            notes.is_some_and(|notes| notes.iter().all(|note| self.bars_heir(&note_sets(note)).is_none()));
+            notes.is_some_and(|notes| notes.iter().all(|note| self.bars_heir(&note.kept_for()).is_none()));
         if is_for_them { State::Absent } else { State::Withheld }
     }
 
@@ -189,9 +189,4 @@ impl For<'_, '_> {
             labels.or_else(|| set.answers.iter().find_map(|answer| permission::bars_heir(answer, self.options)))
         })
     }
-}
-
-/// For whom that was which a note is about; where it says nothing of it, it had no labels.
-fn note_sets(note: &RemovalNote) -> Vec<Inherited> {
-    if note.inherits.is_empty() { vec![Inherited::new()] } else { note.inherits.to_vec() }
 }
