@@ -8,7 +8,9 @@ use crate::base::meaning::{Loss, Meaning, Reference};
 use crate::base::{Path, When};
 use crate::model::prune::{Fate, Prune};
 use crate::model::reference::ObjectMut;
-use crate::model::{AidEvent, Handover, Observation, Participant, Party, Place, Role, Voice};
+use crate::model::{
+    AidEvent, Handover, Observation, Participant, Party, Place, ProfileStatement, Role, Voice, Wording,
+};
 
 pub struct Cutter<'n, 'r, R> {
     nodes: &'n mut Nodes<'r>,
@@ -23,6 +25,8 @@ pub struct Cutter<'n, 'r, R> {
     taken: usize,
     /// How deep the object stands whose voice was taken out.
     silenced: Option<usize>,
+    /// How deep the object stands that loses whose words it holds, and why.
+    nobodys: Option<(usize, Why)>,
     /// Why something fell last.
     pub why: Why,
     /// Something fell that takes the entry along.
@@ -33,7 +37,19 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
     /// To see whether the entry stands.
     pub fn on_trial(nodes: &'n mut Nodes<'r>, rule: &'n R, place: Place, gathers: bool) -> Self {
         let why = LeftOutReason::NothingLeft.into();
-        Self { nodes, rule, place, gathers, told: None, before: 0, taken: 0, silenced: None, why, entry_falls: false }
+        Self {
+            nodes,
+            rule,
+            place,
+            gathers,
+            told: None,
+            before: 0,
+            taken: 0,
+            silenced: None,
+            nobodys: None,
+            why,
+            entry_falls: false,
+        }
     }
 
     /// To take out what falls, and tell it.
@@ -91,6 +107,9 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
         if self.silenced.is_some_and(|depth| at.depth() <= depth) {
             self.silenced = None;
         }
+        if self.nobodys.is_some_and(|(depth, _)| at.depth() <= depth) {
+            self.nobodys = None;
+        }
         let is_part = at.declaration().is_some();
         if let Some(reason) = is_part.then(|| self.rule.part(&mut object)).flatten() {
             return self.falls(reason, Fate::Falls);
@@ -105,7 +124,19 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
                 party.person = None;
                 self.taken(&at.member(Party::PERSON));
             }
+            ObjectMut::Wording(Wording { by: Some(by), .. })
+            | ObjectMut::ProfileStatement(ProfileStatement { by: Some(by), .. }) => {
+                let loses = self.cannot_name(by).filter(|(_, role_stands)| !role_stands);
+                self.nobodys = loses.map(|(why, _)| (at.depth(), why));
+            }
             ObjectMut::Voice(voice) => {
+                // A voice that says nothing of whose it is belongs to whom its holder names, and goes with them: it is never handed
+                // to somebody else.
+                if let Some((_, why)) =
+                    self.nobodys.filter(|(depth, _)| voice.whose.is_none() && at.depth() == depth + 1)
+                {
+                    return self.falls(why, Fate::Falls);
+                }
                 if let Some(why) = self.voice_falls(voice) {
                     return self.falls(why, Fate::TakesHolder);
                 }

@@ -196,8 +196,9 @@ impl Page<'_, '_> {
         let said = said.map(|said| format!(": {said}")).unwrap_or_default();
         let label = amendment.amendment_kind.label().unwrap_or("Said of");
         writeln!(self.out, "  {label}{signed}: {noun}{said}")?;
+        let is_kept = [&self.old, &self.new].iter().any(|side| side.sayings.is_kept(amendment.id.as_str()));
         for (name, text) in [("Why", &amendment.reason), ("Their own words", &amendment.statement)] {
-            if let Some(text) = text {
+            if let Some(text) = text.as_ref().filter(|_| !is_kept) {
                 writeln!(self.out, "    {name}: {}", sentence(text))?;
             }
         }
@@ -211,8 +212,9 @@ impl Page<'_, '_> {
             (Some(kind), _) => format!("/{}/0", kind.list()),
             (None, pointer) => pointer.to_owned(),
         };
-        // Who recorded it is said beside it.
-        let mut told = change.members.iter().filter(|member| !member.pointer.as_str().starts_with("/recorded"));
+        // Who recorded it is said beside it, and what it inherits is no content.
+        let is_told = |pointer: &str| !pointer.starts_with("/recorded") && !pointer.starts_with("/inherits");
+        let mut told = change.members.iter().filter(|member| is_told(member.pointer.as_str()));
         for one in told.by_ref().take(MOST) {
             let line = member::told(&base, one, is_kept, self);
             writeln!(self.out, "{indent}{line}")?;
