@@ -331,6 +331,23 @@ fn every_source_belongs_to_a_layer() {
     assert!(strays.is_empty(), "{strays:?}");
 }
 
+/// What a member is called is written once, where it is declared: everywhere else its constant stands.
+#[test]
+fn members_are_named_by_their_constants() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        if path.starts_with("base") || path.starts_with("model") {
+            continue;
+        }
+        for (number, line) in code(&text).lines().enumerate() {
+            if line.contains(".member(\"") || line.contains(".pointer(\"") && !line.contains(".pointer(\"\")") {
+                wrong.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn files_stay_one_concept_long() {
     let long: Vec<String> = sources()

@@ -8,7 +8,7 @@ mod json;
 mod member;
 mod text;
 
-use crate::base::{AmendmentId, Content, EntryId, When};
+use crate::base::{AmendmentId, Content, EntryId, Path, When};
 use crate::model::{EntryKind, Party, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
 
@@ -159,15 +159,16 @@ fn frame(old: &ProgressRecord, new: &ProgressRecord, changes: &mut Vec<Change>) 
         return;
     }
     let members = member::changes(&Content::of(&before), &Content::of(&after));
+    let child = Pointer::from(&Path::ROOT.member(ProgressRecord::CHILD));
+    let within = format!("{child}/");
     let (of_child, of_record): (Vec<_>, Vec<_>) =
-        members.into_iter().partition(|member| member.pointer.as_str().starts_with("/child/"));
+        members.into_iter().partition(|member| member.pointer.as_str().starts_with(&within));
     if !of_record.is_empty() || of_child.is_empty() {
         changes.push(Change { members: of_record, ..Change::new(ChangeKind::Changed, Pointer::root()) });
     }
     if !of_child.is_empty() {
-        let child = member::changes(&Content::of(&before.child), &Content::of(&after.child));
-        let pointer = Pointer::from(&crate::base::Path::ROOT.member("child"));
-        changes.push(Change { members: child, ..Change::new(ChangeKind::Changed, pointer) });
+        let members = member::changes(&Content::of(&before.child), &Content::of(&after.child));
+        changes.push(Change { members, ..Change::new(ChangeKind::Changed, child) });
     }
 }
 

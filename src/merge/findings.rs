@@ -89,7 +89,7 @@ impl<'r> Ids<'r> {
     fn of(record: &'r ProgressRecord) -> Self {
         let mut ids = Self(HashMap::default());
         record.for_each_entry(&mut |entry| ids.0.entry(entry.place.kind.list()).or_default().push(entry.get().id()));
-        ids.0.insert("removals", record.removals.iter().map(|note| note.id.as_str()).collect());
+        ids.0.insert(ProgressRecord::REMOVALS, record.removals.iter().map(|note| note.id.as_str()).collect());
         ids
     }
 

@@ -11,7 +11,7 @@ use crate::base::meaning::Dating;
 use crate::base::{Path, When};
 use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
 use crate::model::reference::ObjectMut;
-use crate::model::{AmendmentKind, EntryRef, ProgressRecord, Sharing};
+use crate::model::{AmendmentKind, Child, Closing, EntryRef, ProgressRecord, Sharing};
 
 /// A record for an audience, and for the holder what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,8 +76,8 @@ pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
 
 /// What the record holds beside its entries.
 fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut ProgressRecord, told: &mut Vec<LeftOut>) {
-    let [child, closing] = ["child", "closing"].map(|member| Path::ROOT.member(member));
-    let removals = Path::ROOT.member("removals");
+    let [child, closing] = [ProgressRecord::CHILD, ProgressRecord::CLOSING].map(|member| Path::ROOT.member(member));
+    let removals = Path::ROOT.member(ProgressRecord::REMOVALS);
     let mut leave_out = |at: &Path<'_>, reason| told.push(LeftOut::new(at.into(), reason));
     let includes = options.unlabelled == Unlabelled::Include;
     let opaque = if includes { LeftOutReason::Extensions } else { LeftOutReason::Unlabelled };
@@ -87,11 +87,11 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
     let without_identifiers = !of.child.identifiers.is_empty() && !options.identifiers;
     if without_identifiers {
         shared.child.identifiers.clear();
-        leave_out(&child.member("identifiers"), LeftOutReason::Identifiers);
+        leave_out(&child.member(Child::IDENTIFIERS), LeftOutReason::Identifiers);
     }
     if !of.child.extensions.is_empty() && (without_identifiers || !includes) {
         shared.child.extensions.clear();
-        leave_out(&child.member("extensions"), opaque);
+        leave_out(&child.member(Child::EXTENSIONS), opaque);
     }
     // That nothing more is due, everybody has to know; the words have no labels.
     shared.closing.clone_from(&of.closing);
@@ -99,7 +99,7 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
         && !includes
         && held.words.take().is_some()
     {
-        leave_out(&closing.member("words"), LeftOutReason::Unlabelled);
+        leave_out(&closing.member(Closing::WORDS), LeftOutReason::Unlabelled);
     }
     for at in 0..of.removals.len() {
         leave_out(&removals.index(at), LeftOutReason::RemovalNote);
@@ -107,7 +107,7 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
     if includes && told.is_empty() {
         shared.extensions.clone_from(&of.extensions);
     } else if !of.extensions.is_empty() {
-        told.push(LeftOut::new((&Path::ROOT.member("extensions")).into(), opaque));
+        told.push(LeftOut::new((&Path::ROOT.member(ProgressRecord::EXTENSIONS)).into(), opaque));
     }
 }
 

@@ -9,7 +9,7 @@ use std::fmt::{self, Write as _};
 use super::{Change, ChangeKind, Diff};
 use crate::base::hash::HashSet;
 use crate::index::Index;
-use crate::model::{Amendment, EntryKind, ProgressRecord};
+use crate::model::{Amendment, EntryKind, ProgressRecord, entry};
 use crate::phrase::{date, lower, sentence, who, whole_day, wrapped};
 use group::Group;
 use saying::Sayings;
@@ -208,7 +208,9 @@ impl Page<'_, '_> {
             (None, pointer) => pointer.to_owned(),
         };
         // Who recorded it is said beside it.
-        let mut told = change.members.iter().filter(|member| !member.pointer.as_str().starts_with("/recorded"));
+        let mut told = change.members.iter().filter(|member| {
+            !member.pointer.as_str().strip_prefix('/').is_some_and(|member| member.starts_with(entry::RECORDED))
+        });
         for one in told.by_ref().take(MOST) {
             let line = member::told(&base, one, is_kept, self);
             writeln!(self.out, "{indent}{line}")?;
