@@ -122,9 +122,9 @@ pub struct Flavour<'a> {
     pub base: &'a str,
     /// Whether an object may have members that the format does not know, as those of a later minor version have.
     pub open: bool,
-    /// Whether it is for OpenAPI: a union then has a `discriminator`, which is no keyword of JSON Schema, and dates
-    /// and numbers a `format`. Without one, generators take the narrowest type for a number, such as a float of 32 bits;
-    /// in a JSON Schema, a strict validator that was not told of formats refuses the keyword.
+    /// Whether it is for OpenAPI: a union then has a `discriminator`, which is no keyword of JSON Schema, and dates and
+    /// numbers a `format`. Without one, generators take the narrowest type for a number, such as a float of 32 bits; in
+    /// a JSON Schema, a strict validator that was not told of formats refuses the keyword.
     pub openapi: bool,
 }
 

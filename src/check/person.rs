@@ -62,7 +62,8 @@ fn once(list: &str, entries: &[usize], code: RuleCode, message: &str, found: &mu
     found.relate(code, &list.index(*first), related, message);
 }
 
-/// Part-time timetables that lack what protects the child: somebody's agreement, an end, and a review until it has come.
+/// Part-time timetables that lack what protects the child: somebody's agreement, an end, and a review until it has
+/// come.
 fn timetables(index: &Index<'_>, as_of: Option<When>, found: &mut Findings<'_>) {
     let open: Vec<usize> = index
         .record
@@ -164,7 +165,8 @@ fn not_reported(index: &Index<'_>, found: &mut Findings<'_>) {
 
 fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
     let record = index.record;
-    // The last time that anybody said how a goal goes, and the goals that somebody called reached, ended or out of reach.
+    // The last time that anybody said how a goal goes, and the goals that somebody called reached, ended or out of
+    // reach.
     let mut spoken: HashMap<&str, When> = HashMap::default();
     let mut settled: HashSet<&str> = HashSet::default();
     let mut speak = |id, when: When| {

@@ -49,7 +49,8 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     }
 }
 
-/// A value, which stands here, and the scale that it names. A scale that is not in the record is reported as a reference.
+/// A value, which stands here, and the scale that it names. A scale that is not in the record is reported as a
+/// reference.
 fn by_scale(
     value: Option<&Value>,
     scale: Option<&ScaleId>,

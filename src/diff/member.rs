@@ -43,7 +43,8 @@ fn members(before: &Map<String, Value>, after: &Map<String, Value>, at: &Path<'_
     }
 }
 
-/// Items of lists of one length are told place by place. Of others, what both begin and end with is the same, and the rest went and came.
+/// Items of lists of one length are told place by place. Of others, what both begin and end with is the same, and the
+/// rest went and came.
 fn items(before: &[Value], after: &[Value], at: &Path<'_>, found: &mut Vec<MemberChange>) {
     if before.len() == after.len() {
         for (index, (one, other)) in before.iter().zip(after).enumerate() {

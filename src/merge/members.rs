@@ -7,8 +7,8 @@ use crate::base::{Content, Extensions, List, Path, Wire};
 use crate::model::{Child, Communication, ProgressRecord};
 use crate::report::Pointer;
 
-/// Puts the members of the other record and its child to those of the record, and gives back in what they differ, now or
-/// before. Lists of entries, removal notes and the id of the record are not looked at.
+/// Puts the members of the other record and its child to those of the record, and gives back in what they differ, now
+/// or before. Lists of entries, removal notes and the id of the record are not looked at.
 pub fn join(own: &mut ProgressRecord, other: &mut ProgressRecord, before: [&Conflicts; 2]) -> Conflicts {
     // Of versions the highest, which has members for everything that the lower ones can say. The numbers have no
     // leading zeros, so the longer is the higher.

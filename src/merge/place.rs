@@ -30,7 +30,8 @@ impl Merged {
         found
     }
 
-    /// Where a copy still has content that a removal note of some copy is about: whoever keeps the copy is to take it out.
+    /// Where a copy still has content that a removal note of some copy is about: whoever keeps the copy is to take it
+    /// out.
     #[must_use]
     pub fn removed_in(&self, copy: &ProgressRecord) -> Vec<Pointer> {
         let places = Places::of(copy, self.removed.iter().map(|removed| removed.id.as_ref()));

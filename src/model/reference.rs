@@ -28,7 +28,8 @@ macro_rules! objects {
     };
 }
 
-// Whatever is declared with `object!`, `entry!` or `union!` stands here; without its line a declaration does not compile.
+// Whatever is declared with `object!`, `entry!` or `union!` stands here; without its line a declaration does not
+// compile.
 objects! {
     Absence AgreedAction Agreement Aid AidEvent Amendment AskingMethod Attainment AttainmentLevel
     Attendance Baseline Basis ChecklistItem ChecklistMeasure ChecklistValue Child Closing Coding

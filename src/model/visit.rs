@@ -77,8 +77,8 @@ pub(crate) use leaves;
 leaves! {
     bool Number Count Date PartialDate Moment When Words Name SchemaReference Code Digest FormatVersion Lang MediaType
     Unit Uri Version RecordId ChildId PersonId StatementId NeedId ScaleId LadderId MeasureId GoalId ObservationId
-    JudgementId ViewId SupportId DeliveryId PlanId LayerId ReviewId AttainmentId SettingId AttendanceId TimetableId AidId
-    TransitionId DestinationId WishId BasisId DeciderId AmendmentId EntryId
+    JudgementId ViewId SupportId DeliveryId PlanId LayerId ReviewId AttainmentId SettingId AttendanceId TimetableId
+    AidId TransitionId DestinationId WishId BasisId DeciderId AmendmentId EntryId
 }
 
 /// What a host added is its own.

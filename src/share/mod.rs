@@ -1,4 +1,5 @@
-//! A record for an audience: what is not meant for it is left out, and what is left refers to nothing that is not there.
+//! A record for an audience: what is not meant for it is left out, and what is left refers to nothing that is not
+//! there.
 
 mod label;
 mod options;
@@ -28,21 +29,21 @@ pub struct Shared {
 /// What is left out:
 ///
 /// * **Entries whose labels do not name the audience.** Labels are a set and have no order. An entry without labels is
-///   shown or left out as [`Unlabelled`] says; of intimate care or restraint it is for named staff and the family. What is
-///   *not yet shared with the child* is never for the child, whatever other label stands beside it.
+///   shown or left out as [`Unlabelled`] says; of intimate care or restraint it is for named staff and the family. What
+///   is *not yet shared with the child* is never for the child, whatever other label stands beside it.
 /// * **What depends on them**: a judgement on its evidence, a view on what it is about, an amendment on its entry, a
-///   delivery on the support, values on their measure, a measure on its scale, a decision on what was decided about. So it
-///   is for those whom all of it is for. An entry of which a correction is left out goes too: alone it would be read as
-///   what stands. An entry without labels that takes the place of another has the labels of that one.
+///   delivery on the support, values on their measure, a measure on its scale, a decision on what was decided about. So
+///   it is for those whom all of it is for. An entry of which a correction is left out goes too: alone it would be read
+///   as what stands. An entry without labels that takes the place of another has the labels of that one.
 /// * **Words that the child keeps**: "no" is kept from everybody but the child; "to some" goes to the child, and to an
 ///   audience all of whom are named by their role. With the words goes what may repeat them.
-/// * **What would tell of it**: references, people and scales that nothing refers to any more, removal notes, extensions of
-///   whatever lost a part. No number of what was left out is in the record.
+/// * **What would tell of it**: references, people and scales that nothing refers to any more, removal notes,
+///   extensions of whatever lost a part. No number of what was left out is in the record.
 /// * **Identifiers of the child**, unless [`ShareOptions::with_identifiers`] asks for them.
 ///
-/// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that whoever
-/// gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an entry that is
-/// for all, is for all. The crate removes; who may have the file, the host decides.
+/// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that
+/// whoever gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an
+/// entry that is for all, is for all. The crate removes; who may have the file, the host decides.
 ///
 /// ```
 /// use child_progress::{Audience, ShareOptions, Unlabelled, share};
@@ -55,7 +56,9 @@ pub struct Shared {
 ///         { "id": "o2", "occurred": "2026-09-15", "seen": { "words": "Needed a change of clothes." },
 ///           "audience": ["named-staff", "parent-carers"] }
 ///     ],
-///     "judgements": [{ "id": "j1", "by": { "role": "teacher" }, "evidence": ["o1", "o2"], "achievement": "improving" }]
+///     "judgements": [
+///         { "id": "j1", "by": { "role": "teacher" }, "evidence": ["o1", "o2"], "achievement": "improving" }
+///     ]
 /// }"#)?;
 ///
 /// let shared = share(&record, &ShareOptions::new(Audience::Education, Unlabelled::Include));

@@ -21,8 +21,8 @@ pub fn bars(sharing: &Sharing, options: &ShareOptions) -> Option<LeftOutReason> 
     }
 }
 
-/// Whether everybody in the audience is meant by the party. A listed person is one of several; so is a teacher among the
-/// staff of education.
+/// Whether everybody in the audience is meant by the party. A listed person is one of several; so is a teacher among
+/// the staff of education.
 fn is_all_of(party: &Party, audience: &Audience) -> bool {
     party.person.is_none() && *audience == Audience::ParentCarers && party.role == Some(Role::ParentCarer)
 }
