@@ -338,8 +338,7 @@ fn literals(line: &str) -> Vec<&str> {
     while let Some(start) = rest.find('"') {
         let ends = if rest[..start].ends_with("r#") { "\"#" } else { "\"" };
         let text = &rest[start + 1..];
-        let is_end =
-            |at: &usize| ends.len() > 1 || (text[..*at].len() - text[..*at].trim_end_matches('\\').len()) % 2 == 0;
+        let is_end = |at: &usize| ends.len() > 1 || !text[..*at].ends_with('\\');
         let end = text.match_indices(ends).map(|(at, _)| at).find(is_end).unwrap_or(text.len());
         all.push(&text[..end]);
         rest = text.get(end + ends.len()..).unwrap_or_default();

@@ -75,7 +75,7 @@ impl ProgressRecord {
         self.keep_entries(&|id| !gone_ids.contains(id));
         let mut search = Search { ids: &gone_ids, found: Vec::new() };
         self.for_each_entry(&mut |entry| {
-            entry.visit(&mut search, &Path::ROOT.member(entry.place.kind.list()).index(entry.place.index))
+            entry.visit(&mut search, &Path::ROOT.member(entry.place.kind.list()).index(entry.place.index));
         });
         let look_at = search.found;
         Ok(Erased { removed: gone, look_at })

@@ -329,6 +329,7 @@ impl Meaning {
         Self::Refers(Reference { targets: Targets::AllBut(targets), ..self.reference() })
     }
 
+    #[allow(clippy::panic)] // evaluated by the compiler only
     const fn reference(self) -> Reference {
         match self {
             Self::Refers(reference) => reference,

@@ -206,7 +206,7 @@ pub fn help_given(help: &HelpGiven, index: &Index<'_>, at: &Path<'_>, found: &mu
     match (&help.ladder, &help.rung) {
         (Some(ladder), Some(code)) => rung(ladder, code, index, &at.member(HelpGiven::RUNG), found),
         (None, Some(_)) => {
-            found.add(RuleCode::UnknownRung, &at.member(HelpGiven::RUNG), "no `ladder` says whose rung it is")
+            found.add(RuleCode::UnknownRung, &at.member(HelpGiven::RUNG), "no `ladder` says whose rung it is");
         }
         _ => {}
     }

@@ -66,7 +66,7 @@ impl<'r> Visitor<'r> for Own {
 /// The earliest day of the parts.
 struct Parts(Option<When>);
 
-impl<'r> Visitor<'r> for Parts {
+impl Visitor<'_> for Parts {
     fn date(&mut self, when: When, at: &Path<'_>) {
         if let Meaning::Dated(dating) = at.meaning()
             && dating.is_told_of()

@@ -1,6 +1,7 @@
 //! References to what a record is made of, each with its type.
 
 use super::visit::Visit;
+#[allow(clippy::wildcard_imports)] // every noun
 use super::*;
 
 macro_rules! objects {

@@ -3,6 +3,7 @@
 
 use super::reference::ObjectRef;
 use crate::base::leaf::{CodeRef, LeafRef};
+#[allow(clippy::wildcard_imports)] // every type without members
 use crate::base::*;
 
 /// Somebody who goes over a value. A method each for what there is to see, so that nobody has to sort it again.
