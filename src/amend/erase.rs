@@ -23,12 +23,14 @@ pub struct Erased {
 }
 
 impl ProgressRecord {
-    /// Removes the content of an entry and leaves a removal note, so that the fact stays and what refers to it still holds.
+    /// Removes the content of an entry and leaves a removal note, so that the fact stays and what refers to it still
+    /// holds.
     ///
     /// Amendments of the entry go with it. Whatever else refers to it stays as it is and is named in
-    /// [`Erased::look_at`]: an earlier wording, a judgement or a view may say the same again, and whether it does only people
-    /// can tell. What cannot be read without the entry, such as values on a scale that was erased, [`check`](crate::check) tells.
-    /// The record cannot be had back from what is left; copies elsewhere are the holder's to find.
+    /// [`Erased::look_at`]: an earlier wording, a judgement or a view may say the same again, and whether it does only
+    /// people can tell. What cannot be read without the entry, such as values on a scale that was erased,
+    /// [`check`](crate::check) tells. The record cannot be had back from what is left; copies elsewhere are the
+    /// holder's to find.
     ///
     /// ```
     /// use child_progress::{CheckOptions, RemovalReason, Role, check};
@@ -79,7 +81,7 @@ impl ProgressRecord {
         inherit::keep(&before, self);
         let mut search = Search { ids: &gone_ids, found: Vec::new() };
         self.for_each_entry(&mut |entry| {
-            entry.visit(&mut search, &Path::ROOT.member(entry.place.kind.list()).index(entry.place.index))
+            entry.visit(&mut search, &Path::ROOT.member(entry.place.kind.list()).index(entry.place.index));
         });
         let mut look_at = search.found;
         look_at.extend(inherit::other_wordings_in(&before, self, &gone_ids));

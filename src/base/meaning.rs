@@ -1,10 +1,10 @@
 //! What a member means, said where it is declared: that it refers to something and what falls with it, when something
-//! happened, whose words they are. Checking, sharing, merging, differences and pages ask this and never a member's name, so
-//! that a member which is added tomorrow is treated as its meaning asks.
+//! happened, whose words they are. Checking, sharing, merging, differences and pages ask this and never a member's
+//! name, so that a member which is added tomorrow is treated as its meaning asks.
 //!
-//! A word in brackets behind a member's type (`occurred: When [happened]`) is a function of [`Meaning`]; words after a comma
-//! are its methods (`main: Option<MeasureId> [needs, through_content]`). Where the type leaves the meaning open, a member without
-//! one does not compile.
+//! A word in brackets behind a member's type (`occurred: When [happened]`) is a function of [`Meaning`]; words after a
+//! comma are its methods (`main: Option<MeasureId> [needs, through_content]`). Where the type leaves the meaning open,
+//! a member without one does not compile.
 
 use super::Vocabulary;
 use super::id_type::IdType;
@@ -330,6 +330,7 @@ impl Meaning {
         Self::Refers(Reference { targets: Targets::AllBut(targets), ..self.reference() })
     }
 
+    #[allow(clippy::panic)] // evaluated by the compiler only
     const fn reference(self) -> Reference {
         match self {
             Self::Refers(reference) => reference,

@@ -34,7 +34,8 @@ macro_rules! object {
 }
 pub(crate) use object;
 
-/// The shape of a closed object, and its reading and writing member by member. One kind of a union has a `kind` besides.
+/// The shape of a closed object, and its reading and writing member by member. One kind of a union has a `kind`
+/// besides.
 macro_rules! members {
     (
         $name:ident [$($kind:literal)?] [$($asks:ident)?] [$([$($attribute:tt)*])*] {

@@ -69,7 +69,11 @@ macro_rules! vocabulary {
             const SHAPE: &'static $crate::base::shape::Shape =
                 &$crate::base::shape::Shape::Text($crate::base::shape::TextShape {
                     name: stringify!($name),
-                    doc: &[$($crate::base::shape::doc_line!($($attribute)*),)* " Open: any other code may stand here.", $( concat!("- `", $code, "`: ", $label), )*],
+                    doc: &[
+                        $($crate::base::shape::doc_line!($($attribute)*),)*
+                        " Open: any other code may stand here.",
+                        $( concat!("- `", $code, "`: ", $label), )*
+                    ],
                     min: 1,
                     max: $crate::base::Code::MAX_LENGTH,
                     pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",

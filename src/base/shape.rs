@@ -19,6 +19,9 @@ pub enum Shape {
     Extensions(ExtensionsShape),
 }
 
+/// The member that tells the kinds of a union apart.
+pub const KIND: &str = "kind";
+
 /// A closed object.
 #[derive(Debug)]
 pub struct ObjectShape {

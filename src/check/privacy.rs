@@ -96,7 +96,8 @@ fn is_nhs_number(text: &[u8]) -> bool {
     weighed(text).is_some_and(|(remainder, check)| check == (11 - remainder) % 11)
 }
 
-/// Ten digits that do not begin with 0, the last a check digit: 10 less the remainder, which is not 0. No number is both.
+/// Ten digits that do not begin with 0, the last a check digit: 10 less the remainder, which is not 0. No number is
+/// both.
 fn is_learner_number(text: &[u8]) -> bool {
     text.first() != Some(&b'0')
         && weighed(text).is_some_and(|(remainder, check)| remainder > 0 && check == 10 - remainder)

@@ -138,7 +138,7 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
 }
 
 /// Not inlined, so that looking at an object of which there is nothing to say, as of most, stays a few instructions.
-impl<'r> Sweep<'_, 'r, '_> {
+impl Sweep<'_, '_, '_> {
     #[inline(never)]
     fn voice(&mut self, voice: &Voice, at: &Path<'_>) {
         let Self { index, found, entry, .. } = self;

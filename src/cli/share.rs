@@ -85,8 +85,8 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// Who reads it: labels that are all theirs. A slip of the pen would be an audience of nobody, for whom nothing is barred
-/// that is barred for the child.
+/// Who reads it: labels that are all theirs. A slip of the pen would be an audience of nobody, for whom nothing is
+/// barred that is barred for the child.
 fn reader(value: &str) -> Result<Vec<Audience>, Failure> {
     let label = |label: &str| match Audience::new(label) {
         Ok(Audience::NotYetChild) => Err(Failure::Usage(format!(
@@ -134,8 +134,8 @@ fn nothing_unlabelled(left_out: &[LeftOut]) -> Result<(), Failure> {
     match left_out.iter().filter(|left_out| left_out.reason == LeftOutReason::Unlabelled).count() {
         0 => Ok(()),
         number => Err(Failure::Usage(format!(
-            "{number} of the record's entries or parts have no labels: say --unlabelled include to show them, or --unlabelled \
-             exclude to leave them out"
+            "{number} of the record's entries or parts have no labels: say --unlabelled include to show them, or \
+             --unlabelled exclude to leave them out"
         ))),
     }
 }

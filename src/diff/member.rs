@@ -3,7 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::MemberChange;
+use crate::base::shape::KIND;
 use crate::base::{Content, Path};
+use crate::model::ProgressRecord;
 use crate::report::Pointer;
 
 /// Every member that differs, as deep as both have it.
@@ -20,7 +22,7 @@ fn values(before: &Value, after: &Value, at: &Path<'_>, found: &mut Vec<MemberCh
     match (before, after) {
         // What a host keeps in its extensions is its own: it is told as a whole, and so is what became of another kind.
         (Value::Object(one), Value::Object(other))
-            if at.name() != "extensions" && one.get("kind") == other.get("kind") =>
+            if at.name() != ProgressRecord::EXTENSIONS && one.get(KIND) == other.get(KIND) =>
         {
             members(one, other, at, found);
         }
@@ -41,7 +43,8 @@ fn members(before: &Map<String, Value>, after: &Map<String, Value>, at: &Path<'_
     }
 }
 
-/// Items of lists of one length are told place by place. Of others, what both begin and end with is the same, and the rest went and came.
+/// Items of lists of one length are told place by place. Of others, what both begin and end with is the same, and the
+/// rest went and came.
 fn items(before: &[Value], after: &[Value], at: &Path<'_>, found: &mut Vec<MemberChange>) {
     if before.len() == after.len() {
         for (index, (one, other)) in before.iter().zip(after).enumerate() {

@@ -83,7 +83,8 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         Some((cannot_refer(state, place), role_stands))
     }
 
-    /// Why what somebody said goes: they keep it, or nobody would know whose it is, and it would be taken for the child's.
+    /// Why what somebody said goes: they keep it, or nobody would know whose it is, and it would be taken for the
+    /// child's.
     fn voice_falls(&mut self, voice: &Voice) -> Option<Why> {
         if let Some(reason) = voice.sharing.as_ref().and_then(|sharing| self.rule.sharing(sharing)) {
             return Some(reason.into());

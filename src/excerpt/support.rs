@@ -10,8 +10,8 @@ const fn is_support(kind: EntryKind) -> bool {
     matches!(kind, EntryKind::Person | EntryKind::Scale | EntryKind::Ladder | EntryKind::Measure)
 }
 
-/// The ids of those that entries of other kinds, or those of them that stand on their own, refer to, by way of one another
-/// or not.
+/// The ids of those that entries of other kinds, or those of them that stand on their own, refer to, by way of one
+/// another or not.
 pub fn used<'r>(record: &'r ProgressRecord, on_its_own: &dyn Fn(&str) -> bool) -> HashSet<&'r str> {
     let mut ids = HashMap::default();
     places(record, &mut |place, id| {

@@ -1,4 +1,5 @@
-//! What is asked of the record as a whole, gathered once: where an entry stands, what its id means, what a code is worth.
+//! What is asked of the record as a whole, gathered once: where an entry stands, what its id means, what a code is
+//! worth.
 
 mod codes;
 pub mod day;

@@ -15,11 +15,11 @@ use super::{Line, Lines};
 type Piece<T> = (u64, Result<T, io::Result<u64>>);
 
 impl Lines {
-    /// As [`each`](Self::each), with `work` done by so many threads at once (feature `parallel`). `take` is called by the
-    /// thread that calls this, and by no other.
+    /// As [`each`](Self::each), with `work` done by so many threads at once (feature `parallel`). `take` is called by
+    /// the thread that calls this, and by no other.
     ///
-    /// Held at a time are at most twice as many blocks as there are jobs and one more, each of 256 KiB or the longest line,
-    /// and what `work` made of the lines in them.
+    /// Held at a time are at most twice as many blocks as there are jobs and one more, each of 256 KiB or the longest
+    /// line, and what `work` made of the lines in them.
     ///
     /// # Errors
     /// As [`each`](Self::each).

@@ -30,7 +30,8 @@ impl Merged {
         found
     }
 
-    /// Where a copy still has content that a removal note of some copy is about: whoever keeps the copy is to take it out.
+    /// Where a copy still has content that a removal note of some copy is about: whoever keeps the copy is to take it
+    /// out.
     #[must_use]
     pub fn removed_in(&self, copy: &ProgressRecord) -> Vec<Pointer> {
         let places = Places::of(copy, self.removed.iter().map(|removed| removed.id.as_ref()));
@@ -70,10 +71,10 @@ impl<'m> Places<'m> {
 /// What is no list of entries.
 fn members(copy: &ProgressRecord) -> Value {
     let mut members = Map::new();
-    members.insert("child".to_owned(), Content::of(&copy.child).into_value());
-    members.insert("extensions".to_owned(), Content::of(&copy.extensions).into_value());
+    members.insert(ProgressRecord::CHILD.to_owned(), Content::of(&copy.child).into_value());
+    members.insert(ProgressRecord::EXTENSIONS.to_owned(), Content::of(&copy.extensions).into_value());
     if let Some(closing) = &copy.closing {
-        members.insert("closing".to_owned(), Content::of(closing).into_value());
+        members.insert(ProgressRecord::CLOSING.to_owned(), Content::of(closing).into_value());
     }
     Value::Object(members)
 }

@@ -1,5 +1,6 @@
-//! `object!`, `entry!` and `union!`: what a record is made of. To the shape of an object (`base`) a declaration here adds the
-//! names of its members and the ways to go over it and to take parts out of it; and it holds each member to say what it means.
+//! `object!`, `entry!` and `union!`: what a record is made of. To the shape of an object (`base`) a declaration here
+//! adds the names of its members and the ways to go over it and to take parts out of it; and it holds each member to
+//! say what it means.
 
 /// An object: required members first, then those that may be absent. What each means stands behind its type.
 macro_rules! object {
@@ -103,14 +104,14 @@ macro_rules! entry {
                 required { $($required)* }
                 optional {
                     $($optional)*
-                    /// Who this entry is for: a set of labels without an order. Absent: not labelled, and whoever shares
-                    /// the record decides what that means.
+                    /// Who this entry is for: a set of labels without an order. Absent: not labelled, and whoever
+                    /// shares the record decides what that means.
                     audience: $crate::base::List<$crate::model::Audience>,
                     /// What makes the entry sensitive. Intimate care and restraint are for named staff and the family
                     /// unless `audience` says otherwise.
                     sensitive: $crate::base::List<$crate::model::Sensitivity>,
-                    /// When and by whom the entry was written down, where that differs from when and by whom it was seen
-                    /// or said.
+                    /// When and by whom the entry was written down, where that differs from when and by whom it was
+                    /// seen or said.
                     recorded: Option<Box<$crate::model::Recorded>>,
                     /// For whom that was on which the entry depended and which is not there any more. Software writes it.
                     inherits: $crate::base::List<$crate::model::Inherited>,

@@ -6,6 +6,13 @@ use super::visit::Visit;
 use super::{Amendment, Audience, Inherited, Recorded, Sensitivity};
 use crate::base::List;
 
+/// The names of members that entries of all kinds have, for places in an entry of whatever kind. An amendment has no
+/// `recorded`: it is itself what was written down later.
+pub const ID: &str = "id";
+pub const AUDIENCE: &str = "audience";
+pub const RECORDED: &str = "recorded";
+pub const INHERITS: &str = "inherits";
+
 /// What the entries of all kinds have in common.
 pub trait Entry: Visit + Pruned {
     fn id(&self) -> &str;
@@ -51,5 +58,31 @@ impl Entry for Amendment {
 
     fn object(&self) -> ObjectRef<'_> {
         ObjectRef::Amendment(self)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::panic)]
+mod tests {
+    use super::{AUDIENCE, ID, INHERITS, RECORDED};
+    use crate::base::Wire as _;
+    use crate::base::shape::{ListShape, Shape};
+    use crate::model::ProgressRecord;
+
+    #[test]
+    fn all_entries_have_the_members_that_are_named_for_all() {
+        let Shape::Object(record) = ProgressRecord::SHAPE else { panic!("a record is an object") };
+        let mut entries = 0;
+        for list in record.members {
+            let Shape::List(ListShape { items: Shape::Object(entry), .. }) = list.shape else { continue };
+            let has = |member: &str| entry.member(member).is_some();
+            assert!(has(ID), "{}", entry.name);
+            if list.name != ProgressRecord::REMOVALS {
+                entries += 1;
+                assert!(has(AUDIENCE) && has(INHERITS), "{}", entry.name);
+                assert_eq!(has(RECORDED), list.name != ProgressRecord::AMENDMENTS, "{}", entry.name);
+            }
+        }
+        assert!(entries > 20, "the lists were not found");
     }
 }

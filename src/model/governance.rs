@@ -90,7 +90,11 @@ vocabulary! {
 
 vocabulary! {
     /// The lawful basis of processing: Article 6(1) UK GDPR.
-    LawfulBasis "lawful-basis" "2018" from "UK GDPR, Article 6(1), https://www.legislation.gov.uk/eur/2016/679/article/6" licence "OGL-UK-3.0" SecondHand {
+    LawfulBasis "lawful-basis" "2018"
+        from "UK GDPR, Article 6(1), https://www.legislation.gov.uk/eur/2016/679/article/6"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// Consent, where it is really the basis, for example for publicity.
         Consent "consent" "Consent"
         /// A contract.

@@ -31,7 +31,8 @@ vocabulary! {
 }
 
 object! {
-    /// The help that was given: kinds, a rung on a ladder, equipment, people, amount. It is never folded into the level reached.
+    /// The help that was given: kinds, a rung on a ladder, equipment, people, amount. It is never folded into the level
+    /// reached.
     HelpGiven {
         required {}
         optional {

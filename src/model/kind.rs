@@ -1,6 +1,7 @@
 //! The kinds of entry, the lists of the record that hold them, and the ways over them.
 
 use super::entry::Entry;
+#[allow(clippy::wildcard_imports)] // every noun that stands in a list
 use super::*;
 use crate::base::{Entries, IdType, Wire};
 

@@ -50,7 +50,8 @@ vocabulary! {
 }
 
 entry! {
-    /// What was seen, heard or counted on one occasion, or over a period. A date and a sentence are enough; it may belong to no goal at all.
+    /// What was seen, heard or counted on one occasion, or over a period. A date and a sentence are enough; it may
+    /// belong to no goal at all.
     Observation {
         required {
             /// The id of the observation.

@@ -1,6 +1,7 @@
 //! References to what a record is made of, each with its type.
 
 use super::visit::Visit;
+#[allow(clippy::wildcard_imports)] // every noun
 use super::*;
 
 macro_rules! objects {
@@ -28,7 +29,8 @@ macro_rules! objects {
     };
 }
 
-// Whatever is declared with `object!`, `entry!` or `union!` stands here; without its line a declaration does not compile.
+// Whatever is declared with `object!`, `entry!` or `union!` stands here; without its line a declaration does not
+// compile.
 objects! {
     Absence AgreedAction Agreement Aid AidEvent Amendment AskingMethod Attainment AttainmentLevel
     Attendance Baseline Basis ChecklistItem ChecklistMeasure ChecklistValue Child Closing Coding

@@ -1,5 +1,5 @@
-//! How dates, people, places, values and help are said in a text for people. A page of progress and one of changes say them
-//! alike.
+//! How dates, people, places, values and help are said in a text for people. A page of progress and one of changes say
+//! them alike.
 
 mod date;
 mod help;

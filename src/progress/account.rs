@@ -1,5 +1,5 @@
-//! The whole account of a period: what is known, and what stands beside values and judgements. The check asks only for what
-//! is known, and does not pay for the rest.
+//! The whole account of a period: what is known, and what stands beside values and judgements. The check asks only for
+//! what is known, and does not pay for the rest.
 
 use super::known::Known;
 use crate::base::hash::HashMap;
@@ -80,8 +80,8 @@ impl<'i, 'r> Account<'i, 'r> {
         self.explaining.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// How much is looked at to tell of a goal: the values of its measures, what was given of the support that serves it,
-    /// and where its hours are looked for, the settings and timetables.
+    /// How much is looked at to tell of a goal: the values of its measures, what was given of the support that serves
+    /// it, and where its hours are looked for, the settings and timetables.
     pub fn cost(&self, goal: &Goal) -> usize {
         let of = |id: &str| self.known.number_of_values(id) + self.gaps.get(id).map_or(0, Vec::len);
         let values: usize = goal.main.iter().chain(&goal.alongside).map(|id| of(id.as_str())).sum();

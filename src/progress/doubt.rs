@@ -24,8 +24,8 @@ pub struct Doubt<'r> {
     pub observation: ObservationId,
 }
 
-/// As many values are looked at in all as for a summary, then the rest is left alone: a record of many goals with one measure
-/// takes no longer than its size.
+/// As many values are looked at in all as for a summary, then the rest is left alone: a record of many goals with one
+/// measure takes no longer than its size.
 const MOST_VALUES: usize = ProgressOptions::MAX_VALUES;
 
 pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {

@@ -1,5 +1,5 @@
-//! The record as far as the period reaches: the values and judgements that count, in the order of time, found by what they
-//! are about.
+//! The record as far as the period reaches: the values and judgements that count, in the order of time, found by what
+//! they are about.
 
 use crate::base::hash::{HashMap, HashSet};
 

@@ -1,10 +1,10 @@
 //! What progress a record shows: against each goal's own intent, in the terms of its measure, in whose eyes, and how
 //! it is known.
 //!
-//! [`known`] gathers values and judgements as far as the period reaches, and [`account`] what stands beside them. Of each
-//! measure, [`points`] sorts out which values may be joined, [`course`] says how a series went, and [`verdict`] what that
-//! means for the intent. [`goal`] puts beside it whether the agreed help came ([`help`]) and what people say ([`people`]).
-//! Nothing here adds goals up.
+//! [`known`] gathers values and judgements as far as the period reaches, and [`account`] what stands beside them. Of
+//! each measure, [`points`] sorts out which values may be joined, [`course`] says how a series went, and [`verdict`]
+//! what that means for the intent. [`goal`] puts beside it whether the agreed help came ([`help`]) and what people say
+//! ([`people`]). Nothing here adds goals up.
 
 mod account;
 mod area;
@@ -77,7 +77,11 @@ use crate::model::{Goal, ProgressRecord};
 /// let record = child_progress::read_str(r#"{
 ///     "schemaVersion": "1.0",
 ///     "child": { "id": "c1" },
-///     "measures": [{ "id": "m1", "form": { "kind": "numeric", "quantity": "duration", "unit": "min" }, "direction": "higher" }],
+///     "measures": [{
+///         "id": "m1",
+///         "form": { "kind": "numeric", "quantity": "duration", "unit": "min" },
+///         "direction": "higher"
+///     }],
 ///     "goals": [{
 ///         "id": "g1",
 ///         "wordings": [{ "text": { "words": "Wren stays on her feet." } }],
@@ -89,8 +93,16 @@ use crate::model::{Goal, ProgressRecord};
 ///         }
 ///     }],
 ///     "observations": [
-///         { "id": "o1", "occurred": "2025-09-01", "values": [{ "measure": "m1", "value": { "kind": "number", "number": 18 } }] },
-///         { "id": "o2", "occurred": "2026-07-01", "values": [{ "measure": "m1", "value": { "kind": "number", "number": 14 } }] }
+///         {
+///             "id": "o1",
+///             "occurred": "2025-09-01",
+///             "values": [{ "measure": "m1", "value": { "kind": "number", "number": 18 } }]
+///         },
+///         {
+///             "id": "o2",
+///             "occurred": "2026-07-01",
+///             "values": [{ "measure": "m1", "value": { "kind": "number", "number": 14 } }]
+///         }
 ///     ]
 /// }"#)?;
 /// let summary = progress(&record, &ProgressOptions::new());

@@ -1,4 +1,5 @@
-//! A record for an audience: what is not meant for it is left out, and what is left refers to nothing that is not there.
+//! A record for an audience: what is not meant for it is left out, and what is left refers to nothing that is not
+//! there.
 
 mod label;
 mod options;
@@ -13,7 +14,7 @@ use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
 use crate::index::Kept;
 use crate::inherit;
 use crate::model::reference::ObjectMut;
-use crate::model::{EntryRef, Inherited, ProgressRecord, RemovalNote, Sharing};
+use crate::model::{Child, Closing, EntryRef, Inherited, ProgressRecord, RemovalNote, Sharing};
 
 /// A record for an audience, and for the holder what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,21 +31,21 @@ pub struct Shared {
 /// What is left out:
 ///
 /// * **Entries whose labels do not name the audience.** Labels are a set and have no order. An entry without labels is
-///   shown or left out as [`Unlabelled`] says; of intimate care or restraint it is for named staff and the family. What is
-///   *not yet shared with the child* is never for the child, whatever other label stands beside it.
+///   shown or left out as [`Unlabelled`] says; of intimate care or restraint it is for named staff and the family. What
+///   is *not yet shared with the child* is never for the child, whatever other label stands beside it.
 /// * **What depends on them**: a judgement on its evidence, a view on what it is about, an amendment on its entry, a
-///   delivery on the support, values on their measure, a measure on its scale, a decision on what was decided about. So it
-///   is for those whom all of it is for. An entry of which a correction is left out goes too: alone it would be read as
-///   what stands. An entry without labels that takes the place of another has the labels of that one.
+///   delivery on the support, values on their measure, a measure on its scale, a decision on what was decided about. So
+///   it is for those whom all of it is for. An entry of which a correction is left out goes too: alone it would be read
+///   as what stands. An entry without labels that takes the place of another has the labels of that one.
 /// * **Words that the child keeps**: "no" is kept from everybody but the child; "to some" goes to the child, and to an
 ///   audience all of whom are named by their role. With the words goes what may repeat them.
-/// * **What would tell of it**: references, people and scales that nothing refers to any more, removal notes, extensions of
-///   whatever lost a part. No number of what was left out is in the record.
+/// * **What would tell of it**: references, people and scales that nothing refers to any more, removal notes,
+///   extensions of whatever lost a part. No number of what was left out is in the record.
 /// * **Identifiers of the child**, unless [`ShareOptions::with_identifiers`] asks for them.
 ///
-/// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that whoever
-/// gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an entry that is
-/// for all, is for all. The crate removes; who may have the file, the host decides.
+/// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that
+/// whoever gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an
+/// entry that is for all, is for all. The crate removes; who may have the file, the host decides.
 ///
 /// ```
 /// use child_progress::{Audience, ShareOptions, Unlabelled, share};
@@ -57,7 +58,9 @@ pub struct Shared {
 ///         { "id": "o2", "occurred": "2026-09-15", "seen": { "words": "Needed a change of clothes." },
 ///           "audience": ["named-staff", "parent-carers"] }
 ///     ],
-///     "judgements": [{ "id": "j1", "by": { "role": "teacher" }, "evidence": ["o1", "o2"], "achievement": "improving" }]
+///     "judgements": [
+///         { "id": "j1", "by": { "role": "teacher" }, "evidence": ["o1", "o2"], "achievement": "improving" }
+///     ]
 /// }"#)?;
 ///
 /// let shared = share(&record, &ShareOptions::new(Audience::Education, Unlabelled::Include)?);
@@ -91,8 +94,8 @@ pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
 
 /// What the record holds beside its entries.
 fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut ProgressRecord, told: &mut Vec<LeftOut>) {
-    let [child, closing] = ["child", "closing"].map(|member| Path::ROOT.member(member));
-    let removals = Path::ROOT.member("removals");
+    let [child, closing] = [ProgressRecord::CHILD, ProgressRecord::CLOSING].map(|member| Path::ROOT.member(member));
+    let removals = Path::ROOT.member(ProgressRecord::REMOVALS);
     let mut leave_out = |at: &Path<'_>, reason| told.push(LeftOut::new(at.into(), reason));
     let includes = options.unlabelled == Unlabelled::Include;
     let opaque = if includes { LeftOutReason::Extensions } else { LeftOutReason::Unlabelled };
@@ -102,11 +105,11 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
     let without_identifiers = !of.child.identifiers.is_empty() && !options.identifiers;
     if without_identifiers {
         shared.child.identifiers.clear();
-        leave_out(&child.member("identifiers"), LeftOutReason::Identifiers);
+        leave_out(&child.member(Child::IDENTIFIERS), LeftOutReason::Identifiers);
     }
     if !of.child.extensions.is_empty() && (without_identifiers || !includes) {
         shared.child.extensions.clear();
-        leave_out(&child.member("extensions"), opaque);
+        leave_out(&child.member(Child::EXTENSIONS), opaque);
     }
     // That nothing more is due, everybody has to know; the words have no labels.
     shared.closing.clone_from(&of.closing);
@@ -114,7 +117,7 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
         && !includes
         && held.words.take().is_some()
     {
-        leave_out(&closing.member("words"), LeftOutReason::Unlabelled);
+        leave_out(&closing.member(Closing::WORDS), LeftOutReason::Unlabelled);
     }
     for at in 0..of.removals.len() {
         leave_out(&removals.index(at), LeftOutReason::RemovalNote);
@@ -122,7 +125,7 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
     if includes && told.is_empty() {
         shared.extensions.clone_from(&of.extensions);
     } else if !of.extensions.is_empty() {
-        told.push(LeftOut::new((&Path::ROOT.member("extensions")).into(), opaque));
+        told.push(LeftOut::new((&Path::ROOT.member(ProgressRecord::EXTENSIONS)).into(), opaque));
     }
 }
 

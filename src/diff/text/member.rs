@@ -7,7 +7,7 @@ use super::saying::shortened;
 use crate::base::shape::{Member, Shape, TextShape};
 use crate::base::{Content, When, Wire as _};
 use crate::diff::MemberChange;
-use crate::model::{Party, ProgressRecord};
+use crate::model::{Party, ProgressRecord, Text, Wording};
 use crate::phrase::{date, lower, upper, who};
 
 /// A line about the member. `base` is a pointer to where the pointers of members begin.
@@ -36,8 +36,8 @@ pub fn told(base: &str, change: &MemberChange, is_kept: bool, page: &Page<'_, '_
 fn name(pointer: &str) -> String {
     let mut steps: Vec<&str> = pointer.split('/').skip(1).filter(|step| step.parse::<usize>().is_err()).collect();
     while steps.len() > 1 {
-        steps.pop_if(|last| matches!(*last, "text" | "words"));
-        if !matches!(steps.last(), Some(&("text" | "words"))) {
+        steps.pop_if(|last| matches!(*last, Wording::TEXT | Text::WORDS));
+        if !matches!(steps.last(), Some(&(Wording::TEXT | Text::WORDS))) {
             break;
         }
     }
@@ -75,16 +75,16 @@ fn value(value: &Value, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>
             Some(Shape::Text(shape)) => string(text, shape, side),
             _ => None,
         },
-        Value::Object(members) => match members.get("words") {
+        Value::Object(members) => match members.get(Text::WORDS) {
             Some(Value::String(words)) => Some(format!("“{}”", shortened(words))),
             _ if shape.is_some_and(|shape| shape.name() == "Party") => {
                 let party: Party = serde_json::from_value(value.clone()).ok()?;
                 Some(who(&party, &page.child, &side.index))
             }
-            _ => match members.get("text") {
+            _ => match members.get(Wording::TEXT) {
                 // A wording, a statement.
                 Some(Value::Object(text)) => {
-                    text.get("words").and_then(Value::as_str).map(|words| format!("“{}”", shortened(words)))
+                    text.get(Text::WORDS).and_then(Value::as_str).map(|words| format!("“{}”", shortened(words)))
                 }
                 _ => None,
             },

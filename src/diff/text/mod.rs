@@ -1,4 +1,5 @@
-//! What changed as a page for people: what is new first, grouped by what it is about, with who wrote it where that is known.
+//! What changed as a page for people: what is new first, grouped by what it is about, with who wrote it where that is
+//! known.
 
 mod group;
 mod member;
@@ -10,7 +11,7 @@ use super::{Change, ChangeKind, Diff};
 use crate::base::hash::HashSet;
 use crate::index::Index;
 use crate::inherit;
-use crate::model::{Amendment, EntryKind, ProgressRecord};
+use crate::model::{Amendment, EntryKind, ProgressRecord, entry};
 use crate::phrase::{date, lower, sentence, who, whole_day, wrapped};
 use group::Group;
 use saying::Sayings;
@@ -22,8 +23,8 @@ impl Diff {
     /// What changed as a text in plain English, for a parent before a review. `old` and `new` are the copies that were
     /// compared: names, and the words of entries, are taken from them.
     ///
-    /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the child
-    /// keeps, or shares with some only, is told without its words, and so is what a removal note took out.
+    /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the
+    /// child keeps, or shares with some only, is told without its words, and so is what a removal note took out.
     #[must_use]
     pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {
         let known = new.child.known_as.as_ref().or(old.child.known_as.as_ref());
@@ -213,7 +214,10 @@ impl Page<'_, '_> {
             (None, pointer) => pointer.to_owned(),
         };
         // Who recorded it is said beside it, and what it inherits is no content.
-        let is_told = |pointer: &str| !pointer.starts_with("/recorded") && !pointer.starts_with("/inherits");
+        let is_told = |pointer: &str| {
+            let member = pointer.strip_prefix('/').unwrap_or_default();
+            ![entry::RECORDED, entry::INHERITS].iter().any(|untold| member.starts_with(untold))
+        };
         let mut told = change.members.iter().filter(|member| is_told(member.pointer.as_str()));
         for one in told.by_ref().take(MOST) {
             let line = member::told(&base, one, is_kept, self);

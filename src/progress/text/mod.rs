@@ -15,8 +15,8 @@ use crate::phrase::{date, list, lower, sentence, who, whole_day, words, wrapped}
 const MOST: usize = 4;
 
 impl ProgressSummary {
-    /// The summary as a text of about a page, in plain English. `record` is the one that was summarised: names of people
-    /// and places, and the words of levels, are taken from it.
+    /// The summary as a text of about a page, in plain English. `record` is the one that was summarised: names of
+    /// people and places, and the words of levels, are taken from it.
     ///
     /// The text repeats what people wrote, the child among them. Give it to those who may see the record.
     ///
@@ -25,7 +25,10 @@ impl ProgressSummary {
     ///
     /// let record = child_progress::read_str(r#"{
     ///     "schemaVersion": "1.0", "child": { "id": "c1", "knownAs": "Ava" },
-    ///     "goals": [{ "id": "g1", "wordings": [{ "text": { "words": "I sing in assembly." }, "by": { "role": "child" } }] }]
+    ///     "goals": [{
+    ///         "id": "g1",
+    ///         "wordings": [{ "text": { "words": "I sing in assembly." }, "by": { "role": "child" } }]
+    ///     }]
     /// }"#)?;
     /// let page = progress(&record, &ProgressOptions::new()).to_text(&record);
     /// assert!(page.starts_with("How things are going for Ava\n"));
