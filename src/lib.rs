@@ -149,6 +149,7 @@ mod excerpt;
 #[cfg(any(doc, doctest))]
 pub mod guide;
 mod index;
+mod inherit;
 mod lines;
 mod merge;
 mod model;
@@ -167,7 +168,7 @@ pub use base::{
     AidId, AmendmentId, AtLeastOne, AttainmentId, AttendanceId, BasisId, ChildId, Code, Confidence, Content, Count,
     Date, DeciderId, DeliveryId, DestinationId, Digest, Entries, EntryId, ExtensionKey, Extensions, Fault,
     FormatVersion, GoalId, Invalid, JudgementId, KnownCode, LadderId, Lang, LayerId, List, MeasureId, MediaType,
-    Moment, Name, NeedId, Number, ObservationId, PartialDate, PersonId, PlanId, RecordId, ReviewId, ScaleId,
+    Moment, Name, NeedId, Number, ObservationId, OtherCode, PartialDate, PersonId, PlanId, RecordId, ReviewId, ScaleId,
     SchemaReference, SettingId, StatementId, SupportId, TimetableId, TransitionId, Unit, Uri, Version, ViewId,
     Vocabulary, When, WishId, Words, Year,
 };
@@ -183,7 +184,7 @@ pub use report::{
     Counts, DocumentResult, EnforcedBy, Finding, Message, Pointer, Position, Report, Rule, RuleCode, Severity, Source,
     ValidationReport,
 };
-pub use share::{ShareOptions, Shared, Unlabelled, share};
+pub use share::{NobodysAudience, ShareOptions, Shared, Unlabelled, share};
 
 /// The README's examples run as tests.
 #[cfg(doctest)]

@@ -5,6 +5,7 @@ use crate::base::meaning::Dating;
 use crate::base::{Date, PersonId, When};
 use crate::excerpt::{Excerpt, LeftOutReason, Rule, State, Tie};
 use crate::index::{Index, day};
+use crate::inherit;
 use crate::model::reference::ObjectMut;
 use crate::model::{EntryRef, ProgressRecord, Sharing};
 
@@ -49,6 +50,7 @@ pub fn as_of(record: &ProgressRecord, day: Date) -> ProgressRecord {
     }
     known.removals.clone_from(&record.removals);
     name_only_those_there(&mut known);
+    inherit::keep(record, &mut known);
     known.extensions.clone_from(&record.extensions);
     known
 }
@@ -113,8 +115,8 @@ impl Rule for KnownOn<'_> {
         (dating == Dating::Afterwards && self.is_later(when)).then_some(LeftOutReason::RefersToNothing)
     }
 
-    fn is_held(&self, id: &str) -> bool {
-        self.index.removal(id).is_some()
+    fn missing(&self, id: &str) -> State {
+        if self.index.removal(id).is_some() { State::Stands } else { State::Absent }
     }
 
     fn ties<'r>(&self, _record: &'r ProgressRecord) -> Vec<Tie<'r>> {

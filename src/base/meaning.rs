@@ -158,7 +158,8 @@ pub enum PartyKind {
 pub enum WordsKind {
     /// What somebody said or wrote.
     Said,
-    /// As [`Said`](Self::Said); and they may repeat what the voice in the same object says.
+    /// As [`Said`](Self::Said); and they may repeat what the voice says that the same object holds, or the object of which this
+    /// one is a part.
     BesideVoice,
     /// The name of a person.
     PersonName,
@@ -288,7 +289,7 @@ impl Meaning {
         Self::Words(WordsKind::Said)
     }
 
-    /// What may repeat what the voice in the same object says.
+    /// What may repeat what the voice says that the same object holds, or the object of which this one is a part.
     pub const fn beside_voice() -> Self {
         Self::Words(WordsKind::BesideVoice)
     }

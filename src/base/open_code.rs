@@ -16,7 +16,7 @@ macro_rules! vocabulary {
         pub enum $name {
             $( $(#[$($of_code)*])* $variant, )*
             /// A code that the vocabulary does not list.
-            Other($crate::base::Code),
+            Other($crate::base::OtherCode),
         }
 
         #[allow(deprecated)]
@@ -59,7 +59,7 @@ macro_rules! vocabulary {
             pub fn new(code: &str) -> Result<Self, $crate::base::Invalid> {
                 Ok(match code {
                     $( $code => Self::$variant, )*
-                    other => Self::Other($crate::base::Code::new(other)?),
+                    other => Self::Other($crate::base::OtherCode::new(other)?),
                 })
             }
         }
@@ -85,7 +85,7 @@ macro_rules! vocabulary {
                 });
 
             fn blank() -> Self {
-                Self::Other($crate::base::Wire::blank())
+                Self::Other($crate::base::OtherCode::blank())
             }
 
             fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use child_progress::{Audience, LeftOut, LeftOutReason, ReadOptions, ShareOptions, Unlabelled, share};
+use child_progress::{Audience, LeftOut, LeftOutReason, NobodysAudience, ReadOptions, ShareOptions, Unlabelled, share};
 use lexopt::prelude::*;
 
 use super::{Failure, Outcome, input, print};
@@ -61,7 +61,8 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let Some(options) = options(&readers, unlabelled.unwrap_or(Unlabelled::Exclude), identifiers) else {
+    let options = options(&readers, unlabelled.unwrap_or(Unlabelled::Exclude), identifiers);
+    let Some(options) = options.map_err(|nobody| Failure::Usage(nobody.to_string()))? else {
         return Err(Failure::Usage("share needs --audience LABEL: for whom?".to_owned()));
     };
     let Some(path) = path else {
@@ -110,18 +111,22 @@ fn choice(value: &str) -> Result<Unlabelled, Failure> {
     }
 }
 
-fn options(readers: &[Vec<Audience>], unlabelled: Unlabelled, identifiers: bool) -> Option<ShareOptions> {
+fn options(
+    readers: &[Vec<Audience>],
+    unlabelled: Unlabelled,
+    identifiers: bool,
+) -> Result<Option<ShareOptions>, NobodysAudience> {
     let mut options: Option<ShareOptions> = None;
     for labels in readers {
         let mut labels = labels.iter().cloned();
-        let first = labels.next()?;
+        let Some(first) = labels.next() else { continue };
         let with = match options {
             Some(options) => options.and(first),
             None => ShareOptions::new(first, unlabelled),
         };
-        options = Some(labels.fold(with, ShareOptions::or));
+        options = Some(labels.try_fold(with?, ShareOptions::or)?);
     }
-    options.map(|options| if identifiers { options.with_identifiers() } else { options })
+    Ok(options.map(|options| if identifiers { options.with_identifiers() } else { options }))
 }
 
 /// That nothing in the record waits for the choice that was not made.

@@ -37,7 +37,7 @@ struct Lists<'r, 'c> {
 }
 
 impl<'r> LookAtLists<'r> for Lists<'r, '_> {
-    fn lists<T: Entry + Wire + PartialEq>(&mut self, kind: EntryKind, old: &'r [T], new: &'r [T]) {
+    fn lists<T: Entry + Wire + Clone + PartialEq>(&mut self, kind: EntryKind, old: &'r [T], new: &'r [T]) {
         let list = Path::ROOT.member(kind.list());
         let Matched { of_new, gone, is_reordered } = matched(old, new, T::id);
         if is_reordered {

@@ -3,17 +3,22 @@
 mod codes;
 pub mod day;
 mod direction;
+mod kept;
 mod lifecycle;
 mod saying;
 mod sharing;
+mod silenced;
+mod withdrawn;
 
+pub use kept::{Anybody, Kept, Reader};
 pub use lifecycle::current;
 pub use saying::{Says, has_seen, judges_nothing, told, views_nothing};
-pub use sharing::may_be_shown;
+pub use sharing::{Word, is_all_in_role, is_for_everybody, may_be_shown, word, word_of_heir};
+pub use silenced::silenced;
 
 use std::cell::Cell;
 
-use crate::base::hash::{HashMap, with_room_for};
+use crate::base::hash::{HashMap, HashSet, with_room_for};
 
 use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
@@ -54,6 +59,8 @@ pub struct Index<'r> {
     removed: HashMap<&'r str, usize>,
     /// The amendment by which an entry was entered in error.
     in_error: HashMap<&'r str, usize>,
+    /// Amendments that do nothing.
+    withdrawn: HashSet<&'r str>,
 }
 
 impl<'r> Index<'r> {
@@ -69,6 +76,7 @@ impl<'r> Index<'r> {
             twice: Vec::new(),
             removed: HashMap::default(),
             in_error: HashMap::default(),
+            withdrawn: withdrawn::withdrawn(record),
         };
         record.for_each_entry(&mut |entry| {
             let first = *index.places.entry(entry.get().id()).or_insert(entry.place);
@@ -80,7 +88,7 @@ impl<'r> Index<'r> {
             index.removed.entry(note.id.as_str()).or_insert(at);
         }
         for (at, amendment) in record.amendments.iter().enumerate() {
-            if amendment.amendment_kind == AmendmentKind::EnteredInError {
+            if amendment.amendment_kind == AmendmentKind::EnteredInError && !index.is_withdrawn(amendment.id.as_str()) {
                 index.in_error.entry(amendment.entry.as_str()).or_insert(at);
             }
         }
@@ -101,6 +109,11 @@ impl<'r> Index<'r> {
     /// The removal note of this id.
     pub fn removal(&self, id: &str) -> Option<usize> {
         self.removed.get(id).copied()
+    }
+
+    /// Whether the amendment of this id does nothing: it was itself entered in error.
+    pub fn is_withdrawn(&self, id: &str) -> bool {
+        self.withdrawn.contains(id)
     }
 
     /// The amendment that says that the entry of this id was entered in error.

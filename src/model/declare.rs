@@ -112,6 +112,8 @@ macro_rules! entry {
                     /// When and by whom the entry was written down, where that differs from when and by whom it was seen
                     /// or said.
                     recorded: Option<Box<$crate::model::Recorded>>,
+                    /// For whom that was on which the entry depended and which is not there any more. Software writes it.
+                    inherits: $crate::base::List<$crate::model::Inherited>,
                     /// What a host adds that the format has no member for.
                     extensions: $crate::base::Extensions,
                 }
@@ -133,6 +135,14 @@ macro_rules! entry {
 
             fn recorded(&self) -> Option<&$crate::model::Recorded> {
                 self.recorded.as_deref()
+            }
+
+            fn inherits(&self) -> &[$crate::model::Inherited] {
+                &self.inherits
+            }
+
+            fn inherits_mut(&mut self) -> &mut $crate::base::List<$crate::model::Inherited> {
+                &mut self.inherits
             }
 
             fn object(&self) -> $crate::model::reference::ObjectRef<'_> {

@@ -3,7 +3,8 @@
 use super::prune::Pruned;
 use super::reference::ObjectRef;
 use super::visit::Visit;
-use super::{Amendment, Audience, Recorded, Sensitivity};
+use super::{Amendment, Audience, Inherited, Recorded, Sensitivity};
+use crate::base::List;
 
 /// What the entries of all kinds have in common.
 pub trait Entry: Visit + Pruned {
@@ -14,6 +15,10 @@ pub trait Entry: Visit + Pruned {
     fn sensitive(&self) -> &[Sensitivity];
 
     fn recorded(&self) -> Option<&Recorded>;
+
+    fn inherits(&self) -> &[Inherited];
+
+    fn inherits_mut(&mut self) -> &mut List<Inherited>;
 
     /// The entry with its type.
     fn object(&self) -> ObjectRef<'_>;
@@ -34,6 +39,14 @@ impl Entry for Amendment {
 
     fn recorded(&self) -> Option<&Recorded> {
         None
+    }
+
+    fn inherits(&self) -> &[Inherited] {
+        &self.inherits
+    }
+
+    fn inherits_mut(&mut self) -> &mut List<Inherited> {
+        &mut self.inherits
     }
 
     fn object(&self) -> ObjectRef<'_> {

@@ -46,7 +46,7 @@ object! {
             /// Equipment and aids listed in the record.
             aids: List<AidId> [bears_on],
             /// Equipment in words.
-            equipment: List<Text> [words],
+            equipment: List<Text> [beside_voice],
             /// How many adults helped.
             adults: Option<Number>,
             /// For how many children they were there.
@@ -54,7 +54,7 @@ object! {
             /// For how many minutes.
             minutes: Option<Number>,
             /// In words.
-            words: Option<Text> [words],
+            words: Option<Text> [beside_voice],
         }
     }
 }

@@ -45,7 +45,7 @@ pub trait CopyEntries {
 
 /// Somebody who looks at the lists of two records side by side.
 pub trait LookAtLists<'r> {
-    fn lists<T: Entry + Wire + PartialEq>(&mut self, kind: EntryKind, one: &'r [T], other: &'r [T]);
+    fn lists<T: Entry + Wire + Clone + PartialEq>(&mut self, kind: EntryKind, one: &'r [T], other: &'r [T]);
 }
 
 /// Somebody who puts the lists of another record to those of a record.
@@ -160,6 +160,11 @@ macro_rules! kinds {
                         }
                     }
                 )*
+            }
+
+            /// Every entry, to change.
+            pub(crate) fn for_each_entry_mut(&mut self, each: &mut dyn FnMut(&mut dyn Entry)) {
+                $( self.$list.iter_mut().for_each(|entry| each(entry)); )*
             }
 
             /// Keeps the entries whose ids are to be kept.

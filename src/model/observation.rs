@@ -92,7 +92,7 @@ entry! {
             /// What people make of it.
             interpretations: List<Interpretation> [beside_voice],
             /// Photos, videos, documents, by reference.
-            evidence: List<Evidence>,
+            evidence: List<Evidence> [beside_voice],
             /// That nobody had planned it: an achievement to celebrate.
             unplanned: Option<bool>,
             /// Life events that help to explain it.
@@ -112,7 +112,7 @@ object! {
             /// The measures for which there is therefore no value.
             measures: List<MeasureId> [part_tells_of],
             /// In words.
-            words: Option<Text> [words],
+            words: Option<Text> [beside_voice],
         }
     }
 }

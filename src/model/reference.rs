@@ -35,7 +35,7 @@ objects! {
     Communication Context Criterion Decider Decision DeliveredSupport Destination DestinationEvent
     Dimension DimensionScore DimensionsMeasure DimensionsValue Evidence ExpectedCourse
     ExpectedPoint Goal GoalAttainmentMeasure GoalClosing Handover HelpGiven HelpLevel HelpMeasure
-    HelpValue Identifier Interpretation Judgement Ladder LevelScale LevelValue LifecycleState
+    HelpValue Identifier Inherited InheritedAnswer Interpretation Judgement Ladder LevelScale LevelValue LifecycleState
     LocalJudgement Measure Measured MilestoneMeasure MilestoneValue Missed NarrativeMeasure Need
     NonValueMark NotObserved NumberValue NumericMeasure Observation Opportunities OptionView
     OrdinalMeasure OtherMeasure PartTimeTimetable Participant Party Person Plan PlanLink

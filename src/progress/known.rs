@@ -48,7 +48,8 @@ impl<'i, 'r> Known<'i, 'r> {
             judged: HashMap::default(),
             left: HashMap::default(),
         };
-        for amendment in &record.amendments {
+        let stand = record.amendments.iter().filter(|amendment| !index.is_withdrawn(amendment.id.as_str()));
+        for amendment in stand {
             match amendment.amendment_kind {
                 AmendmentKind::EnteredInError | AmendmentKind::Replaced => known.void.insert(amendment.entry.as_str()),
                 AmendmentKind::Disputed => known.disputed.insert(amendment.entry.as_str()),

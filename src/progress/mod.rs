@@ -63,7 +63,7 @@ use measure::{Asked, Measured, measured};
 use span::is_told;
 
 use crate::base::{FormatVersion, Vocabulary};
-use crate::index::{Index, told};
+use crate::index::{Index, silenced, told};
 use crate::model::{Goal, ProgressRecord};
 
 /// What progress the record shows, goal by goal, each against its own intent.
@@ -99,7 +99,8 @@ use crate::model::{Goal, ProgressRecord};
 /// ```
 #[must_use]
 pub fn progress(record: &ProgressRecord, options: &ProgressOptions) -> ProgressSummary {
-    let index = Index::of(record, options.to);
+    let record = silenced(record);
+    let index = Index::of(&record, options.to);
     summarise(&Account::of(&index, options.from, options.to), options)
 }
 

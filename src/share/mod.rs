@@ -4,14 +4,16 @@ mod label;
 mod options;
 mod permission;
 
-pub use options::{ShareOptions, Unlabelled};
+pub use options::{NobodysAudience, ShareOptions, Unlabelled};
 
-use crate::base::hash::HashSet;
+use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::Dating;
 use crate::base::{Path, When};
 use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
+use crate::index::Kept;
+use crate::inherit;
 use crate::model::reference::ObjectMut;
-use crate::model::{AmendmentKind, EntryRef, ProgressRecord, Sharing};
+use crate::model::{EntryRef, Inherited, ProgressRecord, RemovalNote, Sharing};
 
 /// A record for an audience, and for the holder what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,18 +60,31 @@ pub struct Shared {
 ///     "judgements": [{ "id": "j1", "by": { "role": "teacher" }, "evidence": ["o1", "o2"], "achievement": "improving" }]
 /// }"#)?;
 ///
-/// let shared = share(&record, &ShareOptions::new(Audience::Education, Unlabelled::Include));
+/// let shared = share(&record, &ShareOptions::new(Audience::Education, Unlabelled::Include)?);
 /// assert_eq!(shared.record.observations.len(), 1);
 /// assert!(shared.record.judgements.is_empty());
 ///
 /// let told: Vec<String> = shared.left_out.iter().map(|left_out| left_out.to_string()).collect();
 /// assert_eq!(told, ["/observations/1 for-others", "/judgements/0 rests-on-left-out /observations/1"]);
-/// # Ok::<(), child_progress::Unreadable>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
-    let rule = For { options, removed: record.removals.iter().map(|note| note.id.as_str()).collect() };
+    let mut removed: HashMap<&str, Vec<&RemovalNote>> = HashMap::default();
+    for note in &record.removals {
+        removed.entry(note.id.as_str()).or_default().push(note);
+    }
+    let rule = For { options, removed, kept: Kept::from(record, options).again };
     let Excerpt { record: mut shared, mut left_out } = Excerpt::of(record, &rule).without_unused(record);
+    if !record.removals.is_empty() {
+        // What depended on something that was withheld went with it.
+        let mut there = HashSet::default();
+        record.for_each_entry(&mut |entry| {
+            there.insert(entry.get().id());
+        });
+        let is_gone = |id: &str| !there.contains(id) && rule.missing(id) == State::Absent;
+        inherit::keep_of(record, &mut shared, &is_gone);
+    }
     beside_entries(record, options, &mut shared, &mut left_out);
     Shared { record: shared, left_out }
 }
@@ -114,17 +129,23 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
 /// What is for an audience.
 struct For<'o, 'r> {
     options: &'o ShareOptions,
-    removed: HashSet<&'r str>,
+    removed: HashMap<&'r str, Vec<&'r RemovalNote>>,
+    /// Entries that tell again what the child keeps.
+    kept: HashSet<&'r str>,
 }
 
 impl Rule for For<'_, '_> {
     const FALLEN: State = State::Withheld;
 
     fn entry(&self, entry: EntryRef<'_>) -> Option<LeftOutReason> {
-        if self.removed.contains(entry.id()) {
+        if self.removed.contains_key(entry.id()) {
             return Some(LeftOutReason::Removed); // somebody was promised that it is gone
         }
-        label::bars(entry.audience(), entry.sensitive(), self.options)
+        if self.kept.contains(entry.id()) {
+            return Some(LeftOutReason::KeptByChild);
+        }
+        let own = label::bars(entry.audience(), entry.sensitive(), self.options);
+        own.or_else(|| self.bars_heir(entry.inherits()))
     }
 
     fn sharing(&self, sharing: &Sharing) -> Option<LeftOutReason> {
@@ -139,29 +160,33 @@ impl Rule for For<'_, '_> {
         None
     }
 
-    fn is_held(&self, _id: &str) -> bool {
-        false // the note goes as well
+    /// The note of what was removed is left out too; who it was for decides. What nobody knows anything of was for nobody.
+    fn missing(&self, id: &str) -> State {
+        let notes = self.removed.get(id);
+        let is_for_them =
+            notes.is_some_and(|notes| notes.iter().all(|note| self.bars_heir(&note.kept_for()).is_none()));
+        if is_for_them { State::Absent } else { State::Withheld }
     }
 
     fn ties<'r>(&self, record: &'r ProgressRecord) -> Vec<Tie<'r>> {
-        let mut unlabelled: HashSet<&str> = HashSet::default();
-        record.for_each_entry(&mut |entry| {
-            if !label::says_for_whom(entry.audience()) {
-                unlabelled.insert(entry.get().id());
+        let reason = |tie: &inherit::Tie<'_>| {
+            if tie.link == inherit::Link::Amendment(tie.target) {
+                LeftOutReason::CorrectionLeftOut
+            } else {
+                LeftOutReason::InPlaceOfLeftOut
             }
-        });
-        let mut ties = Vec::new();
-        for amendment in &record.amendments {
-            let entry = amendment.entry.as_str();
-            if matches!(amendment.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError) {
-                ties.push(Tie { entry, to: amendment.id.as_str(), reason: LeftOutReason::CorrectionLeftOut });
-            }
-            if let (AmendmentKind::Replaced, Some(by)) = (&amendment.amendment_kind, &amendment.by_entry)
-                && unlabelled.contains(by.as_str())
-            {
-                ties.push(Tie { entry: by.as_str(), to: entry, reason: LeftOutReason::InPlaceOfLeftOut });
-            }
-        }
-        ties
+        };
+        let ties = inherit::amendment_ties(record).into_iter();
+        ties.map(|tie| Tie { entry: tie.dependent, to: tie.target, reason: reason(&tie) }).collect()
+    }
+}
+
+impl For<'_, '_> {
+    /// Why something is not for the readers that depended on what is there no longer.
+    fn bars_heir(&self, inherits: &[Inherited]) -> Option<LeftOutReason> {
+        inherits.iter().find_map(|set| {
+            let labels = label::bars(&set.audience, &set.sensitive, self.options);
+            labels.or_else(|| set.answers.iter().find_map(|answer| permission::bars_heir(answer, self.options)))
+        })
     }
 }

@@ -9,6 +9,7 @@ use std::fmt::{self, Write as _};
 use super::{Change, ChangeKind, Diff};
 use crate::base::hash::HashSet;
 use crate::index::Index;
+use crate::inherit;
 use crate::model::{Amendment, EntryKind, ProgressRecord};
 use crate::phrase::{date, lower, sentence, who, whole_day, wrapped};
 use group::Group;
@@ -27,12 +28,15 @@ impl Diff {
     pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {
         let known = new.child.known_as.as_ref().or(old.child.known_as.as_ref());
         let needed = self.ids(new);
+        let noted = new.removals.iter().map(|note| note.id.as_str());
+        let amended = inherit::amendments_of(old, &noted.clone().collect::<Vec<_>>());
+        let removed = noted.chain(amended.into_iter().map(|(id, _)| id)).collect();
         let mut page = Page {
             out: String::new(),
             diff: self,
             child: known.map_or_else(|| "the child".to_owned(), |name| name.as_str().to_owned()),
-            old: Side::of(old, &needed),
-            new: Side::of(new, &needed),
+            old: Side::of(old, &needed, &removed),
+            new: Side::of(new, &needed, &removed),
         };
         // Writing to a string cannot fail.
         let _ = page.write();
@@ -56,9 +60,9 @@ struct Side<'r> {
 }
 
 impl<'r> Side<'r> {
-    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>) -> Self {
+    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
         let index = Index::of(record, None);
-        let sayings = Sayings::of(&index, needed);
+        let sayings = Sayings::of(&index, needed, removed);
         Self { index, sayings }
     }
 }
@@ -192,8 +196,9 @@ impl Page<'_, '_> {
         let said = said.map(|said| format!(": {said}")).unwrap_or_default();
         let label = amendment.amendment_kind.label().unwrap_or("Said of");
         writeln!(self.out, "  {label}{signed}: {noun}{said}")?;
+        let is_kept = [&self.old, &self.new].iter().any(|side| side.sayings.is_kept(amendment.id.as_str()));
         for (name, text) in [("Why", &amendment.reason), ("Their own words", &amendment.statement)] {
-            if let Some(text) = text {
+            if let Some(text) = text.as_ref().filter(|_| !is_kept) {
                 writeln!(self.out, "    {name}: {}", sentence(text))?;
             }
         }
@@ -207,8 +212,9 @@ impl Page<'_, '_> {
             (Some(kind), _) => format!("/{}/0", kind.list()),
             (None, pointer) => pointer.to_owned(),
         };
-        // Who recorded it is said beside it.
-        let mut told = change.members.iter().filter(|member| !member.pointer.as_str().starts_with("/recorded"));
+        // Who recorded it is said beside it, and what it inherits is no content.
+        let is_told = |pointer: &str| !pointer.starts_with("/recorded") && !pointer.starts_with("/inherits");
+        let mut told = change.members.iter().filter(|member| is_told(member.pointer.as_str()));
         for one in told.by_ref().take(MOST) {
             let line = member::told(&base, one, is_kept, self);
             writeln!(self.out, "{indent}{line}")?;

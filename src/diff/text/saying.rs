@@ -2,7 +2,7 @@
 
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::{Date, Path};
-use crate::index::{Index, day, may_be_shown};
+use crate::index::{Anybody, Index, Kept, day};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
 use crate::model::{Achievement, EntryKind, Role, Stance, Value};
@@ -23,19 +23,22 @@ struct Saying {
     is_name: bool,
     /// What it means, as a label.
     means: Option<String>,
-    /// The child keeps something in the entry, or shares it with some only.
+    /// The child keeps something in the entry or shares it with some only, or its words were taken out.
     is_kept: bool,
 }
 
 impl Sayings {
-    pub fn of(index: &Index<'_>, needed: &HashSet<&str>) -> Self {
+    /// `removed` are the ids of which a removal note took the content: words that were taken out are not repeated.
+    pub fn of(index: &Index<'_>, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
         let mut found = Self::default();
+        let kept = Kept::from(index.record, &Anybody);
         index.record.for_each_entry(&mut |entry| {
             let happened = day::told_of(entry.get()).map(|(when, _)| when.earliest());
             found.latest = found.latest.max(happened);
             if needed.contains(entry.id()) {
                 let is_name = entry.place.kind == EntryKind::Person;
-                let mut saying = Saying { means: means(index, entry.object()), is_name, ..Saying::default() };
+                let is_kept = kept.contains(entry.id()) || removed.contains(entry.id());
+                let mut saying = Saying { means: means(index, entry.object()), is_name, is_kept, ..Saying::default() };
                 entry.visit(&mut saying, &Path::ROOT);
                 found.of_ids.entry(entry.id().to_owned()).or_insert(saying);
             }
@@ -83,13 +86,6 @@ fn means(index: &Index<'_>, entry: ObjectRef<'_>) -> Option<String> {
 }
 
 impl<'r> Visitor<'r> for Saying {
-    fn object(&mut self, object: ObjectRef<'r>, _: &Path<'_>) -> bool {
-        if let ObjectRef::Voice(voice) = object {
-            self.is_kept |= !may_be_shown(Some(voice));
-        }
-        true
-    }
-
     fn words(&mut self, words: &'r str, _: &Path<'_>) {
         if self.words.is_empty() {
             self.words = shortened(words);

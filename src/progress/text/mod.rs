@@ -7,7 +7,7 @@ use std::fmt::{self, Write as _};
 
 use super::summary::{Accord, GoalProgress, Presence, ProgressSummary, VoiceGroup};
 use crate::base::Count;
-use crate::index::Index;
+use crate::index::{Index, silenced};
 use crate::model::{Goal, Manner, NotObtainedReason, ProgressRecord, RecordClosingReason};
 use crate::phrase::{date, list, lower, sentence, who, whole_day, words, wrapped};
 
@@ -34,7 +34,8 @@ impl ProgressSummary {
     /// ```
     #[must_use]
     pub fn to_text(&self, record: &ProgressRecord) -> String {
-        let index = Index::of(record, self.to);
+        let record = silenced(record);
+        let index = Index::of(&record, self.to);
         let mut page = Page { out: String::new(), summary: self, index: &index, child: self.child_called() };
         // Writing to a string cannot fail.
         let _ = page.write();
