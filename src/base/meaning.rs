@@ -80,6 +80,7 @@ impl Targets {
 
 /// What a date is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Dating {
     /// When the object happened.
     Happened,
@@ -109,6 +110,7 @@ pub enum Dating {
 
 impl Dating {
     /// Whether the day cannot lie ahead.
+    #[must_use]
     pub const fn is_past(self) -> bool {
         matches!(
             self,
@@ -122,16 +124,19 @@ impl Dating {
     }
 
     /// Whether a period of the object can begin with it.
+    #[must_use]
     pub const fn is_start(self) -> bool {
         matches!(self, Self::Happened | Self::HappenedFrom | Self::Said | Self::Begins | Self::Planned)
     }
 
     /// Whether a period of the object ends with it.
+    #[must_use]
     pub const fn is_end(self) -> bool {
         matches!(self, Self::HappenedUntil | Self::Ends)
     }
 
     /// Whether the object tells of this day: it happened or was said then.
+    #[must_use]
     pub const fn is_told_of(self) -> bool {
         matches!(self, Self::Happened | Self::HappenedFrom | Self::HappenedUntil | Self::Said)
     }
@@ -139,6 +144,7 @@ impl Dating {
 
 /// What part a person or role has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PartyKind {
     /// Whose words, view, hope or observation the object holds.
     Author,
@@ -148,6 +154,7 @@ pub enum PartyKind {
 
 /// What words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum WordsKind {
     /// What somebody said or wrote.
     Said,

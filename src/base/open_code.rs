@@ -79,6 +79,7 @@ macro_rules! vocabulary {
                     pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",
                     format: None,
                     values: None,
+                    list: Some(&Self::VOCABULARY),
                     examples: &[$($code),*],
                     asks: $crate::base::meaning::Asks::Nothing,
                     check: |text| match Self::new(text) {

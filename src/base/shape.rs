@@ -1,8 +1,8 @@
 //! The JSON shape of each type, as data. The reader, the fault reader, the published schema and the
 //! strategies of the `proptest` feature all look at this one table, which the macros write beside the types.
 
-use super::Fault;
 use super::meaning::{Asks, Meaning};
+use super::{Fault, Vocabulary};
 
 /// Lines of a doc comment.
 pub type Doc = &'static [&'static str];
@@ -72,6 +72,9 @@ pub struct TextShape {
     pub format: Option<&'static str>,
     /// The only values, where the list is closed.
     pub values: Option<&'static [&'static str]>,
+    /// The vocabulary, where the text is a code of one.
+    #[cfg_attr(not(feature = "proptest"), allow(dead_code))] // only tests ask a shape for it
+    pub list: Option<&'static Vocabulary>,
     /// Values that the check accepts.
     pub examples: &'static [&'static str],
     /// What its type leaves open wherever it is a member.

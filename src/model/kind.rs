@@ -63,6 +63,10 @@ macro_rules! kinds {
         }
 
         impl EntryKind {
+            /// Every kind, in the order of the lists.
+            #[cfg(any(test, feature = "proptest"))]
+            pub const ALL: &[Self] = &[$( Self::$kind, )*];
+
             /// The member of the record that holds the list.
             pub const fn list(self) -> &'static str {
                 match self {
@@ -82,6 +86,14 @@ macro_rules! kinds {
                 match id_type {
                     $( IdType::$id => Some(Self::$kind), )*
                     IdType::RecordId | IdType::ChildId | IdType::EntryId => None,
+                }
+            }
+
+            /// The name of the type of the ids of such entries, as it stands in the schema.
+            #[cfg(any(test, feature = "proptest"))]
+            pub const fn id_name(self) -> &'static str {
+                match self {
+                    $( Self::$kind => stringify!($id), )*
                 }
             }
 

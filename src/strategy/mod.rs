@@ -1,4 +1,5 @@
-//! Strategies that generate records, for property tests here and in embedding crates (feature `proptest`).
+//! Strategies that generate records, for property tests here and in embedding crates (feature `proptest`), and what each
+//! member of a record is declared to mean.
 //!
 //! They are made from the same shapes as the schema, so that they reach every member, kind and list of the
 //! format. Ids are unique and references resolve; whether dates and values make sense together is left to chance.
@@ -12,6 +13,8 @@
 //! });
 //! ```
 
+mod declared;
+
 use std::collections::BTreeMap;
 
 use proptest::collection::vec;
@@ -24,6 +27,9 @@ use serde_json::{Map, Value, json};
 use crate::base::shape::{KIND, ListShape, NumberShape, ObjectShape, Shape, TextShape};
 use crate::base::{ID_TYPES, Wire as _};
 use crate::model::{ProgressRecord, entry};
+
+pub use crate::base::meaning::{Dating, PartyKind, WordsKind};
+pub use declared::{Declared, declared};
 
 /// Any record.
 pub fn record() -> impl Strategy<Value = ProgressRecord> {
