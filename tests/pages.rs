@@ -84,17 +84,17 @@ impl Gardener {
         if let Some(known) = self.places.get(&place) {
             return known.clone();
         }
-        let takes = |plant: &str| {
+        let fits = |plant: &str| {
             let mut changed = document.clone();
             *changed.pointer_mut(pointer).unwrap() = plant.into();
             serde_json::from_value::<ProgressRecord>(changed).is_ok()
         };
         let all: String = self.harmful.iter().collect();
-        let is_id = takes(&"i".repeat(64)) && !takes(&"i".repeat(65)); // letters and digits, by contract
-        let taken = if takes("a") && takes(&format!("a{all}")) {
+        let is_id = fits(&"i".repeat(64)) && !fits(&"i".repeat(65)); // letters and digits, by contract
+        let taken = if fits("a") && fits(&format!("a{all}")) {
             self.harmful.clone()
-        } else if takes("a") && !is_id {
-            self.harmful.iter().copied().filter(|letter| takes(&format!("a{letter}b"))).collect()
+        } else if fits("a") && !is_id {
+            self.harmful.iter().copied().filter(|letter| fits(&format!("a{letter}b"))).collect()
         } else {
             Vec::new()
         };
@@ -155,4 +155,55 @@ fn nothing_that_somebody_wrote_does_anything_to_a_page() {
     }
     let free = gardener.places.values().filter(|taken| taken.len() == gardener.harmful.len()).count();
     assert!(free > 100 && lines > 2500, "planted in {free} places and seen in {lines} lines");
+}
+
+/// Nothing that the command prints does anything either, in text or in JSON, on standard error or into a list.
+#[test]
+#[cfg(feature = "cli")]
+fn nothing_that_the_command_prints_of_a_record_does_anything() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut gardener = Gardener::new(0x9e37_79b9_7f4a_7c15);
+    let mut bytes = 0;
+    for document in documents(6) {
+        let [record, clean] = gardener.planted(&document);
+        let mut broken = serde_json::to_value(&record).unwrap();
+        broken[gardener.any()] = gardener.any().into();
+        broken["goals"] = gardener.any().into();
+        std::fs::write(folder.join("one.json"), serde_json::to_string(&record).unwrap()).unwrap();
+        std::fs::write(folder.join("other.json"), serde_json::to_string(&clean).unwrap()).unwrap();
+        std::fs::write(folder.join("broken.json"), broken.to_string()).unwrap();
+        let list = folder.join("list.txt");
+        let share = ["share", "--audience", "child", "--unlabelled", "exclude", "--count", "--left-out", "list.txt"];
+        for arguments in [
+            &["validate", "one.json", "broken.json"][..],
+            &["validate", "--tolerant", "--format", "json", "one.json", "broken.json"],
+            &["validate", "--lines", "--format", "json", "one.json", "broken.json"],
+            &["progress", "one.json"],
+            &["progress", "broken.json"],
+            &["progress", "--format", "json", "one.json"],
+            &["merge", "one.json", "other.json"],
+            &["merge", "--format", "json", "one.json", "other.json"],
+            &["merge", "one.json", "broken.json"],
+            &["diff", "one.json", "other.json"],
+            &["diff", "--format", "json", "one.json", "other.json"],
+            &[&share[..], &["one.json"]].concat(),
+        ] {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_child-progress"));
+            let ran = command.args(arguments).current_dir(&folder).output().unwrap();
+            let mut shown: Vec<String> = [ran.stdout, ran.stderr].map(|text| String::from_utf8(text).unwrap()).into();
+            shown.extend(std::fs::read_to_string(&list).ok());
+            for text in &shown {
+                let harm = text.lines().find(|line| harmless(line) != **line);
+                assert_eq!(harm, None, "{arguments:?}");
+                bytes += text.len();
+            }
+            if arguments[0] == "share" {
+                let own: ProgressRecord = serde_json::from_str(&shown[0]).unwrap();
+                assert_eq!(own.child.known_as, record.child.known_as, "JSON says the words themselves");
+            }
+        }
+        std::fs::remove_file(list).unwrap();
+    }
+    assert!(bytes > 50_000, "{bytes} bytes");
 }
