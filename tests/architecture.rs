@@ -31,7 +31,7 @@ const LAYERS: &[&str] = &[
 /// `mod.rs` is over all of them, and no file names it.
 const STAGES: &[(&str, &[&str])] = &[
     ("yardstick", &["amount", "wish", "hope"]),
-    ("phrase", &["date", "words", "person", "place", "value", "help", "page"]),
+    ("phrase", &["harm", "safe", "date", "words", "person", "place", "value", "help", "sheet"]),
     (
         "progress",
         &[

@@ -85,6 +85,11 @@ impl Line<'_> {
 }
 
 impl Lines {
+    /// The most threads that [`each_in_parallel`](Self::each_in_parallel) starts, however many it is asked for: each holds
+    /// pieces of the input, and no machine that reads records has more to gain by.
+    #[cfg(feature = "parallel")]
+    pub const MAX_JOBS: usize = 256;
+
     /// The longest line that is held unless another bound is set: 128 MiB, as of a document.
     pub const MAX_LINE: usize = ReadOptions::MAX_BYTES;
 

@@ -3,12 +3,11 @@
 use serde_json::Value;
 
 use super::Page;
-use super::saying::shortened;
 use crate::base::shape::{Member, Shape, TextShape};
 use crate::base::{Content, When, Wire as _};
 use crate::diff::MemberChange;
 use crate::model::{Party, ProgressRecord, Text, Wording};
-use crate::phrase::{date, lower, upper, who};
+use crate::phrase::{date, in_short, lower, upper, who};
 
 /// A line about the member. `base` is a pointer to where the pointers of members begin.
 pub fn told(base: &str, change: &MemberChange, is_kept: bool, page: &Page<'_, '_>) -> String {
@@ -76,7 +75,7 @@ fn value(value: &Value, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>
             _ => None,
         },
         Value::Object(members) => match members.get(Text::WORDS) {
-            Some(Value::String(words)) => Some(format!("“{}”", shortened(words))),
+            Some(Value::String(words)) => Some(format!("“{}”", in_short(words))),
             _ if shape.is_some_and(|shape| shape.name() == "Party") => {
                 let party: Party = serde_json::from_value(value.clone()).ok()?;
                 Some(who(&party, &page.child, &side.index))
@@ -84,7 +83,7 @@ fn value(value: &Value, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>
             _ => match members.get(Wording::TEXT) {
                 // A wording, a statement.
                 Some(Value::Object(text)) => {
-                    text.get(Text::WORDS).and_then(Value::as_str).map(|words| format!("“{}”", shortened(words)))
+                    text.get(Text::WORDS).and_then(Value::as_str).map(|words| format!("“{}”", in_short(words)))
                 }
                 _ => None,
             },
@@ -95,7 +94,7 @@ fn value(value: &Value, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>
 
 fn string(text: &str, shape: &TextShape, side: &super::Side<'_>) -> Option<String> {
     match shape.name {
-        "Words" | "Name" => Some(format!("“{}”", shortened(text))),
+        "Words" | "Name" => Some(format!("“{}”", in_short(text))),
         "CalendarDate" | "PartialDate" | "Moment" | "When" => text.parse::<When>().ok().map(date),
         // People never see ids: what an id names is told, or nothing.
         name if name.ends_with("Id") => side.sayings.words(text),
@@ -107,5 +106,5 @@ fn string(text: &str, shape: &TextShape, side: &super::Side<'_>) -> Option<Strin
 fn label(code: &str, shape: &TextShape) -> String {
     let line = format!("- `{code}`: ");
     let label = shape.doc.iter().find_map(|doc| doc.strip_prefix(line.as_str()));
-    label.map_or_else(|| shortened(code), lower)
+    label.map_or_else(|| in_short(code), lower)
 }

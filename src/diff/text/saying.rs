@@ -6,7 +6,7 @@ use crate::index::{Anybody, Index, Kept, day};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
 use crate::model::{Achievement, EntryKind, Role, Stance, Value};
-use crate::phrase::{LONGEST, lower, value};
+use crate::phrase::{in_short, lower, value};
 
 /// The sayings of those entries that the page names.
 #[derive(Default)]
@@ -88,28 +88,7 @@ fn means(index: &Index<'_>, entry: ObjectRef<'_>) -> Option<String> {
 impl<'r> Visitor<'r> for Saying {
     fn words(&mut self, words: &'r str, _: &Path<'_>) {
         if self.words.is_empty() {
-            self.words = shortened(words);
+            self.words = in_short(words);
         }
     }
-}
-
-/// The words without line breaks, cut at a word where they are long.
-pub fn shortened(text: &str) -> String {
-    let mut said = String::new();
-    let mut length = 0;
-    for word in text.split_whitespace() {
-        let own = word.chars().count();
-        if length + own > LONGEST {
-            // A single word may be as long as a text.
-            said.extend(word.chars().take(LONGEST.saturating_sub(length)));
-            return said + " …";
-        }
-        if !said.is_empty() {
-            said.push(' ');
-            length += 1;
-        }
-        said.push_str(word);
-        length += own;
-    }
-    said
 }
