@@ -125,8 +125,8 @@
 //!
 //! # Features
 //!
-//! None is on by default. The default dependencies are serde, `serde_json`, time, thiserror, `compact_str`, foldhash, memchr
-//! and pastey.
+//! None is on by default. The default dependencies are serde, `serde_json`, time, thiserror, `compact_str`, foldhash,
+//! memchr and pastey.
 //!
 //! * `schema`: `schemars::JsonSchema` for every type, for a host that publishes schemas of its own. The published
 //!   schema text is there without it.

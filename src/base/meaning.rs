@@ -158,8 +158,8 @@ pub enum PartyKind {
 pub enum WordsKind {
     /// What somebody said or wrote.
     Said,
-    /// As [`Said`](Self::Said); and they may repeat what the voice says that the same object holds, or the object of which this
-    /// one is a part.
+    /// As [`Said`](Self::Said); and they may repeat what the voice says that the same object holds, or the object of
+    /// which this one is a part.
     BesideVoice,
     /// The name of a person.
     PersonName,

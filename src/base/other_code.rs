@@ -2,8 +2,8 @@ use super::invalid::Invalid;
 use super::token::Code;
 use super::wire::Wire as _;
 
-/// A code that an open vocabulary does not list. It is made by the vocabulary's own `new` and conversions, so that a code which
-/// is listed is never one of these.
+/// A code that an open vocabulary does not list. It is made by the vocabulary's own `new` and conversions, so that a
+/// code which is listed is never one of these.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OtherCode(Code);
 

@@ -27,8 +27,8 @@ fn has_identifier(text: &str) -> bool {
     may_have_ten_digits(text.as_bytes()) && has_ten_digits(text) && in_one_run_or_groups(&folded(text))
 }
 
-/// Nearly no text has them, so this is what looking for numbers costs. Counted are the digits of ASCII and, with them, the last
-/// bytes of full-width ones; some signs and letters of other scripts end alike, and are told apart afterwards.
+/// Nearly no text has them, so this is what looking for numbers costs. Counted are the digits of ASCII and, with them,
+/// the last bytes of full-width ones; some signs and letters of other scripts end alike, and are told apart afterwards.
 fn may_have_ten_digits(bytes: &[u8]) -> bool {
     if bytes.len() < 10 {
         return false;
@@ -64,8 +64,9 @@ fn has_ten_digits(text: &str) -> bool {
     text.chars().filter(|letter| matches!(letter, '0'..='9' | '０'..='９')).nth(9).is_some()
 }
 
-/// The text with a byte for each character: letters and digits of ASCII, and those of full width as such; one space for any,
-/// one hyphen for any dash, and a sign that stands in no number for all else. What is invisible between digits is gone.
+/// The text with a byte for each character: letters and digits of ASCII, and those of full width as such; one space for
+/// any, one hyphen for any dash, and a sign that stands in no number for all else. What is invisible between digits is
+/// gone.
 fn folded(text: &str) -> Vec<u8> {
     let fold = |letter: char| match letter {
         ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(SPACE),
@@ -108,8 +109,8 @@ fn is_of_ten(number: &[u8]) -> bool {
     is_nhs_number(number) || is_learner_number(number)
 }
 
-/// In threes and four, as the health service prints its numbers: telephone numbers and dates are grouped otherwise. Dots and
-/// slashes keep to themselves, so that the end of a sentence or of a date joins nothing.
+/// In threes and four, as the health service prints its numbers: telephone numbers and dates are grouped otherwise.
+/// Dots and slashes keep to themselves, so that the end of a sentence or of a date joins nothing.
 fn is_of_ten_in_groups(rest: &[u8]) -> bool {
     let (Some(one), Some(other)) = (rest.get(3), rest.get(7)) else { return false };
     let is_loose = |sign: u8| matches!(sign, SPACE | HYPHEN);
@@ -124,8 +125,8 @@ fn is_pupil_number_in_groups(rest: &[u8]) -> bool {
         && joined(rest, 13, &[1, 4, 8, 10]).is_some_and(|number| is_pupil_number(&number))
 }
 
-/// So many letters and digits, without the single signs that may stand where a group ends; nothing where anything else stands
-/// between, or where they go on.
+/// So many letters and digits, without the single signs that may stand where a group ends; nothing where anything else
+/// stands between, or where they go on.
 fn joined(rest: &[u8], length: usize, ends: &[usize]) -> Option<Vec<u8>> {
     let mut number = Vec::with_capacity(length);
     let mut was_sign = false;
@@ -220,8 +221,8 @@ mod tests {
         }
     }
 
-    /// Of the range that the health service keeps for tests, a pupil number of an invented school, and the worked example of
-    /// the specification of learner numbers.
+    /// Of the range that the health service keeps for tests, a pupil number of an invented school, and the worked
+    /// example of the specification of learner numbers.
     const NUMBERS: [&str; 3] = ["9990000018", "H801200001001", "9276308686"];
 
     #[test]

@@ -60,8 +60,8 @@ struct Sweep<'a, 'r, 'o> {
     /// The entry that is being gone over.
     entry: Option<Here<'r>>,
     holder: Holder,
-    /// With what the period of the object starts that is being gone over, and the member that says so. An end stands behind
-    /// its start with no object between them; a test of the shapes holds it.
+    /// With what the period of the object starts that is being gone over, and the member that says so. An end stands
+    /// behind its start with no object between them; a test of the shapes holds it.
     start: Option<Start>,
 }
 

@@ -16,9 +16,9 @@ enum Identity {
     At(PathBuf),
 }
 
-/// Refuses an output that is an input or another output: the same path, the same by links, or by where standard input and
-/// output were redirected to. `outputs` are files; standard output is always one too. What is not a file (a terminal, a pipe,
-/// `/dev/null`) may be both.
+/// Refuses an output that is an input or another output: the same path, the same by links, or by where standard input
+/// and output were redirected to. `outputs` are files; standard output is always one too. What is not a file (a
+/// terminal, a pipe, `/dev/null`) may be both.
 pub fn keep_apart(inputs: &[OsString], outputs: &[OsString]) -> Result<(), Failure> {
     let read: Vec<(String, Identity)> = inputs.iter().filter_map(|path| Some((shown(path), input(path)?))).collect();
     let mut written: Vec<(String, Identity)> = Vec::new();

@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 
 use super::harm::harm;
 
-/// A line in which every character that would do something is spelled out as Rust spells it (`\n`, `\u{1b}`), so that a name
-/// of a file can forge no line and steer no terminal, and can still be told from others. Other backslashes stay single: on
-/// Windows they stand in every path.
+/// A line in which every character that would do something is spelled out as Rust spells it (`\n`, `\u{1b}`), so that a
+/// name of a file can forge no line and steer no terminal, and can still be told from others. Other backslashes stay
+/// single: on Windows they stand in every path.
 pub fn spelled(line: &str) -> String {
     let mut shown = String::with_capacity(line.len());
     for letter in line.chars() {

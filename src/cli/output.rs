@@ -26,7 +26,8 @@ impl Format {
     }
 }
 
-/// A value as a line of JSON. What would do something on a terminal is escaped, which means the same to every reader of JSON.
+/// A value as a line of JSON. What would do something on a terminal is escaped, which means the same to every reader of
+/// JSON.
 pub fn json(value: &impl Serialize) -> io::Result<Vec<u8>> {
     Ok(harmless(serde_json::to_string(value)?))
 }
@@ -36,8 +37,8 @@ pub fn pretty(value: &impl Serialize) -> io::Result<Vec<u8>> {
     Ok(harmless(serde_json::to_string_pretty(value)?))
 }
 
-/// JSON as a text of its own. Such characters stand in its strings only, but for the line breaks that it has itself; those of
-/// strings are escaped already.
+/// JSON as a text of its own. Such characters stand in its strings only, but for the line breaks that it has itself;
+/// those of strings are escaped already.
 pub fn harmless(json: String) -> Vec<u8> {
     let mut text = if json.bytes().all(|byte| byte < 0x7f) {
         json

@@ -131,8 +131,8 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
                 self.nobodys = loses.map(|(why, _)| (at.depth(), why));
             }
             ObjectMut::Voice(voice) => {
-                // A voice that says nothing of whose it is belongs to whom its holder names, and goes with them: it is never handed
-                // to somebody else.
+                // A voice that says nothing of whose it is belongs to whom its holder names, and goes with them: it is
+                // never handed to somebody else.
                 if let Some((_, why)) =
                     self.nobodys.filter(|(depth, _)| voice.whose.is_none() && at.depth() == depth + 1)
                 {

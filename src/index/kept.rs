@@ -11,7 +11,8 @@ use crate::model::{AmendmentKind, InheritedAnswer, ProgressRecord, Sharing};
 pub struct Kept<'r> {
     /// The child's answer stands in the entry, or came to it from something that is there no longer.
     pub direct: HashSet<&'r str>,
-    /// Amendments of such entries, and entries that take their place without an answer of their own: they tell the same again.
+    /// Amendments of such entries, and entries that take their place without an answer of their own: they tell the same
+    /// again.
     pub again: HashSet<&'r str>,
 }
 

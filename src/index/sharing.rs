@@ -12,8 +12,8 @@ pub enum Word<'a> {
     Child,
 }
 
-/// What the child's answer comes to. An answer that is not known here may be a "no" to some, and so restricts; a yes that names
-/// people is a yes to them.
+/// What the child's answer comes to. An answer that is not known here may be a "no" to some, and so restricts; a yes
+/// that names people is a yes to them.
 pub fn word(sharing: Option<&Sharing>) -> Word<'_> {
     let Some(sharing) = sharing else { return Word::Everybody };
     match sharing.answer {

@@ -11,8 +11,8 @@ use crate::model::ProgressRecord;
 use crate::model::prune::{Fate, Prune};
 use crate::model::reference::ObjectMut;
 
-/// The record without the words that the child keeps, and without what may repeat them. That somebody was heard, and values that
-/// are no words, stay.
+/// The record without the words that the child keeps, and without what may repeat them. That somebody was heard, and
+/// values that are no words, stay.
 pub fn silenced(record: &ProgressRecord) -> Cow<'_, ProgressRecord> {
     let kept = Kept::from(record, &Anybody);
     if kept.is_empty() {

@@ -1,8 +1,8 @@
 use crate::base::hash::{HashMap, HashSet};
 use crate::model::{AmendmentKind, ProgressRecord};
 
-/// The amendments that do nothing: another says that they were entered in error, and is not itself withdrawn. Of amendments that
-/// withdraw each other in a circle none does anything.
+/// The amendments that do nothing: another says that they were entered in error, and is not itself withdrawn. Of
+/// amendments that withdraw each other in a circle none does anything.
 pub fn withdrawn(record: &ProgressRecord) -> HashSet<&str> {
     let mut errors =
         record.amendments.iter().filter(|one| one.amendment_kind == AmendmentKind::EnteredInError).peekable();

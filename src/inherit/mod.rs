@@ -1,9 +1,10 @@
 //! What an entry inherits when that goes on which it depended: for whom it was.
 //!
-//! A replacement without labels is for those for whom the replaced entry is; an entry that was corrected stands only beside its
-//! correction; a judgement is for those for whom its evidence is. Sharing follows these ties. Where something takes a tie away
-//! (erasure, a merge, a look back, sharing for somebody else first), the labels and answers at its end stay with the entry, each set
-//! whole, and sharing asks all of them: so nothing that is done to a record shows more of it.
+//! A replacement without labels is for those for whom the replaced entry is; an entry that was corrected stands only
+//! beside its correction; a judgement is for those for whom its evidence is. Sharing follows these ties. Where
+//! something takes a tie away (erasure, a merge, a look back, sharing for somebody else first), the labels and answers
+//! at its end stay with the entry, each set whole, and sharing asks all of them: so nothing that is done to a record
+//! shows more of it.
 
 mod sets;
 mod ties;
@@ -37,8 +38,8 @@ pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn
     found.hand_on(new);
 }
 
-/// What one of several copies brings into a merge: what its entries depend on by amendments, which another copy may contest, and
-/// for whom that was which a removal note is about. References stay as they are in a merge.
+/// What one of several copies brings into a merge: what its entries depend on by amendments, which another copy may
+/// contest, and for whom that was which a removal note is about. References stay as they are in a merge.
 #[derive(Default)]
 pub struct Brought {
     ties: Vec<(String, String, Option<String>, Vec<Inherited>)>,
@@ -176,7 +177,8 @@ pub fn amendments_of<'r>(record: &'r ProgressRecord, removed: &[&'r str]) -> Vec
     all
 }
 
-/// Where in `after` stands what an amendment tied in `before` to something that is gone: what it replaced, or what replaced it.
+/// Where in `after` stands what an amendment tied in `before` to something that is gone: what it replaced, or what
+/// replaced it.
 pub fn other_wordings_in(before: &ProgressRecord, after: &ProgressRecord, gone: &HashSet<&str>) -> Vec<Pointer> {
     let replaced = before.amendments.iter().filter(|one| one.amendment_kind == AmendmentKind::Replaced);
     let pairs = replaced.filter_map(|one| Some((one.entry.as_str(), one.by_entry.as_ref()?.as_str())));

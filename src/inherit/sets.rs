@@ -7,8 +7,8 @@ use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit, Visitor};
 use crate::model::{Audience, EntryRef, Inherited, InheritedAnswer, ProgressRecord, RemovalNote, Sharing};
 
-/// The most sets that an entry inherits one by one. Beyond them it is for nobody: restrictions fail closed, and a chain made for the
-/// purpose does not grow.
+/// The most sets that an entry inherits one by one. Beyond them it is for nobody: restrictions fail closed, and a chain
+/// made for the purpose does not grow.
 const MOST: usize = 16;
 
 /// The most entries that are followed from one; beyond them, as above.

@@ -38,8 +38,8 @@ pub fn ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
     all
 }
 
-/// The ties that amendments make: what was corrected stands only beside its correction, and what takes the place of another without
-/// labels of its own is for those for whom that is.
+/// The ties that amendments make: what was corrected stands only beside its correction, and what takes the place of
+/// another without labels of its own is for those for whom that is.
 pub fn amendment_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
     let mut all = Vec::new();
     if record.amendments.is_empty() {

@@ -85,8 +85,8 @@ impl Line<'_> {
 }
 
 impl Lines {
-    /// The most threads that [`each_in_parallel`](Self::each_in_parallel) starts, however many it is asked for: each holds
-    /// pieces of the input, and no machine that reads records has more to gain by.
+    /// The most threads that [`each_in_parallel`](Self::each_in_parallel) starts, however many it is asked for: each
+    /// holds pieces of the input, and no machine that reads records has more to gain by.
     #[cfg(feature = "parallel")]
     pub const MAX_JOBS: usize = 256;
 

@@ -15,15 +15,15 @@ use super::{Line, Lines};
 type Piece<T> = (u64, Result<T, io::Result<u64>>);
 
 impl Lines {
-    /// As [`each`](Self::each), with `work` done by so many threads at once, [`MAX_JOBS`](Self::MAX_JOBS) at most (feature
-    /// `parallel`). `take` is called by the thread that calls this, and by no other.
+    /// As [`each`](Self::each), with `work` done by so many threads at once, [`MAX_JOBS`](Self::MAX_JOBS) at most
+    /// (feature `parallel`). `take` is called by the thread that calls this, and by no other.
     ///
     /// Held at a time are at most twice as many blocks as there are jobs and one more, each of 256 KiB or the longest
     /// line, and what `work` made of the lines in them.
     ///
     /// # Errors
-    /// As [`each`](Self::each); and one of the system's where it starts no thread. Where it starts fewer than were asked for,
-    /// those do the work.
+    /// As [`each`](Self::each); and one of the system's where it starts no thread. Where it starts fewer than were
+    /// asked for, those do the work.
     ///
     /// # Panics
     /// Where `work` does.
@@ -76,8 +76,8 @@ impl Lines {
                     Err(_) => break,
                 }
             }
-            // Last, because it may wait for the input: it ends when nobody takes what it gives, and so do those above when it
-            // gives nothing.
+            // Last, because it may wait for the input: it ends when nobody takes what it gives, and so do those above
+            // when it gives nothing.
             let reader = move || read_all(Blocks::new(input, max_line), &buffers, &give_block);
             thread::Builder::new().spawn_scoped(scope, reader)?;
             drop(give_result);

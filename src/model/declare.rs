@@ -113,7 +113,8 @@ macro_rules! entry {
                     /// When and by whom the entry was written down, where that differs from when and by whom it was
                     /// seen or said.
                     recorded: Option<Box<$crate::model::Recorded>>,
-                    /// For whom that was on which the entry depended and which is not there any more. Software writes it.
+                    /// For whom that was on which the entry depended and which is not there any more. Software writes
+                    /// it.
                     inherits: $crate::base::List<$crate::model::Inherited>,
                     /// What a host adds that the format has no member for.
                     extensions: $crate::base::Extensions,
@@ -264,9 +265,10 @@ mod tests {
         shape
     }
 
-    /// What is wrong with where the ends of periods stand in an object. The check of a period remembers the last start that it
-    /// passed, and forgets it when it goes into an object (`check::sweep`): so that it costs nearly nothing, and so that no start
-    /// of another object is taken for this one's. It therefore has to meet the start first, and no object after it.
+    /// What is wrong with where the ends of periods stand in an object. The check of a period remembers the last start
+    /// that it passed, and forgets it when it goes into an object (`check::sweep`): so that it costs nearly nothing,
+    /// and so that no start of another object is taken for this one's. It therefore has to meet the start first, and no
+    /// object after it.
     fn ends_before_their_starts(object: &ObjectShape) -> Vec<String> {
         let is = |member: &Member, what: fn(Dating) -> bool| match member.meaning {
             Meaning::Dated(dating) => what(dating),

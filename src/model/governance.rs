@@ -258,8 +258,8 @@ object! {
 }
 
 object! {
-    /// For whom something was on which an entry depended, and which is not there any more: the labels and the child's word, without
-    /// a word of what it said. Whoever is to see the entry has to be among those for whom it was.
+    /// For whom something was on which an entry depended, and which is not there any more: the labels and the child's
+    /// word, without a word of what it said. Whoever is to see the entry has to be among those for whom it was.
     Inherited {
         required {}
         optional {

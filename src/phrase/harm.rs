@@ -15,7 +15,8 @@ pub enum Harm {
 
 /// What harm a character does, if any.
 ///
-/// Joiners (U+200C, U+200D), variation selectors and tags do none: the scripts of India and Persia, emoji and flags need them.
+/// Joiners (U+200C, U+200D), variation selectors and tags do none: the scripts of India and Persia, emoji and flags
+/// need them.
 pub fn harm(letter: char) -> Option<Harm> {
     match letter {
         '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Harm::Break),

@@ -1,5 +1,5 @@
-//! How dates, people, places, values and help are said in a text for people. A page of progress and one of changes say them
-//! alike, and write them line by line on a [`Sheet`], which lets nothing pass that does more than stand there.
+//! How dates, people, places, values and help are said in a text for people. A page of progress and one of changes say
+//! them alike, and write them line by line on a [`Sheet`], which lets nothing pass that does more than stand there.
 
 mod date;
 mod harm;

@@ -4,10 +4,10 @@ use super::harm::{Harm, harm};
 
 /// A line in which nothing that somebody wrote can steer a terminal, begin another line or turn round what is read.
 ///
-/// Words keep their meaning. A line break between words becomes a space, as it does for a reader. A control character becomes
-/// U+FFFD, because something stood there that was meant for a machine, and whoever reads should see that; what follows it
-/// in a sequence is then only letters. A sign of direction vanishes: it is invisible anyway, names in Arabic and Hebrew have
-/// it for good reasons, and their letters are shown in the right order without it.
+/// Words keep their meaning. A line break between words becomes a space, as it does for a reader. A control character
+/// becomes U+FFFD, because something stood there that was meant for a machine, and whoever reads should see that; what
+/// follows it in a sequence is then only letters. A sign of direction vanishes: it is invisible anyway, names in Arabic
+/// and Hebrew have it for good reasons, and their letters are shown in the right order without it.
 pub fn safe(line: &str) -> String {
     let mut shown = String::with_capacity(line.len());
     for letter in line.chars() {

@@ -11,8 +11,8 @@ pub fn words(text: &Text) -> String {
     in_short(text.words.as_str())
 }
 
-/// Words or a name in one line, made safe, and cut at a word where they are long. A word that no line could hold (and in scripts that set no
-/// spaces all that somebody wrote is one) is cut itself.
+/// Words or a name in one line, made safe, and cut at a word where they are long. A word that no line could hold (and
+/// in scripts that set no spaces all that somebody wrote is one) is cut itself.
 pub fn in_short(text: &str) -> String {
     let mut said = String::new();
     let mut length = 0;

@@ -163,7 +163,8 @@ impl Rule for For<'_, '_> {
         None
     }
 
-    /// The note of what was removed is left out too; who it was for decides. What nobody knows anything of was for nobody.
+    /// The note of what was removed is left out too; who it was for decides. What nobody knows anything of was for
+    /// nobody.
     fn missing(&self, id: &str) -> State {
         let notes = self.removed.get(id);
         let is_for_them =

@@ -39,8 +39,9 @@ impl ShareOptions {
     /// For this audience.
     ///
     /// # Errors
-    /// [`NobodysAudience`] where nobody can be in it: a label that is not known and not of a host's own (with a colon), such as a
-    /// slip of the pen, or [`Audience::NotYetChild`], which is a condition. The page would be empty, and look as if nothing were there.
+    /// [`NobodysAudience`] where nobody can be in it: a label that is not known and not of a host's own (with a colon),
+    /// such as a slip of the pen, or [`Audience::NotYetChild`], which is a condition. The page would be empty, and look
+    /// as if nothing were there.
     pub fn new(audience: Audience, unlabelled: Unlabelled) -> Result<Self, NobodysAudience> {
         let audience = somebodys(audience)?;
         Ok(Self { readers: vec![vec![audience]], unlabelled, identifiers: false })

@@ -19,8 +19,8 @@ pub fn bars_heir(answer: &InheritedAnswer, options: &ShareOptions) -> Option<Lef
     of_roles(word_of_heir(answer)?.iter(), options)
 }
 
-/// Only where everybody in the audience is in one of the roles is it surely meant. A teacher is one of several among the staff of
-/// education.
+/// Only where everybody in the audience is in one of the roles is it surely meant. A teacher is one of several among
+/// the staff of education.
 fn of_roles<'a>(roles: impl Iterator<Item = &'a Role> + Clone, options: &ShareOptions) -> Option<LeftOutReason> {
     let covered = |label: &Audience| {
         *label == Audience::Child

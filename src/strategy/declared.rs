@@ -1,5 +1,5 @@
-//! What the members of a record mean, for tests that go over a record as JSON. Who asks this, and no list of names, tests a
-//! member that is added tomorrow as well.
+//! What the members of a record mean, for tests that go over a record as JSON. Who asks this, and no list of names,
+//! tests a member that is added tomorrow as well.
 
 use serde_json::Value;
 
@@ -35,7 +35,8 @@ pub enum Declared {
 /// members of which no more is declared than their type, and for what the format does not know, such as what stands in
 /// extensions.
 ///
-/// The document says which kind an object is of, where it can be of several. Otherwise nothing has to stand at the pointer.
+/// The document says which kind an object is of, where it can be of several. Otherwise nothing has to stand at the
+/// pointer.
 ///
 /// ```
 /// use child_progress::strategy::{Dating, Declared, declared};

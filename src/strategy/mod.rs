@@ -1,5 +1,5 @@
-//! Strategies that generate records, for property tests here and in embedding crates (feature `proptest`), and what each
-//! member of a record is declared to mean.
+//! Strategies that generate records, for property tests here and in embedding crates (feature `proptest`), and what
+//! each member of a record is declared to mean.
 //!
 //! They are made from the same shapes as the schema, so that they reach every member, kind and list of the
 //! format. Ids are unique and references resolve; whether dates and values make sense together is left to chance.

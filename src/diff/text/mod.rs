@@ -23,9 +23,11 @@ impl Diff {
     /// What changed as a text in plain English, for a parent before a review. `old` and `new` are the copies that were
     /// compared: names, and the words of entries, are taken from them.
     ///
-    /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the child
-    /// keeps, or shares with some only, is told without its words, and so is what a removal note took out. As with
-    /// [`ProgressSummary::to_text`](crate::ProgressSummary::to_text), no character of theirs does anything to a terminal.
+    /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the
+    /// child keeps, or shares with some only, is told without its words, and so is what a removal note took out. As
+    /// with
+    /// [`ProgressSummary::to_text`](crate::ProgressSummary::to_text), no character of theirs does anything to a
+    /// terminal.
     #[must_use]
     pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {
         let known = new.child.known_as.as_ref().or(old.child.known_as.as_ref());

@@ -18,9 +18,9 @@ impl ProgressSummary {
     /// The summary as a text of about a page, in plain English. `record` is the one that was summarised: names of
     /// people and places, and the words of levels, are taken from it.
     ///
-    /// The text repeats what people wrote, the child among them. Give it to those who may see the record. Whatever they wrote,
-    /// it can be shown on a terminal: no control character, sign of direction or line break of theirs is in it. For HTML
-    /// it has to be escaped as any text.
+    /// The text repeats what people wrote, the child among them. Give it to those who may see the record. Whatever they
+    /// wrote, it can be shown on a terminal: no control character, sign of direction or line break of theirs is in it.
+    /// For HTML it has to be escaped as any text.
     ///
     /// ```
     /// use child_progress::{ProgressOptions, progress};
