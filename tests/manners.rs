@@ -373,3 +373,19 @@ fn annotations_of_the_recipe_are_escaped() {
     .concat();
     assert_eq!(String::from_utf8(ran.stdout).unwrap(), expected);
 }
+
+/// A command that comes later asks too.
+#[test]
+fn whoever_opens_or_writes_a_file_asks_first() {
+    let mut asking = 0;
+    for entry in fs::read_dir("src/cli").unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        assert!(!code.contains(".display()") || path.ends_with("name.rs"), "{path:?} shows a name as it is");
+        let opens = ["input::open(", "input::record(", "input::needed("].iter().any(|call| code.contains(call));
+        assert!(!opens || code.contains("keep_apart("), "{path:?} opens what it was given without asking");
+        asking += usize::from(opens);
+    }
+    assert!(asking >= 5, "{asking} commands open files");
+}
