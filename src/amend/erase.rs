@@ -73,9 +73,9 @@ impl ProgressRecord {
             with: Some(entry.clone()).filter(|entry| entry != id),
             ..note.clone()
         };
-        let notes: Vec<RemovalNote> = gone.iter().filter(is_new).map(noted).collect();
+        let all: Vec<RemovalNote> = gone.iter().filter(is_new).map(noted).collect();
         let before = self.clone();
-        self.removals.extend(notes);
+        self.removals.extend(all);
         let gone_ids: HashSet<&str> = gone.iter().map(EntryId::as_str).collect();
         self.keep_entries(&|id| !gone_ids.contains(id));
         inherit::keep(&before, self);

@@ -250,7 +250,10 @@ mod tests {
 
     #[test]
     fn a_number_is_found_whatever_stands_between_its_groups() {
-        let signs = "\u{a0}\u{2007}\u{2009}\u{202f}\u{2002}\u{3000}\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}-./ －．／";
+        let signs = concat!(
+            "\u{a0}\u{2007}\u{2009}\u{202f}\u{2002}\u{3000}\u{2010}\u{2011}\u{2012}\u{2013}",
+            "\u{2014}\u{2015}\u{2212}-./ －．／"
+        );
         for sign in signs.chars() {
             for grouped in [
                 format!("999{sign}000{sign}0018"),

@@ -127,7 +127,7 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
         }
         let Some(object) = at.parent() else { return };
         if dating.is_start() {
-            self.start = Some(Start { when, member: *name, depth: object.depth() });
+            self.start = Some(Start { when, member: name, depth: object.depth() });
         } else if let Some(start) = &self.start
             && dating.is_end()
             && start.depth == object.depth()

@@ -66,7 +66,7 @@ impl<'r> Kept<'r> {
             let amendments = amended.get(id).into_iter().flatten().filter_map(|at| record.amendments.get(*at));
             for amendment in amendments {
                 let by = amendment.by_entry.as_ref().filter(|_| amendment.amendment_kind == AmendmentKind::Replaced);
-                let by = by.map(|by| by.as_str()).filter(|by| !answered.contains(by));
+                let by = by.map(AsRef::as_ref).filter(|by| !answered.contains(by));
                 for id in [Some(amendment.id.as_str()), by].into_iter().flatten() {
                     if kept.again.insert(id) {
                         next.push(id);

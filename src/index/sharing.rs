@@ -34,7 +34,7 @@ pub fn is_for_everybody(sharing: Option<&Sharing>) -> bool {
 }
 
 /// Whether all in a role are meant by the party. A listed person is one of several.
-pub fn is_all_in_role<'a>(party: &'a Party) -> Option<&'a Role> {
+pub fn is_all_in_role(party: &Party) -> Option<&Role> {
     party.role.as_ref().filter(|_| party.person.is_none())
 }
 

@@ -55,8 +55,8 @@ pub fn join(record: &mut ProgressRecord, taken: &mut Taken, mut other: ProgressR
 }
 
 fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Taken, start: Meeting<'_>) {
-    let notes = mem::take(&mut record.removals);
-    let noted = with_amendments([record, other], notes);
+    let own = mem::take(&mut record.removals);
+    let noted = with_amendments([record, other], own);
     let ids: HashSet<&str> = noted.iter().map(|note| note.id.as_str()).collect();
     let is_noted = |id: &str| ids.contains(id);
     let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_noted));
@@ -83,7 +83,9 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
         });
     }
     record.removals = noted;
-    brought.into_iter().for_each(|brought| brought.hand_on(record));
+    for brought in brought {
+        brought.hand_on(record);
+    }
 }
 
 /// The notes, and one for each amendment of what they are about: it tells what was said there.

@@ -10,21 +10,23 @@ pub fn bars(sharing: &Sharing, options: &ShareOptions) -> Option<LeftOutReason> 
     match word(Some(sharing)) {
         Word::Everybody => None,
         Word::Child => (!options.each(|label| *label == Audience::Child)).then_some(LeftOutReason::KeptByChild),
-        Word::Some(parties) => of_roles(parties.iter().filter_map(is_all_in_role), options),
+        Word::Some(parties) => {
+            of_roles(|role| parties.iter().filter_map(is_all_in_role).any(|own| own == role), options)
+        }
     }
 }
 
 /// Why what depended on something that was shared so is not for the readers.
 pub fn bars_heir(answer: &InheritedAnswer, options: &ShareOptions) -> Option<LeftOutReason> {
-    of_roles(word_of_heir(answer)?.iter(), options)
+    let roles = word_of_heir(answer)?;
+    of_roles(|role| roles.contains(role), options)
 }
 
 /// Only where everybody in the audience is in one of the roles is it surely meant. A teacher is one of several among
 /// the staff of education.
-fn of_roles<'a>(roles: impl Iterator<Item = &'a Role> + Clone, options: &ShareOptions) -> Option<LeftOutReason> {
+fn of_roles(is_meant: impl Fn(&Role) -> bool, options: &ShareOptions) -> Option<LeftOutReason> {
     let covered = |label: &Audience| {
-        *label == Audience::Child
-            || *label == Audience::ParentCarers && roles.clone().any(|role| *role == Role::ParentCarer)
+        *label == Audience::Child || *label == Audience::ParentCarers && is_meant(&Role::ParentCarer)
     };
     (!options.each(covered)).then_some(LeftOutReason::SharedWithOthers)
 }
