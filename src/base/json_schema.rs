@@ -337,3 +337,11 @@ pub fn for_schemars(shape: &'static Shape, generator: &mut schemars::SchemaGener
     }
     needed.get(own).and_then(|definition| schemars::Schema::try_from(value(definition)).ok()).unwrap_or_default()
 }
+
+/// The definitions that a shape needs, as they are published.
+#[cfg(test)]
+pub fn published(shape: &'static Shape) -> BTreeMap<&'static str, serde_json::Value> {
+    let value = |definition: Definition| serde_json::to_value(Node::Object(definition.schema(Flavour::closed("#/"))));
+    let all = definitions(shape).into_iter();
+    all.map(|(name, definition)| (name, value(definition).unwrap_or_default())).collect()
+}

@@ -191,7 +191,25 @@ macro_rules! json_name {
 }
 pub(crate) use json_name;
 
-/// The words of one attribute: a line of documentation, or none where it is an attribute of Rust's own.
+/// The lines of documentation among attributes, and what the declaration adds. Attributes of Rust's own leave nothing:
+/// an empty line would be taken for one that was written.
+macro_rules! docs {
+    (@ [$($line:literal)*] [$($more:expr,)*]) => {
+        &[$($line,)* $($more,)*]
+    };
+    (@ [$($line:literal)*] [$($more:expr,)*] [doc = $next:literal] $($rest:tt)*) => {
+        $crate::base::shape::docs!(@ [$($line)* $next] [$($more,)*] $($rest)*)
+    };
+    (@ [$($line:literal)*] [$($more:expr,)*] [$($other:tt)*] $($rest:tt)*) => {
+        $crate::base::shape::docs!(@ [$($line)*] [$($more,)*] $($rest)*)
+    };
+    ($([$($attribute:tt)*])* $(+ $more:expr,)*) => {
+        $crate::base::shape::docs!(@ [] [$($more,)*] $([$($attribute)*])*)
+    };
+}
+pub(crate) use docs;
+
+/// The words of one attribute, for where they are put together: those of a line of documentation, or none.
 macro_rules! doc_line {
     (doc = $line:literal) => {
         $line

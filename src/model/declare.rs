@@ -28,6 +28,7 @@ macro_rules! ways {
     ($name:ident { $($r:ident $(as $rjson:literal)?,)* } { $($o:ident $(as $ojson:literal)?,)* }) => {
         pastey::paste! {
             /// The names of the members in JSON, for pointers.
+            #[allow(deprecated)]
             impl $name {
                 $(
                     #[doc = "The name of `" $r "` in JSON."]
@@ -122,6 +123,7 @@ macro_rules! entry {
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::model::Entry for $name {
             fn id(&self) -> &str {
                 self.id.as_str()

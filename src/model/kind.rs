@@ -105,6 +105,7 @@ macro_rules! kinds {
             }
         }
 
+        #[allow(deprecated)]
         impl ProgressRecord {
             /// Shows every list beside the same list of the other record.
             pub(crate) fn show_lists<'r, L: LookAtLists<'r>>(&'r self, other: &'r Self, look: &mut L) {

@@ -8,16 +8,19 @@ macro_rules! objects {
     ($($object:ident)*) => {
         /// An object of a record.
         #[derive(Clone, Copy)]
+        #[allow(deprecated)]
         #[allow(dead_code)] // most types are there to be asked for, and nobody does
         pub enum ObjectRef<'r> {
             $( $object(&'r $object), )*
         }
 
         /// An object of a record, to change.
+        #[allow(deprecated)]
         pub enum ObjectMut<'r> {
             $( $object(&'r mut $object), )*
         }
 
+        #[allow(deprecated)]
         impl ObjectMut<'_> {
             /// The object, to go over.
             pub fn get(&self) -> &dyn Visit {

@@ -47,6 +47,7 @@ pub trait Visit {
 macro_rules! leaves {
     ($($leaf:ident)*) => {
         $(
+            #[allow(deprecated)]
             impl $crate::model::visit::Visit for $leaf {
                 #[inline]
                 fn visit<'r>(
@@ -58,6 +59,7 @@ macro_rules! leaves {
                 }
             }
 
+            #[allow(deprecated)]
             impl $crate::model::prune::Pruned for $leaf {
                 #[inline]
                 fn prune(

@@ -62,6 +62,6 @@ code_list! {
         /// On SEN support, and no specialist has yet said what type; it goes with provision `K` only.
         "NSA" "SEN support, type of need not yet assessed by a specialist"
         /// Retired in 2014; old files have it.
-        "BESD" "Behaviour, emotional and social difficulty" replaced "SEMH"
+        "BESD" "Behaviour, emotional and social difficulty" [replaced "SEMH"]
     }
 }

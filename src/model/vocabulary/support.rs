@@ -17,11 +17,11 @@ code_list! {
         /// There is a statutory plan.
         "E" "Education, health and care plan"
         /// Retired with the reform of 2014; old files have it.
-        "A" "School Action or Early Years Action" replaced "K"
+        "A" "School Action or Early Years Action" [replaced "K"]
         /// Retired with the reform of 2014; old files have it.
-        "P" "School Action Plus or Early Years Action Plus" replaced "K"
+        "P" "School Action Plus or Early Years Action Plus" [replaced "K"]
         /// Retired with the reform of 2014; old files have it.
-        "S" "Statement of special educational needs" replaced "E"
+        "S" "Statement of special educational needs" [replaced "E"]
     }
 }
 
