@@ -1,7 +1,7 @@
 //! What is looked at wherever it stands: references, codes, dates, parties, voices, words.
 
 use super::gather::Findings;
-use super::voice::{Here, Holder, Whose};
+use super::voice::{Here, Holder};
 use super::{governance, privacy, sequence, time, value, vocabulary, voice};
 use crate::base::leaf::CodeRef;
 use crate::base::meaning::{Coded, Dating, Meaning, PartyKind, Reference};
@@ -67,7 +67,7 @@ struct Sweep<'a, 'r, 'o> {
     seen: Seen,
     /// The entry that is being gone over.
     entry: Option<Here<'r>>,
-    holder: Holder,
+    holder: Holder<'r>,
     /// Whose voice it is that the object holds which is being gone over, where the voice does not say so, and how deep
     /// that party stands. A voice stands behind it; a test of the shapes holds it.
     speaker: Option<(&'r Party, usize)>,
@@ -92,13 +92,15 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
                 value::rung(ladder, rung, self.index, &at.member(HelpLevel::RUNG), self.found);
             }
             ObjectRef::Observation(Observation { observers, .. }) => {
-                self.holder = Holder { is_observation: true, observed: !observers.is_empty(), ..Holder::default() };
+                self.holder = Holder { observers: Some(observers), ..Holder::default() };
             }
             ObjectRef::Worth(_) => self.holder = Holder { has_words: true, ..Holder::default() },
-            ObjectRef::Wording(Wording { by, .. }) => self.held_by(by.as_ref()),
-            ObjectRef::ProfileStatement(ProfileStatement { by, .. }) => self.held_by(by.as_ref()),
-            ObjectRef::Judgement(Judgement { by, .. }) => self.held_by(Some(by)),
-            ObjectRef::Agreement(Agreement { by, .. }) => self.held_by(Some(by)),
+            ObjectRef::Wording(Wording { by, .. }) | ObjectRef::ProfileStatement(ProfileStatement { by, .. }) => {
+                self.held_by(by.as_ref());
+            }
+            ObjectRef::Judgement(Judgement { by, .. }) | ObjectRef::Agreement(Agreement { by, .. }) => {
+                self.held_by(Some(by));
+            }
             ObjectRef::View(view) => self.view(view),
             ObjectRef::Participant(participant) => self.participant(participant),
             _ => {}
@@ -163,19 +165,11 @@ impl<'r> Sweep<'_, 'r, '_> {
     fn voice(&mut self, voice: &'r Voice, at: &Path<'_>) {
         let Self { index, found, entry, .. } = self;
         let speaker = self.speaker.filter(|(_, depth)| *depth == at.depth()).map(|(party, _)| party);
-        let whose = match voice.whose.as_ref().filter(|whose| whose.is_somebody()).or(speaker) {
-            Some(party) => Whose::Party(party),
-            None if self.holder.is_observation => Whose::Child,
-            None => Whose::Nobody,
-        };
+        let whose = voice.whose.as_ref().filter(|whose| whose.is_somebody()).or(speaker);
         let asked = voice.reason != Some(NotObtainedReason::NotAsked);
-        self.seen.child_heard |= asked
-            && match whose {
-                Whose::Party(party) => index.is_child(party),
-                Whose::Child => true,
-                Whose::Nobody => false,
-            };
-        voice::check(voice, &whose, &self.holder, at, found);
+        let is_childs = whose.map_or(self.holder.observers.is_some(), |whose| index.is_child(whose));
+        self.seen.child_heard |= asked && is_childs;
+        voice::check(voice, whose, &self.holder, at, found);
         if let Some(here) = entry {
             sequence::said_by_then(voice, here.place, index, at, found);
         }

@@ -1,5 +1,5 @@
-//! People, scales, ladders and measures: entries that are there to be referred to. An amendment of one of them goes with
-//! it.
+//! People, scales, ladders and measures: entries that are there to be referred to. An amendment of one of them goes
+//! with it.
 
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::Meaning;

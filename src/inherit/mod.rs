@@ -6,6 +6,7 @@
 //! at its end stay with the entry, each set whole, and sharing asks all of them: so nothing that is done to a record
 //! shows more of it.
 
+mod answers;
 mod sets;
 mod ties;
 
@@ -27,7 +28,9 @@ pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn
     let mut found = Found::default();
     let there = There::of(new);
     for tie in ties(old) {
-        if is_meant(tie.target) && there.lacks(tie.dependent, tie.target, tie.link) {
+        // An amendment ties nothing to what was not there before either.
+        let holds = tie.link == Link::Reference || sets.has_entry(tie.target);
+        if holds && is_meant(tie.target) && there.lacks(tie.dependent, tie.target, tie.link) {
             found.entries.entry(tie.dependent.to_owned()).or_default().extend(sets.with_ties(tie.target, tie.carries));
         }
     }
@@ -60,6 +63,9 @@ impl Brought {
         let mut brought = Self::default();
         for Tie { dependent, target, link, carries } in amendment_ties(copy).into_iter().chain(word_ties(copy)) {
             let Link::Amendment(amendment) = link else { continue };
+            if !sets.has_entry(target) {
+                continue;
+            }
             let inherited = sets.with_ties(target, carries);
             let [dependent, target, amendment] = [dependent, target, amendment].map(str::to_owned);
             brought.ties.push(BroughtTie { dependent, target, amendment, inherited });

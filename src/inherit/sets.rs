@@ -1,11 +1,10 @@
 //! The labels, sensitivities and answers of an entry, and of all on which it depends.
 
+use super::answers::answers_of;
 use super::ties::{Carries, ties};
 use crate::base::List;
 use crate::base::hash::{HashMap, HashSet};
-use crate::model::reference::ObjectRef;
-use crate::model::visit::{Visit, Visitor};
-use crate::model::{Audience, EntryRef, Inherited, InheritedAnswer, ProgressRecord, RemovalNote, Sharing};
+use crate::model::{Audience, EntryRef, Inherited, ProgressRecord, RemovalNote};
 
 /// The most sets that an entry inherits one by one. Beyond them it is for nobody: restrictions fail closed, and a chain
 /// made for the purpose does not grow.
@@ -69,7 +68,7 @@ impl<'r> Sets<'r> {
             if entry.is_none() && !self.notes.contains_key(id) {
                 add(&mut found, [nobody()]);
             }
-            let ties = self.ties.get(id).into_iter().flatten();
+            let ties = entry.and_then(|_| self.ties.get(id)).into_iter().flatten();
             next.extend(ties.filter(|tie| carries == Carries::Everything || tie.1 == Carries::Answers));
         }
         found.into_vec()
@@ -100,35 +99,4 @@ pub fn add(to: &mut List<Inherited>, more: impl IntoIterator<Item = Inherited>) 
     if to.len() > MOST {
         *to = List::of(nobody());
     }
-}
-
-/// The child's answers on sharing something in an entry.
-pub fn answers_of(entry: &dyn Visit) -> Vec<InheritedAnswer> {
-    let mut answers = Answers(Vec::new());
-    entry.visit(&mut answers, &crate::base::Path::ROOT);
-    answers.0
-}
-
-struct Answers(Vec<InheritedAnswer>);
-
-impl<'r> Visitor<'r> for Answers {
-    fn object(&mut self, object: ObjectRef<'r>, _: &crate::base::Path<'_>) -> bool {
-        if let ObjectRef::Sharing(sharing) = object {
-            let answer = answer(sharing);
-            if !self.0.contains(&answer) {
-                self.0.push(answer);
-            }
-        }
-        true
-    }
-}
-
-/// Without words and names.
-fn answer(sharing: &Sharing) -> InheritedAnswer {
-    let mut answer = InheritedAnswer::new(sharing.answer.clone());
-    let of_role = |role: &Option<_>, person: bool| role.clone().filter(|_| !person);
-    let roles = sharing.shared_with.iter().map(|party| of_role(&party.role, party.person.is_some()));
-    answer.others = roles.clone().any(|role| role.is_none()).then_some(true);
-    answer.roles = roles.flatten().collect();
-    answer
 }
