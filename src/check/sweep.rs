@@ -3,18 +3,19 @@
 use super::gather::Findings;
 use super::voice::{Here, Holder};
 use super::{governance, privacy, sequence, time, value, vocabulary, voice};
+use crate::base::hash::HashMap;
 use crate::base::leaf::CodeRef;
-use crate::base::meaning::{Coded, Dating, Meaning, PartyKind, Reference};
+use crate::base::meaning::{Coded, Dating, Loss, Meaning, PartyKind, Reference};
 use crate::base::shape::Member;
 use crate::base::{Date, IdType, Path, When};
-use crate::index::Index;
+use crate::index::{Index, Place};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{
     Agreement, EntryKind, HelpLevel, Judgement, NotObtainedReason, Observation, Participant, Party, ProfileStatement,
     ProgressRecord, View, Voice, Wording,
 };
-use crate::report::RuleCode;
+use crate::report::{Pointer, RuleCode};
 
 /// What was seen on the way that rules over the whole record ask for.
 #[derive(Default)]
@@ -33,6 +34,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
         entry: None,
         holder: Holder::default(),
         speaker: None,
+        needed: HashMap::default(),
         start: None,
     };
     let record = index.record;
@@ -51,6 +53,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
     sweep.entry = None;
     record.closing.visit(&mut sweep, &member(ProgressRecord::CLOSING));
     record.removals.visit(&mut sweep, &member(ProgressRecord::REMOVALS));
+    governance::needed(std::mem::take(&mut sweep.needed), sweep.found);
     sweep.seen
 }
 
@@ -71,6 +74,8 @@ struct Sweep<'a, 'r, 'o> {
     /// Whose voice it is that the object holds which is being gone over, where the voice does not say so, and how deep
     /// that party stands. A voice stands behind it; a test of the shapes holds it.
     speaker: Option<(&'r Party, usize)>,
+    /// People, scales, ladders and measures without labels, each with where an entry that has some needs it first.
+    needed: HashMap<Place, Pointer>,
     /// With what the period of the object starts that is being gone over, and the member that says so. An end stands
     /// behind its start with no object between them; a test of the shapes holds it.
     start: Option<Start>,
@@ -125,6 +130,10 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
         privacy::check(id, at, self.found);
         if let Meaning::Refers(meant) = at.meaning() {
             reference(self.index, (id_type, id), meant, at, self.found);
+            // A role may stand for a person: the party says.
+            if meant.withheld != Loss::Reference && id_type != IdType::PersonId {
+                self.needs(id, at);
+            }
         }
     }
 
@@ -151,12 +160,27 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
 
 /// Not inlined, so that looking at an object of which there is nothing to say, as of most, stays a few instructions.
 impl<'r> Sweep<'_, 'r, '_> {
+    /// An entry that is for some needs what has this id.
+    fn needs(&mut self, id: &str, at: &Path<'_>) {
+        let Some(Here { audience: [_, ..], .. }) = self.entry else { return };
+        let Some(place) = self.index.place(id).filter(|place| place.kind.is_support()) else { return };
+        if self.index.audience(place).is_none() {
+            self.needed.entry(place).or_insert_with(|| at.into());
+        }
+    }
+
     #[inline(never)]
     fn party(&mut self, party: &'r Party, at: &Path<'_>) {
         if !party.is_somebody() {
             self.found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
         }
-        if *at.meaning() == Meaning::Party(PartyKind::Speaker) {
+        let &Meaning::Party(kind) = at.meaning() else { return };
+        if let Party { person: Some(person), role: None, .. } = party
+            && kind.is_author()
+        {
+            self.needs(person.as_str(), at);
+        }
+        if kind == PartyKind::Speaker {
             self.speaker = Some((party, at.depth()));
         }
     }
