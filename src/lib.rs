@@ -140,6 +140,7 @@
 //!
 //! It stores nothing, sends nothing, and decides nothing about a child. It computes no overall score. It does not
 //! keep safeguarding concerns, which belong elsewhere. It ships no text of licensed instruments.
+#![forbid(unsafe_code)]
 
 mod amend;
 mod base;

@@ -37,6 +37,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "status",
             "summary",
             "options",
+            "length",
             "order",
             "known",
             "account",

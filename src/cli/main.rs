@@ -1,5 +1,6 @@
 //! The `child-progress` command: checks progress records, says what progress they show, makes records for an audience,
 //! explains the rules, and prints the published schemas.
+#![forbid(unsafe_code)]
 
 mod colour;
 mod diff;

@@ -213,7 +213,7 @@ fn join_notes(own: &mut Entries<RemovalNote>, other: Entries<RemovalNote>) {
     }
     own.extend(other);
     own.sort_by_cached_key(|note| {
-        (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(note).get().to_string())
+        (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(note))
     });
     own.dedup();
 }

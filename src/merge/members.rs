@@ -93,7 +93,7 @@ impl Members<'_> {
             let mut value = own.remove(&name);
             let others = other.remove(&name);
             let about = About::Extension(pointer.clone(), name.clone());
-            self.settle(&about, &pointer, &mut value, others, |value| Content::from(value.clone()));
+            self.settle(&about, &pointer, &mut value, others, Clone::clone);
             if let Some(value) = value {
                 own.insert(name, value);
             }
@@ -130,6 +130,6 @@ fn unite<T: Wire + PartialEq>(own: &mut List<T>, other: List<T>) {
         return;
     }
     own.extend(other);
-    own.sort_by_cached_key(|item| Content::of(item).get().to_string());
+    own.sort_by_cached_key(|item| Content::of(item));
     own.dedup();
 }
