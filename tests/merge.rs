@@ -29,8 +29,7 @@ fn written(merged: &Merged) -> Value {
 
 /// The conflicts: what `Display` says of each, and the contents of its sides.
 fn conflicts(merged: &Merged) -> Vec<(String, Vec<Value>)> {
-    let sides =
-        |conflict: &child_progress::Conflict| conflict.sides.iter().map(|side| side.content.get()).collect();
+    let sides = |conflict: &child_progress::Conflict| conflict.sides.iter().map(|side| side.content.get()).collect();
     merged.conflicts.iter().map(|conflict| (conflict.to_string(), sides(conflict))).collect()
 }
 

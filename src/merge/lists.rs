@@ -212,8 +212,6 @@ fn join_notes(own: &mut Entries<RemovalNote>, other: Entries<RemovalNote>) {
         return;
     }
     own.extend(other);
-    own.sort_by_cached_key(|note| {
-        (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(note))
-    });
+    own.sort_by_cached_key(|note| (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(note)));
     own.dedup();
 }

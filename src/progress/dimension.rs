@@ -11,8 +11,8 @@ use super::status::Status;
 use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationGap, Sureness, count};
 use crate::base::{Code, ObservationId, When};
 use crate::model::{
-    Dimension, DimensionScore, DimensionsMeasure, Goal, Intent, LevelValue, Measure, NonValueMark, NumberValue,
-    Scale, Value,
+    Dimension, DimensionScore, DimensionsMeasure, Goal, Intent, LevelValue, Measure, NonValueMark, NumberValue, Scale,
+    Value,
 };
 use crate::yardstick::{Amount, NoAmount, Turn, Wish, on_scale};
 

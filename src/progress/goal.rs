@@ -20,8 +20,8 @@ use super::summary::{
 use crate::base::{Entries, Number, TransitionId, Unit, When};
 use crate::index::{current, has_seen, may_be_shown, told};
 use crate::model::{
-    ClosingReason, Goal, Intent, Judgement, Measure, MeasureForm, NotObservedReason, Observation, Opportunities, Party, Stance,
-    StartedBy, Subject, Value, View, Voice, Wording,
+    ClosingReason, Goal, Intent, Judgement, Measure, MeasureForm, NotObservedReason, Observation, Opportunities, Party,
+    Stance, StartedBy, Subject, Value, View, Voice, Wording,
 };
 use crate::yardstick::{Turn, Wish, on_scale};
 

@@ -45,9 +45,7 @@ pub fn missing(entry: &str, account: &Account<'_, '_>) -> Missing {
 }
 
 /// Sessions planned, sessions done, whether either was counted, and why some did not take place.
-fn delivered(
-    given: &[&DeliveredSupport],
-) -> (usize, usize, bool, Vec<crate::model::MissedReason>) {
+fn delivered(given: &[&DeliveredSupport]) -> (usize, usize, bool, Vec<crate::model::MissedReason>) {
     let (mut planned, mut done, mut counted) = (0, 0, false);
     let (mut reasons, mut once) = (Vec::new(), HashSet::default());
     let whole = |count: crate::base::Count| usize::try_from(count.get()).unwrap_or(usize::MAX);

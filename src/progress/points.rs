@@ -216,7 +216,8 @@ pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 
         }
         points = alike(points, (&ApartReason::Phase, &Standing::SideBySide), &mut apart, Point::phase);
         if sorting.by_materials {
-            points = alike(points, (&ApartReason::Materials, &Standing::SideBySide), &mut apart, |point| point.materials);
+            points =
+                alike(points, (&ApartReason::Materials, &Standing::SideBySide), &mut apart, |point| point.materials);
         }
         one.points = points;
     }
