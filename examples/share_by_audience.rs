@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if audience == Audience::NotYetChild {
             continue; // a condition on an entry, and nobody
         }
-        let shared = share(&record, &ShareOptions::new(audience, Unlabelled::Include));
+        let shared = share(&record, &ShareOptions::new(audience, Unlabelled::Include)?);
         let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for left_out in &shared.left_out {
             reasons.entry(left_out.reason.as_str()).or_default().push(left_out.pointer.as_str());
@@ -30,8 +30,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     // What one of the parents gets is not always what can be read out where all sit together.
-    let parents = ShareOptions::new(Audience::ParentCarers, Unlabelled::Include);
-    let meeting = parents.clone().and(Audience::Education);
+    let parents = ShareOptions::new(Audience::ParentCarers, Unlabelled::Include)?;
+    let meeting = parents.clone().and(Audience::Education)?;
     for (name, options) in [("the parents", parents), ("a meeting of parents and school", meeting)] {
         let shared = share(&record, &options);
         println!("for {name}: {} bytes of JSON", serde_json::to_string(&shared.record)?.len());

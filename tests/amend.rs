@@ -114,13 +114,23 @@ fn erasing_removes_the_content_and_what_describes_it_and_keeps_the_fact() {
     assert_eq!(erased.removed, [id("o2"), id("a2"), id("a3")]);
     // The earlier wording still says that it was replaced; what it says, people look at.
     let look_at: Vec<&str> = erased.look_at.iter().map(child_progress::Pointer::as_str).collect();
-    assert_eq!(look_at, ["/goals/0/serves/0", "/amendments/0/byEntry"]);
+    assert_eq!(look_at, ["/amendments/0/byEntry", "/goals/0/serves/0", "/observations/0"]);
     let document = members(&record);
     assert_eq!(document["observations"].as_array().unwrap().len(), 1);
     assert_eq!(document["amendments"].as_array().unwrap().len(), 1);
     let note = |id: &str| json!({"id": id, "on": "2026-10-02", "reason": "other-person", "by": {"role": "senco"}});
     let gone = json!({"id": "gone", "on": "2026-09-20", "reason": "request"});
-    assert_eq!(document["removals"], json!([gone, note("o2"), note("a2"), note("a3")]));
+    // The notes keep for whom it was: what had no labels of its own was for those for whom the replaced entry is.
+    let with_o2 = |id: &str| {
+        let mut note = note(id);
+        note["with"] = json!("o2");
+        note
+    };
+    let mut erased = note("o2");
+    erased["inherits"] = json!([{}, {"audience": ["education", "parent-carers"]}]);
+    let expected = json!([gone, erased, with_o2("a2"), with_o2("a3")]);
+    let told = document["removals"].as_array().unwrap();
+    assert_eq!(document["removals"], expected, "{told:?}");
     assert_eq!(errors(&record), BTreeSet::new());
 }
 

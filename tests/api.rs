@@ -45,7 +45,7 @@ public_types! {
         DimensionsMeasure DimensionsValue Direction Dissent Document DocumentResult EnforcedBy EntryId Erased
         Evidence EvidenceBase ExpectedCourse ExpectedPoint ExtensionKey Extensions Fault Finding FormatVersion Goal
         GoalAttainmentMeasure GoalAttainmentScore GoalClosing GoalId GoalOrigin GoalProgress Handover Heading Health
-        HelpGiven HelpKind HelpLevel HelpMeasure HelpMissing HelpValue Identifier Intent Interpretation Invalid
+        HelpGiven Inherited InheritedAnswer NobodysAudience OtherCode HelpKind HelpLevel HelpMeasure HelpMissing HelpValue Identifier Intent Interpretation Invalid
         Judgement JudgementId JudgementOf KnownCode Ladder LadderId Lang LawfulBasis LayerId LeftOut LeftOutReason
         LevelScale LevelValue LicenceClass Lifecycle LifecycleState Lines LocalJudgement Manner Measure MeasureForm
         MeasureId MeasureProgress Measured MediaType MemberChange Merged Message MilestoneMeasure MilestoneValue

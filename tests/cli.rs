@@ -15,6 +15,7 @@ const BAD: &str = "{\"schemaVersion\": \"1.0\",\n  \"child\": {}}";
 /// Warnings for the tolerant reader, errors for the strict one.
 const LATER: &str = r#"{"schemaVersion":"1.4","child":{"id":"c1"},"mood":"sunny","goals":null}"#;
 
+const FINE: &str = "1 record: 1 valid, 0 invalid; 0 errors, 0 warnings, 0 notes\n";
 const TRY: &str = "\ntry child-progress --help\n";
 
 struct Ran {
@@ -184,10 +185,13 @@ fn lines_are_checked_on_several_cores() {
         &run(&["validate", "--jobs", "2", "x"]),
         "child-progress: --jobs goes with --lines\ntry child-progress --help\n",
     );
-    assert_refuses(
-        &run(&["validate", "--lines", "--jobs", "0", "x"]),
-        "child-progress: --jobs takes a whole number above 0, not \"0\"\ntry child-progress --help\n",
-    );
+    for jobs in ["0", "257", "-1", "18446744073709551616", "two", ""] {
+        assert_refuses(
+            &run(&["validate", "--lines", "--jobs", jobs, "x"]),
+            &format!("child-progress: --jobs takes a whole number from 1 to 256, not {jobs:?}{TRY}"),
+        );
+    }
+    assert_prints(&run_with(GOOD.as_bytes(), &["validate", "--lines", "--jobs", "256", "-"]), 0, FINE);
 }
 
 #[test]

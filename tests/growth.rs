@@ -153,7 +153,8 @@ fn times(text: &str, options: &ProgressOptions) -> [Duration; 5] {
         (summary, page)
     });
     drop(summary);
-    let (_, sharing) = timed(|| share(&record, &ShareOptions::new(Audience::ParentCarers, Unlabelled::Include)));
+    let (_, sharing) =
+        timed(|| share(&record, &ShareOptions::new(Audience::ParentCarers, Unlabelled::Include).unwrap()));
     let copies = [record.clone(), record];
     let (_, merging) = timed(|| merge(copies).unwrap());
     [reading, checking, telling, sharing, merging]

@@ -3,14 +3,15 @@
 //!
 //! `cargo test --all-features --test mistakes -- --nocapture` prints the table: how many of each kind were found. Of a
 //! kind at most 25 are planted in a record; `CASES=10000` plants all.
-#![cfg(feature = "proptest")] // what the tests share needs it
+#![cfg(feature = "proptest")] // what members mean is asked there
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use child_progress::{CheckOptions, ReadOptions, RuleCode, check};
+use child_progress::strategy::{Dating, Declared, PartyKind, WordsKind, declared};
+use child_progress::{CheckOptions, ReadOptions, RuleCode, Vocabulary, check};
 use serde_json::{Value, json};
 use support::{cases, misplaced, pointers};
 
@@ -47,6 +48,11 @@ fn findings(record: &Value) -> BTreeSet<(String, String)> {
     let place =
         |finding: &child_progress::Finding| (finding.code.as_str().to_owned(), finding.pointer.as_str().to_owned());
     report.findings().iter().map(place).collect()
+}
+
+/// The list that the entry at a pointer stands in.
+fn list_of(at: &str) -> &str {
+    at.split('/').nth(1).unwrap_or_default()
 }
 
 /// The last step of a pointer that is a name, and not a place in a list.
@@ -89,114 +95,54 @@ impl Planter<'_> {
     }
 }
 
-/// Members that refer to an entry.
-const REFERENCES: &[&str] = &[
-    "person",
-    "scale",
-    "ladder",
-    "measure",
-    "measures",
-    "goal",
-    "goals",
-    "evidence",
-    "observation",
-    "planned",
-    "plan",
-    "plans",
-    "setting",
-    "settings",
-    "aids",
-    "tryingAid",
-    "tryingSupport",
-    "explainedBy",
-    "about",
-    "ledTo",
-    "serves",
-    "main",
-    "alongside",
-    "stepOf",
-    "replaces",
-    "continues",
-    "conflictsWith",
-    "fromSetting",
-    "toSetting",
-    "explains",
-    "entry",
-    "byEntry",
-];
-
-/// Members with a code of a closed meaning, for which a code of another list is a mistake.
-const CODED: &[&str] = &[
-    "manner",
-    "intent",
-    "achievement",
-    "status",
-    "state",
-    "role",
-    "roles",
-    "heading",
-    "decision",
-    "tookPart",
-    "stance",
-    "reason",
-    "kinds",
-    "health",
-    "access",
-    "subject",
-    "origin",
-    "direction",
-    "answer",
-    "works",
-    "ground",
-    "audience",
-    "settingKind",
-    "planKind",
-    "reviewKind",
-    "transitionKind",
-    "aidKind",
-    "amendmentKind",
-    "startedBy",
-    "phase",
-    "confidence",
-    "done",
-    "reached",
-    "per",
-    "quantity",
-    "convention",
-    "course",
-    "cause",
-    "scope",
-    "basis",
-    "meaning",
-];
-
-fn is_code(value: &Value) -> bool {
-    let letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    value.as_str().is_some_and(|text| text.chars().all(letter) && text.parse::<f64>().is_err())
+/// Whether the member refers to an entry.
+fn refers(record: &Value, at: &str) -> bool {
+    matches!(declared(record, at), Some(Declared::Reference { .. }))
 }
 
-/// The list of a record in which a reference of this name looks.
-fn list_of(reference: &str) -> &'static str {
-    match reference {
-        "person" => "people",
-        "scale" => "scales",
-        "ladder" => "ladders",
-        "measure" | "measures" | "main" | "alongside" => "measures",
-        "goal" | "goals" | "stepOf" | "continues" | "conflictsWith" => "goals",
-        "evidence" | "observation" => "observations",
-        "planned" | "tryingSupport" => "support",
-        "plan" | "plans" => "plans",
-        "setting" | "settings" | "fromSetting" | "toSetting" => "settings",
-        "aids" | "tryingAid" => "aids",
-        "explainedBy" => "transitions",
-        _ => "",
+/// What a date is the date of.
+fn dating(record: &Value, at: &str) -> Option<Dating> {
+    match declared(record, at)? {
+        Declared::Date(dating) => Some(dating),
+        _ => None,
     }
 }
 
-const PERIODS: &[(&str, &str)] = &[("start", "end"), ("occurred", "until"), ("on", "until")];
+/// The vocabulary that a code is of: a code of another list is a mistake there. What a host named in a space of its own
+/// (`x:quiet-hour`) is no code of any list.
+fn vocabulary_of(record: &Value, at: &str, value: &Value) -> Option<&'static Vocabulary> {
+    let listed = value.as_str().is_some_and(|code| !code.contains(':'));
+    match declared(record, at)? {
+        Declared::Code(vocabulary) => vocabulary.filter(|_| listed),
+        _ => None,
+    }
+}
 
-/// Members with the date of something that has happened.
-const HAPPENED: &[&str] = &["occurred", "held", "on", "done"];
+/// The names of an object's own members of which a date says this.
+fn dated<'r>(record: &'r Value, at: &str, says: fn(Dating) -> bool) -> Vec<&'r str> {
+    let members = record.pointer(at).and_then(Value::as_object).into_iter().flatten();
+    let names = members.filter(|(_, value)| value.is_string()).map(|(name, _)| name.as_str());
+    names.filter(|name| dating(record, &format!("{at}/{name}")).is_some_and(says)).collect()
+}
+
+/// The last day that an entry tells of: the member that says when it was over, or else when it happened or was said.
+fn told_of<'r>(record: &'r Value, entry: &str) -> Option<&'r Value> {
+    let told = dated(record, entry, Dating::is_told_of);
+    let over = told.iter().find(|name| dating(record, &format!("{entry}/{name}")) == Some(Dating::HappenedUntil));
+    record.pointer(&format!("{entry}/{}", over.or_else(|| told.first())?))
+}
+
+/// Whether the pointer is that of an entry, and not of a note about one that was removed.
+fn is_entry(record: &Value, at: &str) -> bool {
+    let own = || declared(record, &format!("{at}/id")) == Some(Declared::OwnId);
+    at.matches('/').count() == 2 && !at.starts_with("/removals/") && own()
+}
+
+/// The pointer of every entry by its id.
+fn entries<'r>(record: &'r Value, places: &'r [String]) -> HashMap<&'r str, &'r str> {
+    let entries = places.iter().filter(|at| is_entry(record, at));
+    entries.filter_map(|at| Some((record.pointer(at)?["id"].as_str()?, at.as_str()))).collect()
+}
 
 /// The same date some years later or earlier.
 fn shifted(date: &Value, years: i32) -> Option<String> {
@@ -211,53 +157,44 @@ fn shifted(date: &Value, years: i32) -> Option<String> {
 fn mistakes(record: &Value) -> Vec<Mistake> {
     let mut all = Vec::new();
     let places = pointers(record);
-    let ids: HashMap<String, &str> = record
-        .as_object()
-        .unwrap()
-        .iter()
-        .filter(|(list, _)| *list != "removals")
-        .filter_map(|(list, entries)| Some((list, entries.as_array()?)))
-        .flat_map(|(list, entries)| entries.iter().map(move |entry| (entry["id"].as_str(), list.as_str())))
-        .filter_map(|(id, list)| Some((id?.to_owned(), list)))
-        .collect();
+    let ids = entries(record, &places);
     let mut kind = |kind: &'static str, plant: &mut dyn FnMut(&mut Planter<'_>, &str, &Value)| {
         let mut planter = Planter { record, kind, mistakes: Vec::new() };
         for at in places.iter().filter(|at| !at.contains("/extensions")) {
             plant(&mut planter, at, record.pointer(at).unwrap());
         }
-        let most = cases(25) as usize;
-        let step = planter.mistakes.len().div_ceil(most).max(1);
-        all.extend(planter.mistakes.into_iter().step_by(step));
+        // Evenly over the record, so that another place for a mistake means no fewer of them.
+        let (number, most) = (planter.mistakes.len(), cases(25) as usize);
+        let taken = |index: usize| number <= most || (index + 1) * most / number > index * most / number;
+        all.extend(
+            planter.mistakes.into_iter().enumerate().filter(|(index, _)| taken(*index)).map(|(_, mistake)| mistake),
+        );
     };
 
     kind("dangling id", &mut |planter, at, value| {
-        if REFERENCES.contains(&name(at)) && value.is_string() {
+        if value.is_string() && refers(record, at) {
             planter.set(at, "gone-1");
         }
     });
     kind("id of another kind", &mut |planter, at, value| {
-        let list = list_of(name(at));
-        let other = ids.iter().filter(|(_, of)| !list.is_empty() && **of != list).map(|(id, _)| id).min();
         if value.is_string()
-            && let Some(other) = other
+            && let Some(Declared::Reference { lists, .. }) = declared(record, at)
+            && let Some(other) = ids.iter().filter(|(_, at)| !lists.contains(&list_of(at))).map(|(id, _)| *id).min()
         {
-            planter.set(at, other.as_str());
+            planter.set(at, other);
         }
     });
     kind("id used twice", &mut |planter, at, value| {
-        let second = at.matches('/').count() == 2 && at.ends_with("/1") && value["id"].is_string();
         let first = at.replace("/1", "/0");
-        if second && !at.starts_with("/removals") {
+        if is_entry(record, at) && at.ends_with("/1") && value["id"].is_string() {
             let first = record.pointer(&first).unwrap()["id"].clone();
             planter.set(&format!("{at}/id"), first);
         }
     });
     kind("entry left out", &mut |planter, at, value| {
-        let Some(id) = value["id"].as_str().filter(|_| at.matches('/').count() == 2) else { return };
-        let named = places.iter().any(|place| {
-            REFERENCES.contains(&name(place)) && record.pointer(place).is_some_and(|value| value.as_str() == Some(id))
-        });
-        if named && !at.starts_with("/removals") {
+        let Some(id) = value["id"].as_str().filter(|_| is_entry(record, at)) else { return };
+        let is_named = |place: &String| record.pointer(place).is_some_and(|value| value.as_str() == Some(id));
+        if places.iter().any(|place| is_named(place) && refers(record, place)) {
             let (list, index) = at.rsplit_once('/').unwrap();
             planter.plant(list, |list| {
                 list.as_array_mut().unwrap().remove(index.parse().unwrap());
@@ -265,45 +202,39 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
     });
     kind("dates swapped", &mut |planter, at, value| {
-        for (from, to) in PERIODS {
-            let (Some(start), Some(end)) = (value[*from].as_str(), value[*to].as_str()) else { continue };
+        let ends = dated(record, at, Dating::is_end);
+        for (from, to) in
+            dated(record, at, Dating::is_start).iter().flat_map(|from| ends.iter().map(move |to| (from, to)))
+        {
+            let (start, end) = (value[from].as_str().unwrap(), value[to].as_str().unwrap());
             // Where one is part of the other, as 2026-09 of 2026, their order is not known.
             if !start.starts_with(end) && !end.starts_with(start) {
-                planter.plant(at, |here| {
-                    let members = here.as_object_mut().unwrap();
-                    let (start, end) = (members[*from].clone(), members[*to].clone());
-                    members.insert((*from).to_owned(), end);
-                    members.insert((*to).to_owned(), start);
-                });
+                planter.plant(at, |here| (here[from], here[to]) = (json!(end), json!(start)));
             }
         }
     });
     kind("year too late", &mut |planter, at, value| {
-        let ahead = ["/transitions", "/points", "/deciders", "/bases", "/layers", "/plans/"];
-        if HAPPENED.contains(&name(at))
-            && !ahead.iter().any(|part| at.contains(part))
+        if dating(record, at).is_some_and(Dating::is_past)
             && let Some(later) = shifted(value, 30)
         {
             planter.set(at, later);
         }
     });
     kind("year before birth", &mut |planter, at, value| {
-        let dated = HAPPENED.contains(&name(at)) || ["start", "due", "next"].contains(&name(at));
-        if dated
+        if dating(record, at).is_some_and(|dating| dating != Dating::Born)
             && record["child"]["birthDate"].is_string()
             && let Some(earlier) = shifted(value, -60)
         {
             planter.set(at, earlier);
         }
     });
-    kind("written down a year early", &mut |planter, at, value| {
-        let dated = ["occurred", "held", "on", "start"].iter().any(|member| value[*member].is_string());
-        let happened = ["/observations/", "/judgements/", "/views/", "/reviews/", "/deliveries/", "/attainments/"];
-        if at.matches('/').count() == 2 && dated && happened.iter().any(|list| at.starts_with(list)) {
-            let member = ["until", "occurred", "held", "on", "start"].into_iter().find(|m| value[*m].is_string());
-            if let Some(early) = shifted(&value[member.unwrap()], -1) {
-                planter.plant(at, |here| here["recorded"] = json!({"on": early.get(..10).unwrap_or(&early)}));
-            }
+    kind("written down a year early", &mut |planter, at, _| {
+        let recorded = dating(record, &format!("{at}/recorded/on")) == Some(Dating::WrittenDown);
+        if is_entry(record, at)
+            && recorded
+            && let Some(early) = told_of(record, at).and_then(|told| shifted(told, -1))
+        {
+            planter.plant(at, |here| here["recorded"] = json!({"on": early.get(..10).unwrap_or(&early)}));
         }
     });
     kind("due before it began", &mut |planter, at, value| {
@@ -341,13 +272,12 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
     });
     kind("cause after what it explains", &mut |planter, at, value| {
-        let explains = value["explains"].as_array().into_iter().flatten();
-        let dated = ["observations", "judgements", "views", "attainments", "attendance", "deliveries"];
-        let past = explains.filter(|id| dated.iter().any(|list| !entry(record, list, id).is_null())).count();
-        if entry_of(at, "transitions")
-            && past > 0
-            && let Some(late) = shifted(&value["on"], 40)
-        {
+        if !entry_of(at, "transitions") {
+            return;
+        }
+        let explained = value["explains"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let past = explained.filter_map(|id| ids.get(id)).any(|place| told_of(record, place).is_some());
+        if past && let Some(late) = shifted(&value["on"], 40) {
             planter.plant(at, |here| {
                 here["on"] = json!(late);
                 here.as_object_mut().unwrap().remove("until");
@@ -356,7 +286,7 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
     });
     kind("agreed action due before the review", &mut |planter, at, value| {
         if at.starts_with("/reviews/")
-            && ["due", "next"].contains(&name(at))
+            && dating(record, at) == Some(Dating::Due)
             && let Some(early) = shifted(value, -5)
         {
             planter.set(at, early);
@@ -411,9 +341,9 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
     });
     kind("code of another list", &mut |planter, at, value| {
-        if CODED.contains(&name(at)) && is_code(value) && !at.ends_with("/form/per") {
-            let foreign = if name(at) == "achievement" { "verbatim" } else { "improving" };
-            planter.set(at, foreign);
+        if let Some(vocabulary) = vocabulary_of(record, at, value) {
+            let foreign = ["improving", "verbatim"].into_iter().find(|code| vocabulary.find(code).is_none());
+            planter.set(at, foreign.unwrap());
         }
     });
     kind("list of another code", &mut |planter, at, value| {
@@ -439,11 +369,8 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
     });
     kind("nobody named", &mut |planter, at, value| {
-        if value["person"].is_string() || value["role"].is_string() {
-            let party = value.as_object().unwrap().keys().all(|key| key == "person" || key == "role");
-            if party {
-                planter.set(at, json!({}));
-            }
+        if value.is_object() && matches!(declared(record, at), Some(Declared::Party(_))) {
+            planter.set(at, json!({}));
         }
         if at.contains("/actions/") && value["owner"].is_object() {
             planter.remove(at, "owner");
@@ -470,8 +397,7 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
     });
     kind("removed and still there", &mut |planter, at, value| {
-        if at.matches('/').count() == 2 && value["id"].is_string() && at.ends_with("/0") && !at.starts_with("/removals")
-        {
+        if is_entry(record, at) && at.ends_with("/0") && value["id"].is_string() {
             let note = json!({"id": value["id"], "on": "2026-09-01", "reason": "request"});
             planter.plant("", |record| match record["removals"].as_array_mut() {
                 Some(notes) => notes.push(note),
@@ -490,7 +416,7 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
             planter.set(&format!("{at}/times"), 100_000);
         }
     });
-    of_entries(record, &mut kind);
+    of_entries(record, &ids, &mut kind);
     of_measures(record, &mut kind);
     of_goals(record, &mut kind);
     of_voices(record, &mut kind);
@@ -513,12 +439,12 @@ fn entry<'r>(record: &'r Value, list: &str, id: &Value) -> &'r Value {
     entries.and_then(|entries| entries.iter().find(|entry| entry["id"] == *id)).unwrap_or(&Value::Null)
 }
 
-fn of_entries(record: &Value, kind: &mut Kind<'_>) {
+fn of_entries(record: &Value, ids: &HashMap<&str, &str>, kind: &mut Kind<'_>) {
     kind("evidence that was entered in error", &mut |planter, at, value| {
-        let evidence = value["evidence"][0].is_string() || value["observation"].is_string();
-        if evidence && (entry_of(at, "judgements") || name(at) == "baseline") {
-            let id = if value["observation"].is_string() { &value["observation"] } else { &value["evidence"][0] };
-            let amendment = json!({"id": "planted", "amendmentKind": "entered-in-error", "entry": id,
+        let evidence = matches!(declared(record, at), Some(Declared::Reference { evidence: true, .. }));
+        // Of an entry whose content was removed it is already said that nothing rests on it.
+        if evidence && value.as_str().is_some_and(|id| ids.contains_key(id)) {
+            let amendment = json!({"id": "planted", "amendmentKind": "entered-in-error", "entry": value,
                 "reason": {"words": "It was another child."}});
             planter.plant("", |record| match record["amendments"].as_array_mut() {
                 Some(amendments) => amendments.push(amendment),
@@ -535,7 +461,7 @@ fn of_entries(record: &Value, kind: &mut Kind<'_>) {
         }
     });
     kind("code misspelt", &mut |planter, at, value| {
-        if CODED.contains(&name(at)) && is_code(value) && !at.ends_with("/form/per") {
+        if vocabulary_of(record, at, value).is_some() {
             planter.set(at, format!("{}x", value.as_str().unwrap()));
         }
     });
@@ -588,8 +514,10 @@ fn of_entries(record: &Value, kind: &mut Kind<'_>) {
         }
     });
     kind("number of the health service in words", &mut |planter, at, value| {
-        if at.ends_with("/seen/words") {
-            planter.set(at, format!("{} (999 000 0018)", value.as_str().unwrap()));
+        if let (Some(words), Some(Declared::Words(kind))) = (value.as_str(), declared(record, at))
+            && kind != WordsKind::Identifier
+        {
+            planter.set(at, format!("{words} (999 000 0018)"));
         }
     });
 }
@@ -853,16 +781,27 @@ fn of_support(kind: &mut Kind<'_>) {
 }
 
 /// Without voices, and without what is the child's own.
-fn without_child(value: &mut Value) {
-    let of_child = |value: &Value| ["by", "of", "who"].iter().any(|member| value[*member]["role"] == "child");
+fn without_child(record: &Value, at: &str, value: &mut Value) {
     match value {
         Value::Object(members) => {
             members.remove("voice");
-            members.values_mut().for_each(without_child);
+            for (name, held) in members {
+                without_child(record, &format!("{at}/{name}"), held);
+            }
         }
         Value::Array(items) => {
-            items.retain(|item| !of_child(item));
-            items.iter_mut().for_each(without_child);
+            let author = Some(Declared::Party(PartyKind::Author));
+            let of_child = |index: usize, item: &Value| {
+                let mut members = item.as_object().into_iter().flatten();
+                members.any(|(name, held)| {
+                    held["role"] == "child" && declared(record, &format!("{at}/{index}/{name}")) == author
+                })
+            };
+            let places = std::mem::take(items).into_iter().enumerate();
+            for (index, mut item) in places.filter(|(index, item)| !of_child(*index, item)) {
+                without_child(record, &format!("{at}/{index}"), &mut item);
+                items.push(item);
+            }
         }
         _ => {}
     }
@@ -874,7 +813,8 @@ fn of_the_whole(record: &Value, kind: &mut Kind<'_>) {
         if at.is_empty() && list("reviews") && value["closing"].is_null() {
             planter.plant("", |record| {
                 record["profile"] = json!([]);
-                without_child(record);
+                let whole = record.clone();
+                without_child(&whole, "", record);
             });
         }
     });

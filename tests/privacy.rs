@@ -132,7 +132,7 @@ fn reported(report: &Report) -> Vec<String> {
 fn of_sharing(record: &ProgressRecord) -> Vec<String> {
     let mut all = Vec::new();
     for audience in [Audience::Child, Audience::Education, Audience::new("zebra:ZEBRAMARKER").unwrap()] {
-        let options = ShareOptions::new(audience, Unlabelled::Include);
+        let options = ShareOptions::new(audience, Unlabelled::Include).unwrap();
         let shared = share(record, &options);
         all.extend(shared.left_out.iter().map(ToString::to_string));
         all.extend(debugged(&options));

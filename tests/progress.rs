@@ -438,12 +438,18 @@ fn what_the_child_keeps_is_in_no_text() {
         .unwrap()
     };
     record.views = ["no", "some"].map(kept).into_iter().collect();
-    record.views.push(kept("yes"));
+    // A yes that names people is a yes to them, and nobody knows who reads a page; so is an answer that is not known.
+    record.views.extend(["yes", "maybe-later"].map(kept));
+    let mut plain = kept("yes");
+    plain.id = "v-plain".parse().unwrap();
+    plain.words = Some("Told everybody.".parse().unwrap());
+    plain.voice.as_mut().unwrap().sharing.as_mut().unwrap().shared_with.clear();
+    record.views.push(plain);
     let summary = progress(&record, &ProgressOptions::new());
     for text in [serde_json::to_string(&summary).unwrap(), summary.to_text(&record)] {
-        assert!(!text.contains("Kept no.") && !text.contains("Kept some."));
+        assert!(!text.contains("Kept "), "{text}");
     }
-    assert!(summary.to_text(&record).contains("Kept yes."));
+    assert!(summary.to_text(&record).contains("Told everybody."));
     assert!(!format!("{summary:?}").contains("Kept"), "`Debug` shows words");
 }
 

@@ -52,7 +52,7 @@ fn summarised(record: &ProgressRecord) {
 fn shared(record: &ProgressRecord) {
     for audience in [Audience::Child, Audience::ParentCarers, Audience::Education] {
         for unlabelled in [Unlabelled::Include, Unlabelled::Exclude] {
-            let options = ShareOptions::new(audience.clone(), unlabelled);
+            let options = ShareOptions::new(audience.clone(), unlabelled).expect("somebody reads it");
             let part = share(record, &options).record;
             reads_back(&part);
             let findings = check(&part, &CheckOptions::new());

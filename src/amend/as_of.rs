@@ -5,19 +5,21 @@ use crate::base::meaning::Dating;
 use crate::base::{Date, PersonId, When};
 use crate::excerpt::{Excerpt, LeftOutReason, Rule, State, Tie};
 use crate::index::{Index, day};
+use crate::inherit;
 use crate::model::reference::ObjectMut;
 use crate::model::{EntryRef, ProgressRecord, Sharing};
 
 /// The record as it was known on a day, the day itself included.
 ///
-/// An entry was known from the day on which it was written down (`recorded`), or else from the day on which it happened or
-/// began; an entry without a date was always there. What became of a goal, an aid, support or a destination later is not
-/// there, nor are later judgements, views, wordings, interpretations and amendments: an entry that was corrected later
-/// stands as it was. A date of which it is not sure that it came later, such as `2026` in 2026, counts as known. What refers to something
-/// that was not there yet loses the reference.
+/// An entry was known from the day on which it was written down (`recorded`), or else from the day on which it happened
+/// or began; an entry without a date was always there. What became of a goal, an aid, support or a destination later is
+/// not there, nor are later judgements, views, wordings, interpretations and amendments: an entry that was corrected
+/// later stands as it was. A date of which it is not sure that it came later, such as `2026` in 2026, counts as known.
+/// What refers to something that was not there yet loses the reference.
 ///
-/// Three things stay as they are now, whenever they came about: labels and the child's word on sharing, so that a look back
-/// shows nobody more than a look today; removal notes, because what was erased cannot be had back; and who the child is.
+/// Three things stay as they are now, whenever they came about: labels and the child's word on sharing, so that a look
+/// back shows nobody more than a look today; removal notes, because what was erased cannot be had back; and who the
+/// child is.
 ///
 /// ```
 /// use child_progress::as_of;
@@ -30,7 +32,9 @@ use crate::model::{EntryRef, ProgressRecord, Sharing};
 ///         "wordings": [{ "text": { "words": "Walks to school." }, "on": "2025-09-01" }],
 ///         "lifecycle": [{ "status": "active", "on": "2025-09-01" }, { "status": "completed", "on": "2026-03-02" }]
 ///     }],
-///     "judgements": [{ "id": "j1", "by": { "role": "child" }, "goal": "g1", "on": "2026-03-01", "achievement": "achieved" }]
+///     "judgements": [
+///         { "id": "j1", "by": { "role": "child" }, "goal": "g1", "on": "2026-03-01", "achievement": "achieved" }
+///     ]
 /// }"#)?;
 /// let then = as_of(&record, "2025-12-31".parse()?);
 /// assert_eq!(then.goals[0].lifecycle.len(), 1);
@@ -49,6 +53,7 @@ pub fn as_of(record: &ProgressRecord, day: Date) -> ProgressRecord {
     }
     known.removals.clone_from(&record.removals);
     name_only_those_there(&mut known);
+    inherit::keep(record, &mut known);
     known.extensions.clone_from(&record.extensions);
     known
 }
@@ -113,8 +118,8 @@ impl Rule for KnownOn<'_> {
         (dating == Dating::Afterwards && self.is_later(when)).then_some(LeftOutReason::RefersToNothing)
     }
 
-    fn is_held(&self, id: &str) -> bool {
-        self.index.removal(id).is_some()
+    fn missing(&self, id: &str) -> State {
+        if self.index.removal(id).is_some() { State::Stands } else { State::Absent }
     }
 
     fn ties<'r>(&self, _record: &'r ProgressRecord) -> Vec<Tie<'r>> {

@@ -9,7 +9,8 @@ use crate::model::{Amendment, AmendmentKind, Party, ProgressRecord, Text};
 impl ProgressRecord {
     /// Says that another entry of the record takes the place of one, and why. Both stay; add the new one first.
     ///
-    /// The amendment is for those for whom the entry is. Where the new entry has no labels, sharing gives it those of the old.
+    /// The amendment is for those for whom the entry is. Where the new entry has no labels, sharing gives it those of
+    /// the old.
     ///
     /// ```
     /// use child_progress::{CheckOptions, Role, check};
@@ -55,8 +56,8 @@ impl ProgressRecord {
         self.amend(made, by.into(), on)
     }
 
-    /// Puts a person's own statement beside an entry that they say is wrong. The entry stays as it was: an opinion is not
-    /// wrong because it is disputed.
+    /// Puts a person's own statement beside an entry that they say is wrong. The entry stays as it was: an opinion is
+    /// not wrong because it is disputed.
     ///
     /// ```
     /// # let mut record = child_progress::read_str(r#"{"schemaVersion": "1.0", "child": {"id": "c1"},

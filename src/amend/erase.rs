@@ -1,10 +1,11 @@
 //! Erasure: the content goes, the fact stays.
 
 use super::AmendError;
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::HashSet;
 use crate::base::meaning::Meaning;
 use crate::base::{EntryId, IdType, PartialDate, Path};
 use crate::index::Index;
+use crate::inherit;
 use crate::model::visit::Visitor;
 use crate::model::{Party, ProgressRecord, RemovalNote, RemovalReason};
 use crate::report::Pointer;
@@ -22,12 +23,14 @@ pub struct Erased {
 }
 
 impl ProgressRecord {
-    /// Removes the content of an entry and leaves a removal note, so that the fact stays and what refers to it still holds.
+    /// Removes the content of an entry and leaves a removal note, so that the fact stays and what refers to it still
+    /// holds.
     ///
     /// Amendments of the entry go with it. Whatever else refers to it stays as it is and is named in
-    /// [`Erased::look_at`]: an earlier wording, a judgement or a view may say the same again, and whether it does only people
-    /// can tell. What cannot be read without the entry, such as values on a scale that was erased, [`check`](crate::check) tells.
-    /// The record cannot be had back from what is left; copies elsewhere are the holder's to find.
+    /// [`Erased::look_at`]: an earlier wording, a judgement or a view may say the same again, and whether it does only
+    /// people can tell. What cannot be read without the entry, such as values on a scale that was erased,
+    /// [`check`](crate::check) tells. The record cannot be had back from what is left; copies elsewhere are the
+    /// holder's to find.
     ///
     /// ```
     /// use child_progress::{CheckOptions, RemovalReason, Role, check};
@@ -57,45 +60,35 @@ impl ProgressRecord {
     ) -> Result<Erased, AmendError> {
         let index = Index::of(self, None);
         index.place(entry.as_str()).ok_or(AmendError::NoEntry)?;
-        let gone = with_amendments(self, entry);
+        let amendments = inherit::amendments_of(self, &[entry.as_str()]);
+        let mut gone = vec![entry.clone()];
+        gone.extend(amendments.into_iter().filter_map(|(id, _)| EntryId::new(id).ok()));
         let is_new = |id: &&EntryId| index.removal(id.as_str()).is_none();
         if !self.removals.has_room_for(gone.iter().filter(is_new).count()) {
             return Err(AmendError::Full);
         }
-        let mut note = RemovalNote { by: Some(by.into()), ..RemovalNote::new(entry.clone(), on, reason) };
-        let mut notes = Vec::new();
-        for id in gone.iter().filter(is_new) {
-            note.id.clone_from(id);
-            notes.push(note.clone());
-        }
-        self.removals.extend(notes);
+        let note = RemovalNote { by: Some(by.into()), ..RemovalNote::new(entry.clone(), on, reason) };
+        let noted = |id: &EntryId| RemovalNote {
+            id: id.clone(),
+            with: Some(entry.clone()).filter(|entry| entry != id),
+            ..note.clone()
+        };
+        let all: Vec<RemovalNote> = gone.iter().filter(is_new).map(noted).collect();
+        let before = self.clone();
+        self.removals.extend(all);
         let gone_ids: HashSet<&str> = gone.iter().map(EntryId::as_str).collect();
         self.keep_entries(&|id| !gone_ids.contains(id));
+        inherit::keep(&before, self);
         let mut search = Search { ids: &gone_ids, found: Vec::new() };
         self.for_each_entry(&mut |entry| {
-            entry.visit(&mut search, &Path::ROOT.member(entry.place.kind.list()).index(entry.place.index))
+            entry.visit(&mut search, &Path::ROOT.member(entry.place.kind.list()).index(entry.place.index));
         });
-        let look_at = search.found;
+        let mut look_at = search.found;
+        look_at.extend(inherit::other_wordings_in(&before, self, &gone_ids));
+        look_at.sort();
+        look_at.dedup();
         Ok(Erased { removed: gone, look_at })
     }
-}
-
-/// The entry, the amendments of it, and those of them.
-fn with_amendments(record: &ProgressRecord, entry: &EntryId) -> Vec<EntryId> {
-    let mut of: HashMap<&str, Vec<&str>> = HashMap::default();
-    for amendment in &record.amendments {
-        of.entry(amendment.entry.as_str()).or_default().push(amendment.id.as_str());
-    }
-    let mut all = vec![entry.clone()];
-    let (mut seen, mut next) = (HashSet::default(), vec![entry.as_str()]);
-    seen.insert(entry.as_str());
-    while let Some(id) = next.pop() {
-        for amendment in of.get(id).into_iter().flatten().filter(|amendment| seen.insert(**amendment)) {
-            next.push(amendment);
-            all.extend(EntryId::new(amendment));
-        }
-    }
-    all
 }
 
 /// Looks for references to what was removed.

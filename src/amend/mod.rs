@@ -1,4 +1,5 @@
-//! Corrections that take nothing away, erasure that leaves nothing but the fact, and the record as it was known on a day.
+//! Corrections that take nothing away, erasure that leaves nothing but the fact, and the record as it was known on a
+//! day.
 
 mod as_of;
 mod correct;

@@ -1,6 +1,7 @@
-//! Any JSON value, in the one spelling that this crate keeps: without white space, members in the order of their names, and
-//! every number as it was written. So two values are alike where their texts are, and a text takes as much memory as it is
-//! long: a tree of `serde_json::Value` takes up to eighty times that, and knows no number that a double does not.
+//! Any JSON value, in the one spelling that this crate keeps: without white space, members in the order of their names,
+//! and every number as it was written. So two values are alike where their texts are, and a text takes as much memory
+//! as it is long: a tree of `serde_json::Value` takes up to eighty times that, and knows no number that a double does
+//! not.
 
 use compact_str::CompactString;
 use serde_json::Number;
@@ -109,7 +110,8 @@ impl Spelled {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Puts the members of the object that was read last in the order of their names, of which the first is at this place.
+    /// Puts the members of the object that was read last in the order of their names, the first of which is at this
+    /// place.
     fn put_in_order(&mut self, first: usize) -> Answer<()> {
         let names = self.names.get(first..).unwrap_or_default();
         let ends = names.iter().skip(1).map(|next| next.0 - 2).chain([self.text.len()]);

@@ -10,8 +10,8 @@ pub fn words(bytes: &[u8; 16]) -> [u64; 2] {
 
 const ONES: u64 = u64::MAX / 255;
 
-/// Marks the bytes of the word that equal this byte, by their highest bits. The lowest mark is always right; one above a
-/// right one need not be.
+/// Marks the bytes of the word that equal this byte, by their highest bits. The lowest mark is always right; one above
+/// a right one need not be.
 #[inline]
 pub fn equal(word: u64, byte: u8) -> u64 {
     let zeros = word ^ (ONES * u64::from(byte));

@@ -13,9 +13,12 @@ use super::{Fault, Invalid};
 
 /// A part of a record as JSON: an entry, the value of a member, or what a host put into an extension.
 ///
-/// It is kept as text, without white space and with members in the order of their names, so that it takes no more memory than it
-/// is long. Numbers stay as they were written: `1.0` is not `1`, and no digit of `123456789012345678901` is lost. Two contents are
-/// equal where that text is. `Debug` shows none of it, because it may hold somebody's words.
+/// It is kept as text, without white space and with members in the order of their names, so that it takes no more
+/// memory than it is long. Numbers stay as they were written: `1.0` is not `1`, and no digit of `123456789012345678901`
+/// is lost. Two contents are equal where that text is. `Debug` shows none of it, because it may hold somebody's words.
+///
+/// With serde, JSON has it as it is. A format that is not for people to read has the numbers by what they are worth,
+/// and refuses one that a double does not keep.
 ///
 /// ```
 /// use child_progress::Content;
@@ -32,9 +35,8 @@ pub struct Content(CompactString);
 impl Content {
     /// Of JSON.
     ///
-    /// # Errors
-    /// [`Invalid`] where the text is not JSON, a member stands twice in it, a number is beyond what a double can stand for, or
-    /// it is nested more than 127 deep.
+    /// # Errors [`Invalid`] where the text is not JSON, a member stands twice in it, a number is beyond what a double
+    /// can stand for, or it is nested more than 127 deep.
     pub fn from_json(json: &str) -> Result<Self, Invalid> {
         Self::spelled(json).map_err(|Refused| Invalid::new("Content", Fault::Pattern))
     }
@@ -76,8 +78,8 @@ impl Content {
         &self.0
     }
 
-    /// The JSON, as a value, which is made anew each time. Numbers that a double cannot keep are rounded there, unless the host
-    /// has turned `serde_json/arbitrary_precision` on; [`as_json`](Self::as_json) has them whole.
+    /// The JSON, as a value, which is made anew each time. Numbers that a double cannot keep are rounded there, unless
+    /// the host has turned `serde_json/arbitrary_precision` on; [`as_json`](Self::as_json) has them whole.
     #[must_use]
     pub fn get(&self) -> Value {
         serde_json::from_str(&self.0).unwrap_or_default()
@@ -231,7 +233,7 @@ impl Serialize for Next<'_, '_> {
     }
 }
 
-/// A number as it is spelled. Most are what any format writes of them; the rest only JSON can take as they stand.
+/// A number as it is spelled, which for most is how any format writes them. The rest JSON can take as they stand.
 fn number<S: Serializer>(spelled: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Ok(whole) = spelled.parse::<u64>() {
         return serializer.serialize_u64(whole);
@@ -241,10 +243,22 @@ fn number<S: Serializer>(spelled: &str, serializer: S) -> Result<S::Ok, S::Error
     {
         return serializer.serialize_i64(whole);
     }
-    if let Ok(number) = spelled.parse::<f64>()
-        && serde_json::to_string(&number).is_ok_and(|written| written == spelled)
-    {
-        return serializer.serialize_f64(number);
+    let number: f64 = spelled.parse().map_err(S::Error::custom)?;
+    let shortest = serde_json::to_string(&number).map_err(S::Error::custom)?;
+    if shortest == spelled {
+        serializer.serialize_f64(number)
+    } else if serializer.is_human_readable() {
+        RawValue::from_string(spelled.to_owned()).map_err(S::Error::custom)?.serialize(serializer)
+    } else if significant(&shortest) == significant(spelled) {
+        serializer.serialize_f64(number)
+    } else {
+        Err(S::Error::custom("a number of an extension has more digits than a double keeps"))
     }
-    RawValue::from_string(spelled.to_owned()).map_err(S::Error::custom)?.serialize(serializer)
+}
+
+/// The digits of a number that say something: the same in two spellings of one value.
+fn significant(number: &str) -> String {
+    let digits = number.split(['e', 'E']).next().unwrap_or_default();
+    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
 }

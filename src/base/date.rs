@@ -3,13 +3,21 @@ use super::spelling::Spelling;
 use super::token::value_type;
 use super::{Fault, Invalid};
 
-/// A calendar date, written `YYYY-MM-DD`, from 1900 to 2199. It is a date where it was written: it has no time zone and is never converted.
+/// A calendar date, written `YYYY-MM-DD`, from 1900 to 2199. It is a date where it was written: it has no time zone and
+/// is never converted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(time::Date);
 
 value_type! {
-    /// A calendar date, written `YYYY-MM-DD`, from 1900 to 2199. It is a date where it was written: it has no time zone and is never converted.
-    Date as "CalendarDate" { max: 10, pattern: concat!("^", date_pattern!(), "$"), format: Some("date"), fault: Date, examples: ["2026-09-14", "2024-02-29"] }
+    /// A calendar date, written `YYYY-MM-DD`, from 1900 to 2199. It is a date where it was written: it has no time zone
+    /// and is never converted.
+    Date as "CalendarDate" {
+        max: 10,
+        pattern: concat!("^", date_pattern!(), "$"),
+        format: Some("date"),
+        fault: Date,
+        examples: ["2026-09-14", "2024-02-29"],
+    }
 }
 
 impl Date {

@@ -15,8 +15,16 @@ use super::wire::{Optional, Wire};
 use super::{Fault, Invalid};
 
 text_type! {
-    /// The name of an extension: an address (`https://example.org/term`) or a reverse domain name (`org.example.term`), so that two hosts never mean different things by one name.
-    ExtensionKey { max: 200, pattern: "^([A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\\[\\]_a-z~]+|[a-z][a-z0-9-]*(\\.[A-Za-z0-9_-]+)+)$", format: None, check: key, examples: ["org.example.term", "https://example.org/term"], debug: hidden }
+    /// The name of an extension: an address (`https://example.org/term`) or a reverse domain name (`org.example.term`),
+    /// so that two hosts never mean different things by one name.
+    ExtensionKey {
+        max: 200,
+        pattern: "^([A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\\[\\]_a-z~]+|[a-z][a-z0-9-]*(\\.[A-Za-z0-9_-]+)+)$",
+        format: None,
+        check: key,
+        examples: ["org.example.term", "https://example.org/term"],
+        debug: hidden,
+    }
 }
 
 fn key(text: &str) -> Result<(), Fault> {
@@ -32,8 +40,9 @@ fn key(text: &str) -> Result<(), Fault> {
     if reverse_domain { Ok(()) } else { super::token::uri(text) }
 }
 
-/// What a host adds that the format has no member for, by namespaced name; at most 100 names. Any JSON may stand there, `null` included. It is kept as it is and never interpreted:
-/// a number keeps every digit that was written, whatever a double makes of it.
+/// What a host adds that the format has no member for, by namespaced name; at most 100 names. Any JSON may stand there,
+/// `null` included. It is kept as it is and never interpreted: a number keeps every digit that was written, whatever a
+/// double makes of it.
 ///
 /// Use it as a `BTreeMap`. More names than that are refused when the record is written.
 ///
@@ -89,7 +98,8 @@ impl Wire for Extensions {
     const SHAPE: &'static Shape = &Shape::Extensions(ExtensionsShape {
         name: "Extensions",
         doc: &[
-            " What a host adds that the format has no member for, by namespaced name. Any JSON may stand there. It is kept as it is and never interpreted.",
+            " What a host adds that the format has no member for, by namespaced name. Any JSON may stand there.",
+            " It is kept as it is and never interpreted.",
         ],
         max: Self::MAX,
         key: match ExtensionKey::SHAPE {

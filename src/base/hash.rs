@@ -1,4 +1,5 @@
-//! Maps and sets with a hash that is fast on short ids, and seeded, so that nobody can write ids that all fall together.
+//! Maps and sets with a hash that is fast on short ids, and seeded, so that nobody can write ids that all fall
+//! together.
 
 use foldhash::fast::RandomState;
 

@@ -11,7 +11,15 @@ macro_rules! ids {
     ($( $name:ident $doc:literal $example:literal )*) => {
         $( text_type! {
             #[doc = $doc]
-            $name { max: 64, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$", format: None, check: id, examples: [$example], debug: shown, asks: Reference }
+            $name {
+                max: 64,
+                pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$",
+                format: None,
+                check: id,
+                examples: [$example],
+                debug: shown,
+                asks: Reference,
+            }
         } )*
 
         /// The definition names of all id types, for telling a reference from other text.
@@ -22,7 +30,8 @@ macro_rules! ids {
 
 ids! {
     RecordId "The id of a record." "record-1"
-    ChildId "The id of the child in the system that keeps the record. Opaque: never a name, UPN or NHS number." "child-1"
+    ChildId "The id of the child in the system that keeps the record. Opaque: never a name, UPN or NHS number."
+        "child-1"
     PersonId "The id of a listed person." "person-1"
     StatementId "The id of a profile statement." "statement-1"
     NeedId "The id of a need." "need-1"

@@ -22,7 +22,8 @@ pub enum Fault {
     Range,
 }
 
-/// A value that its type refuses. It names the type and what is wrong, never the value: the value may be a child's words.
+/// A value that its type refuses. It names the type and what is wrong, never the value: the value may be a child's
+/// words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a {type_name}: {fault}")]
 pub struct Invalid {

@@ -1,9 +1,9 @@
-//! JSON text, read forwards by the types themselves, as fast as a record is read. It knows "yes" and "no": what is wrong,
-//! and where, is for the fault reader to say, so that a good document pays nothing for it.
+//! JSON text, read forwards by the types themselves, as fast as a record is read. It knows "yes" and "no": what is
+//! wrong, and where, is for the fault reader to say, so that a good document pays nothing for it.
 //!
 //! Why not through serde: a reader of its own that every type of the format calls directly is compiled once and not for
-//! every deserializer, moves no result through a visitor, and knows a member by its first eight bytes. The grammar is that
-//! of `serde_json`, and tests hold the two to one verdict on every document.
+//! every deserializer, moves no result through a visitor, and knows a member by its first eight bytes. The grammar is
+//! that of `serde_json`, and tests hold the two to one verdict on every document.
 
 use std::borrow::Cow;
 
@@ -39,8 +39,8 @@ pub struct Json<'t> {
     unescaped: String,
 }
 
-/// The name of a member: its first eight bytes as a number, by which it is told from others, and its length in bytes. What
-/// is no name has the head of none.
+/// The name of a member: its first eight bytes as a number, by which it is told from others, and its length in bytes.
+/// What is no name has the head of none.
 #[derive(Clone, Copy)]
 pub struct Name {
     pub head: u64,
@@ -206,8 +206,8 @@ impl<'t> Json<'t> {
         }
     }
 
-    /// What comes of the `kind` of the object that stands next, wherever in the object that is. The object is left where
-    /// it is.
+    /// What comes of the `kind` of the object that stands next, wherever in the object that is. The object is left
+    /// where it is.
     pub fn kind<T>(&mut self, find: fn(&str) -> Option<T>) -> Answer<T> {
         let (at, depth) = (self.at, self.depth);
         let mut more = self.enter(b'{', b'}')?;

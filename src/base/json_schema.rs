@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::shape::{Doc, ExtensionsShape, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
+use super::shape::{Doc, ExtensionsShape, KIND, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
 
 /// A JSON value whose members keep the order in which they were written.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,9 +122,9 @@ pub struct Flavour<'a> {
     pub base: &'a str,
     /// Whether an object may have members that the format does not know, as those of a later minor version have.
     pub open: bool,
-    /// Whether it is for OpenAPI: a union then has a `discriminator`, which is no keyword of JSON Schema, and dates
-    /// and numbers a `format`. Without one, generators take the narrowest type for a number, such as a float of 32 bits;
-    /// in a JSON Schema, a strict validator that was not told of formats refuses the keyword.
+    /// Whether it is for OpenAPI: a union then has a `discriminator`, which is no keyword of JSON Schema, and dates and
+    /// numbers a `format`. Without one, generators take the narrowest type for a number, such as a float of 32 bits; in
+    /// a JSON Schema, a strict validator that was not told of formats refuses the keyword.
     pub openapi: bool,
 }
 
@@ -172,7 +172,7 @@ fn union_schema(shape: &UnionShape, Flavour { base, openapi, .. }: Flavour<'_>) 
     if openapi {
         // With the mapping written out: without it, generators take the definition's name for the value of `kind`.
         let kinds = shape.kinds.iter().filter_map(|kind| Some((kind.kind?.to_owned(), path(kind.name, base).into())));
-        let told_apart = object([("propertyName", "kind".into()), ("mapping", Node::Object(kinds.collect()))]);
+        let told_apart = object([("propertyName", KIND.into()), ("mapping", Node::Object(kinds.collect()))]);
         schema.push(("discriminator".to_owned(), Node::Object(told_apart)));
     }
     schema
@@ -181,12 +181,12 @@ fn union_schema(shape: &UnionShape, Flavour { base, openapi, .. }: Flavour<'_>) 
 fn object_schema(shape: &ObjectShape, Flavour { base, open, .. }: Flavour<'_>) -> Vec<(String, Node)> {
     let kind = shape.kind.map(|kind| {
         let tag = object([("type", "string".into()), ("const", kind.into())]);
-        ("kind".to_owned(), Node::Object(tag))
+        (KIND.to_owned(), Node::Object(tag))
     });
     let properties =
         shape.members.iter().map(|member| (member.name.to_owned(), member_schema(member.shape, member.doc, base)));
     let required =
-        shape.kind.map(|_| "kind").into_iter().chain(shape.members.iter().filter(|m| m.required).map(|m| m.name));
+        shape.kind.map(|_| KIND).into_iter().chain(shape.members.iter().filter(|m| m.required).map(|m| m.name));
     let required: Vec<Node> = required.map(Node::from).collect();
     let mut schema = object([
         ("title", title(shape.name).into()),
@@ -336,4 +336,12 @@ pub fn for_schemars(shape: &'static Shape, generator: &mut schemars::SchemaGener
         }
     }
     needed.get(own).and_then(|definition| schemars::Schema::try_from(value(definition)).ok()).unwrap_or_default()
+}
+
+/// The definitions that a shape needs, as they are published.
+#[cfg(test)]
+pub fn published(shape: &'static Shape) -> BTreeMap<&'static str, serde_json::Value> {
+    let value = |definition: Definition| serde_json::to_value(Node::Object(definition.schema(Flavour::closed("#/"))));
+    let all = definitions(shape).into_iter();
+    all.map(|(name, definition)| (name, value(definition).unwrap_or_default())).collect()
 }

@@ -1,6 +1,7 @@
 //! Values without members: what somebody who goes over a record is shown of each.
 
 use super::id_type::IdType;
+#[allow(clippy::wildcard_imports)] // every type without members
 use super::*;
 
 /// A value without members.

@@ -8,7 +8,8 @@ use super::shape::{ListShape, Shape};
 use super::wire::{Optional, Wire, Written};
 use super::{Fault, Invalid};
 
-/// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is read and when it is written.
+/// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is
+/// read and when it is written.
 ///
 /// An empty list and an absent one are the same: neither is written.
 ///

@@ -1,10 +1,10 @@
 //! What a member means, said where it is declared: that it refers to something and what falls with it, when something
-//! happened, whose words they are. Checking, sharing, merging, differences and pages ask this and never a member's name, so
-//! that a member which is added tomorrow is treated as its meaning asks.
+//! happened, whose words they are. Checking, sharing, merging, differences and pages ask this and never a member's
+//! name, so that a member which is added tomorrow is treated as its meaning asks.
 //!
-//! A word in brackets behind a member's type (`occurred: When [happened]`) is a function of [`Meaning`]; words after a comma
-//! are its methods (`main: Option<MeasureId> [needs, through_content]`). Where the type leaves the meaning open, a member without
-//! one does not compile.
+//! A word in brackets behind a member's type (`occurred: When [happened]`) is a function of [`Meaning`]; words after a
+//! comma are its methods (`main: Option<MeasureId> [needs, through_content]`). Where the type leaves the meaning open,
+//! a member without one does not compile.
 
 use super::Vocabulary;
 use super::id_type::IdType;
@@ -80,6 +80,7 @@ impl Targets {
 
 /// What a date is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Dating {
     /// When the object happened.
     Happened,
@@ -109,6 +110,7 @@ pub enum Dating {
 
 impl Dating {
     /// Whether the day cannot lie ahead.
+    #[must_use]
     pub const fn is_past(self) -> bool {
         matches!(
             self,
@@ -122,16 +124,19 @@ impl Dating {
     }
 
     /// Whether a period of the object can begin with it.
+    #[must_use]
     pub const fn is_start(self) -> bool {
         matches!(self, Self::Happened | Self::HappenedFrom | Self::Said | Self::Begins | Self::Planned)
     }
 
     /// Whether a period of the object ends with it.
+    #[must_use]
     pub const fn is_end(self) -> bool {
         matches!(self, Self::HappenedUntil | Self::Ends)
     }
 
     /// Whether the object tells of this day: it happened or was said then.
+    #[must_use]
     pub const fn is_told_of(self) -> bool {
         matches!(self, Self::Happened | Self::HappenedFrom | Self::HappenedUntil | Self::Said)
     }
@@ -139,6 +144,7 @@ impl Dating {
 
 /// What part a person or role has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PartyKind {
     /// Whose words, view, hope or observation the object holds.
     Author,
@@ -148,10 +154,12 @@ pub enum PartyKind {
 
 /// What words are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum WordsKind {
     /// What somebody said or wrote.
     Said,
-    /// As [`Said`](Self::Said); and they may repeat what the voice in the same object says.
+    /// As [`Said`](Self::Said); and they may repeat what the voice says that the same object holds, or the object of
+    /// which this one is a part.
     BesideVoice,
     /// The name of a person.
     PersonName,
@@ -281,7 +289,7 @@ impl Meaning {
         Self::Words(WordsKind::Said)
     }
 
-    /// What may repeat what the voice in the same object says.
+    /// What may repeat what the voice says that the same object holds, or the object of which this one is a part.
     pub const fn beside_voice() -> Self {
         Self::Words(WordsKind::BesideVoice)
     }
@@ -329,6 +337,7 @@ impl Meaning {
         Self::Refers(Reference { targets: Targets::AllBut(targets), ..self.reference() })
     }
 
+    #[allow(clippy::panic)] // evaluated by the compiler only
     const fn reference(self) -> Reference {
         match self {
             Self::Refers(reference) => reference,

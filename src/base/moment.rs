@@ -18,8 +18,15 @@ pub struct Moment {
 }
 
 value_type! {
-    /// A moment with its offset from UTC (RFC 3339), for example `2026-09-14T12:30:00+01:00`: capital `T` and `Z`, seconds always, up to nine digits of a second, no leap second.
-    Moment as "Moment" { max: 35, pattern: concat!("^", date_pattern!(), time_pattern!(), "$"), format: Some("date-time"), fault: Date, examples: ["2026-09-14T12:30:00+01:00", "2026-09-14T11:30:00Z"] }
+    /// A moment with its offset from UTC (RFC 3339), for example `2026-09-14T12:30:00+01:00`: capital `T` and `Z`,
+    /// seconds always, up to nine digits of a second, no leap second.
+    Moment as "Moment" {
+        max: 35,
+        pattern: concat!("^", date_pattern!(), time_pattern!(), "$"),
+        format: Some("date-time"),
+        fault: Date,
+        examples: ["2026-09-14T12:30:00+01:00", "2026-09-14T11:30:00Z"],
+    }
 }
 
 /// As it is written. `time` alone takes two moments for equal that are one instant in different places.
@@ -118,7 +125,8 @@ impl Moment {
 impl TryFrom<time::OffsetDateTime> for Moment {
     type Error = Invalid;
 
-    /// Keeps as many digits of the second as it needs, and writes UTC as `Z`. Seconds of an offset are refused: RFC 3339 has none.
+    /// Keeps as many digits of the second as it needs, and writes UTC as `Z`. Seconds of an offset are refused: RFC
+    /// 3339 has none.
     fn try_from(at: time::OffsetDateTime) -> Result<Self, Invalid> {
         let refused = || Invalid::new("Moment", Fault::Date);
         Date::try_from(at.date()).map_err(|_| refused())?;

@@ -5,6 +5,11 @@ use super::json::{Answer, Refused};
 use super::shape::Member;
 
 /// Declares a closed object: required members first, then those that may be absent.
+///
+/// Attributes of Rust's own, such as `#[deprecated]` and `#[doc(alias = "…")]`, may stand with the documentation of the
+/// object and of its members; they are no part of the format. `#[cfg(…)]` is for a whole declaration, and stands before
+/// the macro. It is deliberately not supported on one member, kind or code: what the format is would depend on the
+/// build.
 macro_rules! object {
     (
         $(#[$($attribute:tt)*])*
@@ -28,13 +33,17 @@ macro_rules! object {
                 optional { $( [$([$($of_o)*])*] $o $(as $ojson)?: $oty [$($($o_means)*)?], )* }
             }
         }
-        $crate::base::transcript::serde_impls!($name);
-        $crate::base::json_schema::json_schema_impl!($name);
+        #[allow(deprecated)]
+        const _: () = {
+            $crate::base::transcript::serde_impls!($name);
+            $crate::base::json_schema::json_schema_impl!($name);
+        };
     };
 }
 pub(crate) use object;
 
-/// The shape of a closed object, and its reading and writing member by member. One kind of a union has a `kind` besides.
+/// The shape of a closed object, and its reading and writing member by member. One kind of a union has a `kind`
+/// besides.
 macro_rules! members {
     (
         $name:ident [$($kind:literal)?] [$($asks:ident)?] [$([$($attribute:tt)*])*] {
@@ -79,7 +88,7 @@ macro_rules! members {
                 const SHAPE: &'static $crate::base::shape::Shape =
                     &$crate::base::shape::Shape::Object($crate::base::shape::ObjectShape {
                         name: stringify!($name),
-                        doc: &[$( $crate::base::shape::doc_line!($($attribute)*), )*],
+                        doc: $crate::base::shape::docs!($([$($attribute)*])*),
                         kind: $crate::base::shape::maybe!($($kind)?),
                         asks: $crate::base::meaning::asks!($($asks)?),
                         members: <Self as $crate::base::object::Declared>::MEMBERS,
@@ -145,7 +154,7 @@ macro_rules! member {
     ($name:expr, [$([$($attribute:tt)*])*], $required:literal, $ty:ty, [$($means:tt)*]) => {
         $crate::base::shape::Member {
             name: $name,
-            doc: &[$( $crate::base::shape::doc_line!($($attribute)*), )*],
+            doc: $crate::base::shape::docs!($([$($attribute)*])*),
             required: $required,
             meaning: $crate::base::meaning::meaning!($($means)*),
             shape: <$ty as $crate::base::Wire>::SHAPE,
@@ -176,6 +185,7 @@ macro_rules! constructor {
             }
         }
 
+        #[allow(deprecated)]
         impl Default for $name {
             fn default() -> Self {
                 Self::new()
@@ -194,3 +204,71 @@ macro_rules! constructor {
     };
 }
 pub(crate) use constructor;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    /// Declared as others are: what the macro makes of it may not warn where a host turned warnings into errors.
+    #[deny(deprecated)]
+    mod declared {
+        crate::base::object! {
+            /// A made-up thing.
+            #[deprecated]
+            #[doc(alias = "object")]
+            /// It has two sides.
+            Thing {
+                required {
+                    /// Whether it is there.
+                    #[doc(alias = "present")]
+                    there: bool,
+                }
+                optional {
+                    /// Whether it was big.
+                    #[deprecated]
+                    #[doc(alias = "large")]
+                    /// Nobody asks today.
+                    big as "$big": Option<bool>,
+                }
+            }
+        }
+
+        crate::base::object! {
+            /// A made-up thing that need not say anything.
+            #[deprecated]
+            Silent {
+                required {}
+                optional {
+                    /// Whether it was loud.
+                    #[deprecated]
+                    loud: Option<bool>,
+                }
+            }
+        }
+    }
+
+    #[allow(deprecated)]
+    use declared::{Silent, Thing};
+
+    use crate::base::Wire as _;
+    use crate::base::json_schema::published;
+
+    #[allow(deprecated)]
+    #[test]
+    fn attributes_of_rust_are_no_documentation() {
+        let schema = &published(Thing::SHAPE)["Thing"];
+        assert_eq!(schema["description"], "A made-up thing. It has two sides.");
+        assert_eq!(schema["properties"]["there"]["description"], "Whether it is there.");
+        assert_eq!(schema["properties"]["$big"]["description"], "Whether it was big. Nobody asks today.");
+    }
+
+    #[allow(deprecated)]
+    #[test]
+    fn members_with_attributes_are_read_and_written() {
+        let mut thing = Thing::new(true);
+        thing.big = Some(false);
+        let text = serde_json::to_string(&thing).unwrap();
+        assert_eq!(text, r#"{"there":true,"$big":false}"#);
+        assert_eq!(serde_json::from_str::<Thing>(&text).unwrap(), thing);
+        assert_eq!(serde_json::to_string(&Silent::default()).unwrap(), "{}");
+    }
+}

@@ -1,11 +1,12 @@
 //! `vocabulary!` and `code_list!`: open vocabularies as enums, and as lists of codes that stand beside a list's id.
 
-/// Declares an open vocabulary as an enum: its known codes, and `Other` for every other.
+/// Declares an open vocabulary as an enum: its known codes, and `Other` for every other. A retired code says which took
+/// its place: `Old "old" "Old" [replaced "new"]`.
 macro_rules! vocabulary {
     (
         $(#[$($attribute:tt)*])*
         $name:ident $id:literal $version:literal $(from $source:literal licence $licence:literal $confidence:ident)? {
-            $( $(#[$($of_code:tt)*])* $variant:ident $code:literal $label:literal $(replaced $by:literal)? )*
+            $( $(#[$($of_code:tt)*])* $variant:ident $code:literal $label:literal $([replaced $by:literal])? )*
         }
     ) => {
         $(#[$($attribute)*])*
@@ -16,7 +17,7 @@ macro_rules! vocabulary {
         pub enum $name {
             $( $(#[$($of_code)*])* $variant, )*
             /// A code that the vocabulary does not list.
-            Other($crate::base::Code),
+            Other($crate::base::OtherCode),
         }
 
         #[allow(deprecated)]
@@ -59,7 +60,7 @@ macro_rules! vocabulary {
             pub fn new(code: &str) -> Result<Self, $crate::base::Invalid> {
                 Ok(match code {
                     $( $code => Self::$variant, )*
-                    other => Self::Other($crate::base::Code::new(other)?),
+                    other => Self::Other($crate::base::OtherCode::new(other)?),
                 })
             }
         }
@@ -69,12 +70,17 @@ macro_rules! vocabulary {
             const SHAPE: &'static $crate::base::shape::Shape =
                 &$crate::base::shape::Shape::Text($crate::base::shape::TextShape {
                     name: stringify!($name),
-                    doc: &[$($crate::base::shape::doc_line!($($attribute)*),)* " Open: any other code may stand here.", $( concat!("- `", $code, "`: ", $label), )*],
+                    doc: $crate::base::shape::docs!(
+                        $([$($attribute)*])*
+                        + " Open: any other code may stand here.",
+                        $( + concat!("- `", $code, "`: ", $label), )*
+                    ),
                     min: 1,
                     max: $crate::base::Code::MAX_LENGTH,
                     pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",
                     format: None,
                     values: None,
+                    list: Some(&Self::VOCABULARY),
                     examples: &[$($code),*],
                     asks: $crate::base::meaning::Asks::Nothing,
                     check: |text| match Self::new(text) {
@@ -84,7 +90,7 @@ macro_rules! vocabulary {
                 });
 
             fn blank() -> Self {
-                Self::Other($crate::base::Wire::blank())
+                Self::Other($crate::base::OtherCode::blank())
             }
 
             fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
@@ -112,6 +118,7 @@ macro_rules! vocabulary {
             }
         }
 
+        #[allow(deprecated)]
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self {
@@ -121,6 +128,7 @@ macro_rules! vocabulary {
             }
         }
 
+        #[allow(deprecated)]
         impl TryFrom<String> for $name {
             type Error = $crate::base::Invalid;
 
@@ -129,19 +137,23 @@ macro_rules! vocabulary {
             }
         }
 
-        $crate::base::token::text_conversions!($name);
-        $crate::base::transcript::serde_impls!($name);
-        $crate::base::json_schema::json_schema_impl!($name);
+        #[allow(deprecated)]
+        const _: () = {
+            $crate::base::token::text_conversions!($name);
+            $crate::base::transcript::serde_impls!($name);
+            $crate::base::json_schema::json_schema_impl!($name);
+        };
     };
 }
 pub(crate) use vocabulary;
 
-/// Declares a vocabulary of codes that stand in a [`Coding`](crate::model::Coding) beside the list's id.
+/// Declares a vocabulary of codes that stand in a [`Coding`](crate::model::Coding) beside the list's id. Codes
+/// are retired as those of a vocabulary are.
 macro_rules! code_list {
     (
         $(#[$($attribute:tt)*])*
         $name:ident $id:literal $version:literal $(from $source:literal licence $licence:literal $confidence:ident)? {
-            $( $(#[$($of_code:tt)*])* $code:literal $label:literal $(replaced $by:literal)? )*
+            $( $(#[$($of_code:tt)*])* $code:literal $label:literal $([replaced $by:literal])? )*
         }
     ) => {
         $(#[$($attribute)*])*
@@ -184,3 +196,85 @@ macro_rules! list {
     };
 }
 pub(crate) use list;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+mod tests {
+    /// Declared as others are: what the macro makes of it may not warn where a host turned warnings into errors.
+    #[deny(deprecated)]
+    mod declared {
+        crate::base::vocabulary! {
+            /// How a made-up thing goes.
+            #[deprecated]
+            #[doc(alias = "course")]
+            /// Nothing else goes like it.
+            Way "way" "1" {
+                /// As it went once.
+                #[deprecated]
+                #[doc(alias = "former")]
+                /// Nobody says so today.
+                Old "old" "Old" [replaced "new"]
+                /// As it goes now.
+                New "new" "New"
+            }
+        }
+
+        crate::base::code_list! {
+            /// Codes of a made-up list.
+            #[doc(alias = "codes")]
+            CODES "codes" "1" {
+                /// As it was written once.
+                #[doc(alias = "former")]
+                "old" "Old" [replaced "new"]
+                "new" "New"
+            }
+        }
+    }
+
+    #[allow(deprecated)]
+    use declared::Way;
+
+    use super::super::leaf::{CodeRef, Leaf as _, LeafRef};
+    use crate::base::json_schema::published;
+    use crate::base::{Vocabulary, Wire as _};
+
+    #[allow(deprecated)]
+    #[test]
+    fn a_retired_code_is_listed_with_its_successor() {
+        for list in [Way::VOCABULARY, declared::CODES] {
+            let successors: Vec<_> = list.codes.iter().map(|known| (known.code, known.replaced_by)).collect();
+            assert_eq!(successors, [("old", Some("new")), ("new", None)]);
+            assert!(list.has_retired());
+        }
+        assert!(!Vocabulary { codes: &[], ..Way::VOCABULARY }.has_retired());
+    }
+
+    #[allow(deprecated)]
+    #[test]
+    fn a_retired_code_is_still_known_and_tells_that_it_is_retired() {
+        let old = Way::new("old").unwrap();
+        assert_eq!((&old, old.is_known(), old.label()), (&Way::Old, true, Some("Old")));
+        let Some(LeafRef::Code(CodeRef::Retired(list, code))) = old.leaf() else { panic!("nothing is said of it") };
+        assert_eq!((list.id, code.code, code.replaced_by), ("way", "old", Some("new")));
+        assert!(Way::New.leaf().is_none(), "of a current code there is nothing to say");
+        let host = Way::new("host:sideways").unwrap();
+        assert!(matches!(host.leaf(), Some(LeafRef::Code(CodeRef::Unknown(_, "host:sideways")))));
+    }
+
+    #[allow(deprecated)]
+    #[test]
+    fn attributes_of_rust_are_no_documentation() {
+        let list = Way::VOCABULARY;
+        assert_eq!(list.title, "How a made-up thing goes. Nothing else goes like it.");
+        assert_eq!(list.codes[0].definition, "As it went once. Nobody says so today.");
+        assert_eq!(
+            (declared::CODES.title, declared::CODES.codes[0].definition),
+            ("Codes of a made-up list.", "As it was written once.")
+        );
+        assert_eq!(
+            published(Way::SHAPE)["Way"]["description"],
+            "How a made-up thing goes. Nothing else goes like it. Open: any other code may stand here.\n\
+             - `old`: Old\n- `new`: New"
+        );
+    }
+}

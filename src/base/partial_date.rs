@@ -5,7 +5,8 @@ use super::{Date, Invalid};
 
 /// A date as far as it is known: a year (`2026`), a year and month (`2026-09`) or a day (`2026-09-14`).
 ///
-/// It has no order: whether `2026` comes before `2026-09` is not known. Compare [`earliest`](Self::earliest) and [`latest`](Self::latest).
+/// It has no order: whether `2026` comes before `2026-09` is not known. Compare [`earliest`](Self::earliest) and
+/// [`latest`](Self::latest).
 ///
 /// ```
 /// use child_progress::PartialDate;
@@ -40,8 +41,15 @@ impl Year {
 }
 
 value_type! {
-    /// A date as far as it is known: a year (`2026`), a year and month (`2026-09`) or a day (`2026-09-14`), from 1900 to 2199.
-    PartialDate as "PartialDate" { max: 10, pattern: concat!("^(", year_pattern!(), "|", year_pattern!(), "-(0[1-9]|1[0-2])|", date_pattern!(), ")$"), format: None, fault: Date, examples: ["2026", "2026-09", "2026-09-14"] }
+    /// A date as far as it is known: a year (`2026`), a year and month (`2026-09`) or a day (`2026-09-14`), from 1900
+    /// to 2199.
+    PartialDate as "PartialDate" {
+        max: 10,
+        pattern: concat!("^(", year_pattern!(), "|", year_pattern!(), "-(0[1-9]|1[0-2])|", date_pattern!(), ")$"),
+        format: None,
+        fault: Date,
+        examples: ["2026", "2026-09", "2026-09-14"],
+    }
 }
 
 impl PartialDate {

@@ -51,8 +51,9 @@ impl<'a> Path<'a> {
     /// The member, as it is declared, that the way leads to, or that holds the list it leads into.
     pub const fn declaration(&self) -> Option<&'static Member> {
         match (&self.step, self.parent) {
-            (Step::Declared(member), _) => Some(member),
-            (Step::Index(_), Some(Path { step: Step::Declared(member), .. })) => Some(member),
+            (Step::Declared(member), _) | (Step::Index(_), Some(Path { step: Step::Declared(member), .. })) => {
+                Some(member)
+            }
             _ => None,
         }
     }

@@ -1,8 +1,8 @@
 //! The JSON shape of each type, as data. The reader, the fault reader, the published schema and the
 //! strategies of the `proptest` feature all look at this one table, which the macros write beside the types.
 
-use super::Fault;
 use super::meaning::{Asks, Meaning};
+use super::{Fault, Vocabulary};
 
 /// Lines of a doc comment.
 pub type Doc = &'static [&'static str];
@@ -18,6 +18,9 @@ pub enum Shape {
     Boolean,
     Extensions(ExtensionsShape),
 }
+
+/// The member that tells the kinds of a union apart.
+pub const KIND: &str = "kind";
 
 /// A closed object.
 #[derive(Debug)]
@@ -69,6 +72,9 @@ pub struct TextShape {
     pub format: Option<&'static str>,
     /// The only values, where the list is closed.
     pub values: Option<&'static [&'static str]>,
+    /// The vocabulary, where the text is a code of one.
+    #[cfg_attr(not(feature = "proptest"), allow(dead_code))] // only tests ask a shape for it
+    pub list: Option<&'static Vocabulary>,
     /// Values that the check accepts.
     pub examples: &'static [&'static str],
     /// What its type leaves open wherever it is a member.
@@ -185,7 +191,25 @@ macro_rules! json_name {
 }
 pub(crate) use json_name;
 
-/// The words of one attribute: a line of documentation, or none where it is an attribute of Rust's own.
+/// The lines of documentation among attributes, and what the declaration adds. Attributes of Rust's own leave nothing:
+/// an empty line would be taken for one that was written.
+macro_rules! docs {
+    (@ [$($line:literal)*] [$($more:expr,)*]) => {
+        &[$($line,)* $($more,)*]
+    };
+    (@ [$($line:literal)*] [$($more:expr,)*] [doc = $next:literal] $($rest:tt)*) => {
+        $crate::base::shape::docs!(@ [$($line)* $next] [$($more,)*] $($rest)*)
+    };
+    (@ [$($line:literal)*] [$($more:expr,)*] [$($other:tt)*] $($rest:tt)*) => {
+        $crate::base::shape::docs!(@ [$($line)*] [$($more,)*] $($rest)*)
+    };
+    ($([$($attribute:tt)*])* $(+ $more:expr,)*) => {
+        $crate::base::shape::docs!(@ [] [$($more,)*] $([$($attribute)*])*)
+    };
+}
+pub(crate) use docs;
+
+/// The words of one attribute, for where they are put together: those of a line of documentation, or none.
 macro_rules! doc_line {
     (doc = $line:literal) => {
         $line

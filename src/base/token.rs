@@ -7,7 +7,15 @@ use super::Fault;
 macro_rules! text_type {
     (
         $(#[doc = $doc:literal])*
-        $name:ident { max: $max:literal, pattern: $pattern:expr, format: $format:expr, check: $check:path, examples: [$($example:literal),*], debug: $debug:ident $(, asks: $asks:ident)? }
+        $name:ident {
+            max: $max:literal,
+            pattern: $pattern:expr,
+            format: $format:expr,
+            check: $check:path,
+            examples: [$($example:literal),*],
+            debug: $debug:ident,
+            $(asks: $asks:ident,)?
+        }
     ) => {
         $(#[doc = $doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +59,7 @@ macro_rules! text_type {
                     pattern: $pattern,
                     format: $format,
                     values: None,
+                    list: None,
                     examples: &[$($example),*],
                     asks: $crate::base::meaning::asks!($($asks)?),
                     check: Self::check,
@@ -151,7 +160,13 @@ pub(crate) use text_conversions;
 macro_rules! value_type {
     (
         $(#[doc = $doc:literal])*
-        $name:ident as $definition:literal { max: $max:literal, pattern: $pattern:expr, format: $format:expr, fault: $fault:ident, examples: [$($example:literal),*] }
+        $name:ident as $definition:literal {
+            max: $max:literal,
+            pattern: $pattern:expr,
+            format: $format:expr,
+            fault: $fault:ident,
+            examples: [$($example:literal),*],
+        }
     ) => {
         impl $crate::base::Wire for $name {
             const SHAPE: &'static $crate::base::shape::Shape =
@@ -163,6 +178,7 @@ macro_rules! value_type {
                     pattern: $pattern,
                     format: $format,
                     values: None,
+                    list: None,
                     examples: &[$($example),*],
                     asks: $crate::base::meaning::Asks::Date,
                     check: |text| Self::parse(text).map(|_| ()).ok_or($crate::base::Fault::$fault),
@@ -222,43 +238,106 @@ macro_rules! value_type {
 pub(crate) use value_type;
 
 text_type! {
-    /// A code: one of a vocabulary's, or one of a host's own. 1 to 100 of `A-Z a-z 0-9 . _ : / # -`, starting with a letter or digit, so that an address can serve as a code.
-    Code { max: 100, pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$", format: None, check: code, examples: ["calm", "SEMH", "https://example.org/areas#play"], debug: hidden, asks: Code }
+    /// A code: one of a vocabulary's, or one of a host's own. 1 to 100 of `A-Z a-z 0-9 . _ : / # -`, starting with a
+    /// letter or digit, so that an address can serve as a code.
+    Code {
+        max: 100,
+        pattern: "^[A-Za-z0-9][A-Za-z0-9._:/#-]*$",
+        format: None,
+        check: code,
+        examples: ["calm", "SEMH", "https://example.org/areas#play"],
+        debug: hidden,
+        asks: Code,
+    }
 }
 
 text_type! {
-    /// A language as a BCP 47 tag, for example `en-GB`, `cy` or `bfi` (British Sign Language). The shape is checked, not the registry.
-    Lang { max: 35, pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", format: None, check: lang, examples: ["en-GB", "cy", "bfi"], debug: hidden }
+    /// A language as a BCP 47 tag, for example `en-GB`, `cy` or `bfi` (British Sign Language). The shape is checked,
+    /// not the registry.
+    Lang {
+        max: 35,
+        pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        format: None,
+        check: lang,
+        examples: ["en-GB", "cy", "bfi"],
+        debug: hidden,
+    }
 }
 
 text_type! {
-    /// An absolute address (RFC 3986) in ASCII: a scheme, a colon, and at least one more character, without spaces, quotes, angle or curly brackets, backslash, caret, grave accent or bar. It is never fetched.
-    Uri { max: 2000, pattern: "^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\\[\\]_a-z~]+$", format: None, check: uri, examples: ["https://example.org/evidence/17", "urn:uuid:5b7e2a34-3c8f-4d59-9c1f-0a8d3c1f2b11"], debug: hidden }
+    /// An absolute address (RFC 3986) in ASCII: a scheme, a colon, and at least one more character, without spaces,
+    /// quotes, angle or curly brackets, backslash, caret, grave accent or bar. It is never fetched.
+    Uri {
+        max: 2000,
+        pattern: "^[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\\[\\]_a-z~]+$",
+        format: None,
+        check: uri,
+        examples: ["https://example.org/evidence/17", "urn:uuid:5b7e2a34-3c8f-4d59-9c1f-0a8d3c1f2b11"],
+        debug: hidden,
+    }
 }
 
 text_type! {
-    /// The version of something outside the record: an edition, a year, a date or a number. 1 to 40 of `A-Z a-z 0-9 . _ : -`.
-    Version { max: 40, pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$", format: None, check: version, examples: ["1.2", "2026-05", "2024"], debug: hidden }
+    /// The version of something outside the record: an edition, a year, a date or a number. 1 to 40 of
+    /// `A-Z a-z 0-9 . _ : -`.
+    Version {
+        max: 40,
+        pattern: "^[A-Za-z0-9][A-Za-z0-9._:-]*$",
+        format: None,
+        check: version,
+        examples: ["1.2", "2026-05", "2024"],
+        debug: hidden,
+    }
 }
 
 text_type! {
     /// A media type (RFC 6838), for example `image/jpeg`.
-    MediaType { max: 127, pattern: "^[A-Za-z0-9][A-Za-z0-9!#\\$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#\\$&^_.+-]*$", format: None, check: media_type, examples: ["image/jpeg", "video/mp4"], debug: hidden }
+    MediaType {
+        max: 127,
+        pattern: "^[A-Za-z0-9][A-Za-z0-9!#\\$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#\\$&^_.+-]*$",
+        format: None,
+        check: media_type,
+        examples: ["image/jpeg", "video/mp4"],
+        debug: hidden,
+    }
 }
 
 text_type! {
-    /// A digest of the bytes that an address leads to: `sha256:`, `sha384:` or `sha512:` and the value in lower-case hexadecimal.
-    Digest { max: 135, pattern: "^(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$", format: None, check: digest, examples: ["sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"], debug: hidden }
+    /// A digest of the bytes that an address leads to: `sha256:`, `sha384:` or `sha512:` and the value in lower-case
+    /// hexadecimal.
+    Digest {
+        max: 135,
+        pattern: "^(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$",
+        format: None,
+        check: digest,
+        examples: ["sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+        debug: hidden,
+    }
 }
 
 text_type! {
-    /// A unit, written in UCUM where UCUM has it (`s`, `min`, `h`, `m`, `kg`, `%`), otherwise a short name of the thing counted (`words`, `{steps}`). 1 to 40 printable ASCII characters without spaces.
-    Unit { max: 40, pattern: "^[!-~]+$", format: None, check: unit, examples: ["min", "s", "words", "m"], debug: hidden }
+    /// A unit, written in UCUM where UCUM has it (`s`, `min`, `h`, `m`, `kg`, `%`), otherwise a short name of the thing
+    /// counted (`words`, `{steps}`). 1 to 40 printable ASCII characters without spaces.
+    Unit {
+        max: 40,
+        pattern: "^[!-~]+$",
+        format: None,
+        check: unit,
+        examples: ["min", "s", "words", "m"],
+        debug: hidden,
+    }
 }
 
 text_type! {
     /// The version of this format: `1.0`, and later minor versions of the same major version.
-    FormatVersion { max: 10, pattern: "^1\\.(0|[1-9][0-9]*)$", format: None, check: format_version, examples: ["1.0"], debug: shown }
+    FormatVersion {
+        max: 10,
+        pattern: "^1\\.(0|[1-9][0-9]*)$",
+        format: None,
+        check: format_version,
+        examples: ["1.0"],
+        debug: shown,
+    }
 }
 
 impl FormatVersion {

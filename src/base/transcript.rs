@@ -1,6 +1,6 @@
-//! The way in for whoever reads with serde: what their deserializer holds is written down as JSON, and read as all JSON is.
-//! So there is one reader, whatever a host reads from, and members that stand twice and numbers keep their spelling.
-//! `serde_json`, which nearly every host reads with, hands its text over as it is.
+//! The way in for whoever reads with serde: what their deserializer holds is written down as JSON, and read as all JSON
+//! is. So there is one reader, whatever a host reads from, and members that stand twice and numbers keep their
+//! spelling. `serde_json`, which nearly every host reads with, hands its text over as it is.
 
 use std::fmt;
 
@@ -16,8 +16,8 @@ pub fn read<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Option<T> {
     wire::from_str(std::str::from_utf8(&text).ok()?).ok()
 }
 
-/// The name by which `serde_json` is asked for the text of a value (its feature `raw_value`), and the member under which it
-/// hands that over. Every other format takes it for the name of a type, and gives the value.
+/// The name by which `serde_json` is asked for the text of a value (its feature `raw_value`), and the member under
+/// which it hands that over. Every other format takes it for the name of a type, and gives the value.
 const RAW_TOKEN: &str = "$serde_json::private::RawValue";
 
 /// Any value, which is added to the text.

@@ -20,6 +20,7 @@ macro_rules! union {
         $(#[$($attribute)*])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
+        #[allow(deprecated)]
         pub enum $name {
             $( $(#[$($of_kind)*])* $variant($payload), )*
         }
@@ -54,7 +55,7 @@ macro_rules! union {
             const SHAPE: &'static $crate::base::shape::Shape =
                 &$crate::base::shape::Shape::Union($crate::base::shape::UnionShape {
                     name: stringify!($name),
-                    doc: &[$( $crate::base::shape::doc_line!($($attribute)*), )*],
+                    doc: $crate::base::shape::docs!($([$($attribute)*])*),
                     kinds: &[$( <$payload as $crate::base::Wire>::SHAPE.object(), )*],
                 });
 
@@ -82,8 +83,11 @@ macro_rules! union {
             }
         }
 
-        $crate::base::transcript::serde_impls!($name);
-        $crate::base::json_schema::json_schema_impl!($name);
+        #[allow(deprecated)]
+        const _: () = {
+            $crate::base::transcript::serde_impls!($name);
+            $crate::base::json_schema::json_schema_impl!($name);
+        };
     };
 }
 pub(crate) use union;
@@ -94,3 +98,60 @@ macro_rules! first {
     };
 }
 pub(crate) use first;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    /// Declared as others are: what the macro makes of it may not warn where a host turned warnings into errors.
+    #[deny(deprecated)]
+    mod declared {
+        crate::base::union! {
+            /// One of two made-up things.
+            #[deprecated]
+            #[doc(alias = "either")]
+            OneOfTwo {
+                /// The one.
+                #[deprecated]
+                #[doc(alias = "former")]
+                /// Nobody has it today.
+                "one" One TheOne {
+                    required {
+                        /// Whether it was there.
+                        #[deprecated]
+                        there: bool,
+                    }
+                    optional {}
+                }
+                /// The other.
+                "other" Other TheOther {
+                    required {}
+                    optional {}
+                }
+            }
+        }
+    }
+
+    #[allow(deprecated)]
+    use declared::{OneOfTwo, TheOne};
+
+    use crate::base::Wire as _;
+    use crate::base::json_schema::published;
+
+    #[allow(deprecated)]
+    #[test]
+    fn attributes_of_rust_are_no_documentation() {
+        let schemas = published(OneOfTwo::SHAPE);
+        assert_eq!(schemas["OneOfTwo"]["description"], "One of two made-up things.");
+        assert_eq!(schemas["TheOne"]["description"], "The one. Nobody has it today.");
+        assert_eq!(schemas["TheOne"]["properties"]["there"]["description"], "Whether it was there.");
+    }
+
+    #[allow(deprecated)]
+    #[test]
+    fn kinds_with_attributes_are_read_and_written() {
+        let one = OneOfTwo::from(TheOne::new(true));
+        let text = serde_json::to_string(&one).unwrap();
+        assert_eq!(text, r#"{"kind":"one","there":true}"#);
+        assert_eq!(serde_json::from_str::<OneOfTwo>(&text).unwrap(), one);
+    }
+}

@@ -5,7 +5,8 @@ use super::{Date, Moment, PartialDate};
 
 /// When something happened, as exactly as it is known: a year, a month, a day, or a moment with its offset.
 ///
-/// It has no order of its own: see [`earliest`](Self::earliest), [`latest`](Self::latest) and [`is_before`](Self::is_before). Where two overlap, their order is not known.
+/// It has no order of its own: see [`earliest`](Self::earliest), [`latest`](Self::latest) and
+/// [`is_before`](Self::is_before). Where two overlap, their order is not known.
 ///
 /// ```
 /// use child_progress::When;
@@ -25,8 +26,18 @@ pub enum When {
 }
 
 value_type! {
-    /// When something happened, as exactly as it is known: a year (`2026`), a month (`2026-09`), a day (`2026-09-14`) or a moment with its offset (`2026-09-14T12:30:00+01:00`).
-    When as "When" { max: 35, pattern: concat!("^(", year_pattern!(), "|", year_pattern!(), "-(0[1-9]|1[0-2])|", date_pattern!(), "(", time_pattern!(), ")?)$"), format: None, fault: Date, examples: ["2026-09-14", "2026-09", "2026-09-14T12:30:00+01:00"] }
+    /// When something happened, as exactly as it is known: a year (`2026`), a month (`2026-09`), a day (`2026-09-14`)
+    /// or a moment with its offset (`2026-09-14T12:30:00+01:00`).
+    When as "When" {
+        max: 35,
+        pattern: concat!(
+            "^(", year_pattern!(), "|", year_pattern!(), "-(0[1-9]|1[0-2])|",
+            date_pattern!(), "(", time_pattern!(), ")?)$"
+        ),
+        format: None,
+        fault: Date,
+        examples: ["2026-09-14", "2026-09", "2026-09-14T12:30:00+01:00"],
+    }
 }
 
 impl When {

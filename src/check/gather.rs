@@ -79,8 +79,8 @@ impl<'o> Findings<'o> {
 /// More steps than any place in a record is away from its root: thirteen, as a test of the schema holds.
 const MOST_STEPS: usize = 16;
 
-/// Where a pointer leads in the order in which a record is written: each step by its number from 1, what holds something
-/// before what it holds.
+/// Where a pointer leads in the order in which a record is written: each step by its number from 1, what holds
+/// something before what it holds.
 fn place(pointer: &str) -> [usize; MOST_STEPS] {
     let mut shape = Some(ProgressRecord::SHAPE);
     let mut place = [0; MOST_STEPS];

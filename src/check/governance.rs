@@ -5,7 +5,7 @@ use crate::base::hash::HashSet;
 use super::gather::Findings;
 use crate::base::Path;
 use crate::index::{Index, Place};
-use crate::model::{AmendmentKind, Audience, EntryKind};
+use crate::model::{Amendment, AmendmentKind, Audience, EntryKind, ProgressRecord, RemovalNote, entry};
 use crate::report::RuleCode;
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -18,7 +18,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
 pub fn labels(audience: &[Audience], at: &Path<'_>, found: &mut Findings<'_>) {
     if audience.contains(&Audience::Child) && audience.contains(&Audience::NotYetChild) {
         let message = "the entry is for the child and not yet for the child";
-        found.add(RuleCode::AudienceContradicts, &at.member("audience"), message);
+        found.add(RuleCode::AudienceContradicts, &at.member(entry::AUDIENCE), message);
     }
 }
 
@@ -52,8 +52,8 @@ fn audiences(index: &Index<'_>, found: &mut Findings<'_>) {
                 let list = Path::ROOT.member(kind.list());
                 let entry = list.index(at);
                 let message = format_args!("{} that it rests on is for fewer people", place.kind.noun());
-                let related = [place.pointer("audience")];
-                found.relate(RuleCode::AudienceWider, &entry.member("audience"), related, message);
+                let related = [place.pointer(entry::AUDIENCE)];
+                found.relate(RuleCode::AudienceWider, &entry.member(entry::AUDIENCE), related, message);
             }
         }
     };
@@ -83,7 +83,7 @@ fn audiences(index: &Index<'_>, found: &mut Findings<'_>) {
 }
 
 fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
-    let amendments = Path::ROOT.member("amendments");
+    let amendments = Path::ROOT.member(ProgressRecord::AMENDMENTS);
     for (at, amendment) in index.record.amendments.iter().enumerate() {
         let at = amendments.index(at);
         if amendment.reason.is_none() && amendment.statement.is_none() {
@@ -101,18 +101,18 @@ fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
         if amendment.amendment_kind == AmendmentKind::Replaced && entry.kind != other.kind {
             let message =
                 format_args!("{} is expected, and the id is that of {}", entry.kind.noun(), other.kind.noun());
-            found.relate(RuleCode::WrongKind, &at.member("byEntry"), [other.pointer("")], message);
+            found.relate(RuleCode::WrongKind, &at.member(Amendment::BY_ENTRY), [other.pointer("")], message);
         }
     }
 }
 
 fn removals(index: &Index<'_>, found: &mut Findings<'_>) {
-    let removals = Path::ROOT.member("removals");
+    let removals = Path::ROOT.member(ProgressRecord::REMOVALS);
     for (at, note) in index.record.removals.iter().enumerate() {
         if let Some(place @ Place { kind, .. }) = index.place(note.id.as_str()) {
             let at = removals.index(at);
             let message = format_args!("{} with this id is still in the record", kind.noun());
-            found.relate(RuleCode::RemovedContent, &at.member("id"), [place.pointer("")], message);
+            found.relate(RuleCode::RemovedContent, &at.member(RemovalNote::ID), [place.pointer("")], message);
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::base::hash::HashMap;
 use super::gather::Findings;
 use crate::base::{GoalId, Path, PlanId};
 use crate::index::Index;
-use crate::model::{Amendment, AmendmentKind, EntryKind, Goal};
+use crate::model::{Amendment, AmendmentKind, EntryKind, Goal, Plan, ProgressRecord, entry};
 use crate::report::{Pointer, RuleCode};
 
 /// A reference from an entry to another of its list: to which, and which item of the member where that is a list.
@@ -16,21 +16,36 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
         let list = Path::ROOT.member(second.kind.list());
         let entry = list.index(second.index);
         let message = format_args!("another entry, {}, has the same id", first.kind.noun());
-        found.relate(RuleCode::DuplicateId, &entry.member("id"), [first.pointer("id")], message);
+        found.relate(RuleCode::DuplicateId, &entry.member(entry::ID), [first.pointer(entry::ID)], message);
     }
     let record = index.record;
     let place = |kind, id: &str| index.place(id).filter(|place| place.kind == kind).map(|place| place.index);
     let goal = |id: &GoalId| place(EntryKind::Goal, id.as_str());
     let plan = |id: &PlanId| place(EntryKind::Plan, id.as_str());
-    circles("goals", "stepOf", &record.goals, |one| edge(one.step_of.as_ref().and_then(goal)), found);
-    circles("goals", "continues", &record.goals, |one| edge(one.continues.as_ref().and_then(goal)), found);
+    circles(
+        [ProgressRecord::GOALS, Goal::STEP_OF],
+        &record.goals,
+        |one| edge(one.step_of.as_ref().and_then(goal)),
+        found,
+    );
+    circles(
+        [ProgressRecord::GOALS, Goal::CONTINUES],
+        &record.goals,
+        |one| edge(one.continues.as_ref().and_then(goal)),
+        found,
+    );
     let items = |one: &Goal| -> Vec<Edge> {
         one.replaces.iter().enumerate().filter_map(|(item, id)| Some((goal(id)?, Some(item)))).collect()
     };
-    circles("goals", "replaces", &record.goals, items, found);
-    circles("plans", "replaces", &record.plans, |one| edge(one.replaces.as_ref().and_then(plan)), found);
+    circles([ProgressRecord::GOALS, Goal::REPLACES], &record.goals, items, found);
+    circles(
+        [ProgressRecord::PLANS, Plan::REPLACES],
+        &record.plans,
+        |one| edge(one.replaces.as_ref().and_then(plan)),
+        found,
+    );
     let next = replacements(&record.amendments);
-    circles("amendments", "byEntry", &record.amendments, |one| edge(next(one)), found);
+    circles([ProgressRecord::AMENDMENTS, Amendment::BY_ENTRY], &record.amendments, |one| edge(next(one)), found);
 }
 
 fn edge(to: Option<usize>) -> Vec<Edge> {
@@ -50,7 +65,12 @@ fn replacements(amendments: &[Amendment]) -> impl Fn(&Amendment) -> Option<usize
     }
 }
 
-fn circles<T>(list: &str, member: &str, entries: &[T], references: impl Fn(&T) -> Vec<Edge>, found: &mut Findings<'_>) {
+fn circles<T>(
+    [list, member]: [&str; 2],
+    entries: &[T],
+    references: impl Fn(&T) -> Vec<Edge>,
+    found: &mut Findings<'_>,
+) {
     if entries.iter().all(|entry| references(entry).is_empty()) {
         return; // in nearly every record
     }

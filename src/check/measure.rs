@@ -5,29 +5,34 @@ use super::scale::unique;
 use super::value::not_below_zero;
 use crate::base::{Number, Path};
 use crate::index::Index;
-use crate::model::{Direction, GoalAttainmentMeasure, Intent, Measure, MeasureForm, NumericMeasure, Quantity};
+use crate::model::{
+    ChecklistItem, ChecklistMeasure, Dimension, DimensionsMeasure, Direction, Goal, GoalAttainmentMeasure, Intent,
+    Measure, MeasureForm, NumericMeasure, ProgressRecord, Quantity, Scale,
+};
 use crate::report::{Pointer, RuleCode};
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
-    let measures = Path::ROOT.member("measures");
+    let measures = Path::ROOT.member(ProgressRecord::MEASURES);
     for (at, measure) in index.record.measures.iter().enumerate() {
         let at = measures.index(at);
-        let form_at = at.member("form");
+        let form_at = at.member(Measure::FORM);
         match &measure.form {
             MeasureForm::GoalAttainment(form) => attainment_levels(form, &form_at, found),
             MeasureForm::Numeric(form) => numeric(form, &form_at, found),
             MeasureForm::Dimensions(form) => {
-                unique(form.dimensions.iter().map(|dimension| &dimension.code), &form_at.member("dimensions"), found);
+                let dimensions = form_at.member(DimensionsMeasure::DIMENSIONS);
+                unique(form.dimensions.iter().map(|dimension| &dimension.code), &dimensions, Dimension::CODE, found);
             }
             MeasureForm::Checklist(form) => {
-                unique(form.items.iter().map(|item| &item.code), &form_at.member("items"), found);
+                let items = form_at.member(ChecklistMeasure::ITEMS);
+                unique(form.items.iter().map(|item| &item.code), &items, ChecklistItem::CODE, found);
             }
             _ => {}
         }
-        not_below_zero(measure.tolerance, &at.member("tolerance"), found);
+        not_below_zero(measure.tolerance, &at.member(Measure::TOLERANCE), found);
         against_scale(measure, index, &at, found);
         if measure.intent == Some(Intent::ReduceUnwanted) {
-            against_intent(measure, index, &at, (&at.member("intent")).into(), found);
+            against_intent(measure, index, &at, (&at.member(Measure::INTENT)).into(), found);
         }
     }
     of_goals(index, found);
@@ -44,7 +49,7 @@ fn attainment_levels(form: &GoalAttainmentMeasure, at: &Path<'_>, found: &mut Fi
     if levels != expected {
         let names: Vec<String> = expected.iter().map(f64::to_string).collect();
         let message = format_args!("the levels of this convention are {}, each once", names.join(", "));
-        found.add(RuleCode::AttainmentLevels, &at.member("attainmentLevels"), message);
+        found.add(RuleCode::AttainmentLevels, &at.member(GoalAttainmentMeasure::ATTAINMENT_LEVELS), message);
     }
 }
 
@@ -52,8 +57,8 @@ fn numeric(form: &NumericMeasure, at: &Path<'_>, found: &mut Findings<'_>) {
     if let (Some(lowest), Some(highest)) = (form.lowest, form.highest)
         && highest < lowest
     {
-        let related = [(&at.member("lowest")).into()];
-        found.relate(RuleCode::ScaleRange, &at.member("highest"), related, "`highest` is below `lowest`");
+        let related = [(&at.member(NumericMeasure::LOWEST)).into()];
+        found.relate(RuleCode::ScaleRange, &at.member(NumericMeasure::HIGHEST), related, "`highest` is below `lowest`");
     }
     if form.quantity == Quantity::Rate && form.per.is_none() {
         found.add(RuleCode::RateWithoutPer, at, "the rate has no `per`");
@@ -74,14 +79,19 @@ fn against_scale(measure: &Measure, index: &Index<'_>, at: &Path<'_>, found: &mu
         && let Some(place) = index.place(form.scale.as_str())
     {
         let message = "the scale wishes for the other direction";
-        found.relate(RuleCode::DirectionAgainstScale, &at.member("direction"), [place.pointer("direction")], message);
+        found.relate(
+            RuleCode::DirectionAgainstScale,
+            &at.member(Measure::DIRECTION),
+            [place.pointer(Scale::DIRECTION)],
+            message,
+        );
     }
 }
 
 fn against_intent(measure: &Measure, index: &Index<'_>, at: &Path<'_>, intent: Pointer, found: &mut Findings<'_>) {
     if index.direction(measure) == Some(&Direction::Higher) {
         let message = "something is to become less, and higher is wished for";
-        let own = at.member("direction");
+        let own = at.member(Measure::DIRECTION);
         let at = if measure.direction.is_some() { &own } else { at };
         found.relate(RuleCode::DirectionAgainstIntent, at, [intent], message);
     }
@@ -90,8 +100,8 @@ fn against_intent(measure: &Measure, index: &Index<'_>, at: &Path<'_>, intent: P
 /// Measures that have no intent of their own, by that of the goals whose main measure they are. Only what is counted
 /// or timed is itself what is to become less; a rating may say how near the goal is, and a number to come up instead.
 fn of_goals(index: &Index<'_>, found: &mut Findings<'_>) {
-    let goals = Path::ROOT.member("goals");
-    let measures = Path::ROOT.member("measures");
+    let goals = Path::ROOT.member(ProgressRecord::GOALS);
+    let measures = Path::ROOT.member(ProgressRecord::MEASURES);
     for (at, goal) in index.record.goals.iter().enumerate() {
         if goal.intent == Some(Intent::ReduceUnwanted)
             && let Some(id) = &goal.main
@@ -99,7 +109,7 @@ fn of_goals(index: &Index<'_>, found: &mut Findings<'_>) {
             && measure.intent.is_none()
             && counts(&measure.form)
         {
-            let intent = (&goals.index(at).member("intent")).into();
+            let intent = (&goals.index(at).member(Goal::INTENT)).into();
             against_intent(measure, index, &measures.index(place.index), intent, found);
         }
     }
@@ -111,7 +121,7 @@ fn counts(form: &MeasureForm) -> bool {
 }
 
 fn weights(index: &Index<'_>, found: &mut Findings<'_>) {
-    let measures = Path::ROOT.member("measures");
+    let measures = Path::ROOT.member(ProgressRecord::MEASURES);
     let weighed: Vec<(usize, Number)> = index
         .record
         .measures
@@ -122,16 +132,26 @@ fn weights(index: &Index<'_>, found: &mut Findings<'_>) {
             _ => None,
         })
         .collect();
-    let pointer = |at: usize| Pointer::from(&measures.index(at).member("form").member("weight"));
+    let pointer =
+        |at: usize| Pointer::from(&measures.index(at).member(Measure::FORM).member(GoalAttainmentMeasure::WEIGHT));
     for (at, _) in weighed.iter().filter(|(_, weight)| weight.get() < 0.0) {
         let at = measures.index(*at);
-        found.add(RuleCode::Weights, &at.member("form").member("weight"), "the weight is negative");
+        found.add(
+            RuleCode::Weights,
+            &at.member(Measure::FORM).member(GoalAttainmentMeasure::WEIGHT),
+            "the weight is negative",
+        );
     }
     if let Some(((first, _), others)) = weighed.split_first()
         && weighed.iter().all(|(_, weight)| weight.get() == 0.0)
     {
         let related: Vec<Pointer> = others.iter().take(10).map(|(at, _)| pointer(*at)).collect();
         let at = measures.index(*first);
-        found.relate(RuleCode::Weights, &at.member("form").member("weight"), related, "every weight is zero");
+        found.relate(
+            RuleCode::Weights,
+            &at.member(Measure::FORM).member(GoalAttainmentMeasure::WEIGHT),
+            related,
+            "every weight is zero",
+        );
     }
 }

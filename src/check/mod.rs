@@ -31,10 +31,11 @@ use gather::Findings;
 use crate::model::ProgressRecord;
 use crate::report::Report;
 
-/// What in a record contradicts itself, is missing, or is worth knowing: every finding at once, in the order of the record.
+/// What in a record contradicts itself, is missing, or is worth knowing: every finding at once, in the order of the
+/// record.
 ///
-/// The rules are listed in [`RuleCode`](crate::RuleCode), each with its severity, its reason and how to mend it. A record
-/// with findings is still a record; an error says that something in it cannot be so.
+/// The rules are listed in [`RuleCode`](crate::RuleCode), each with its severity, its reason and how to mend it. A
+/// record with findings is still a record; an error says that something in it cannot be so.
 ///
 /// ```
 /// use child_progress::{CheckOptions, check};

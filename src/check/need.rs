@@ -5,7 +5,7 @@ use crate::base::hash::HashMap;
 use super::gather::Findings;
 use crate::base::{Date, PartialDate, Path, When};
 use crate::index::Index;
-use crate::model::{Coding, PlanKind, vocabulary};
+use crate::model::{Coding, Need, PlanKind, ProgressRecord, SupportLayer, vocabulary};
 use crate::report::{Pointer, RuleCode};
 
 /// From when until when; what is absent is open.
@@ -26,12 +26,12 @@ fn meet(one: Period, other: Period) -> bool {
 /// `NSA` says "on SEN support, type not yet assessed": no other provision goes with it.
 fn unassessed(index: &Index<'_>, found: &mut Findings<'_>) {
     let record = index.record;
-    let layers = Path::ROOT.member("layers");
-    let plans = Path::ROOT.member("plans");
+    let layers = Path::ROOT.member(ProgressRecord::LAYERS);
+    let plans = Path::ROOT.member(ProgressRecord::PLANS);
     let of_layers = record.layers.iter().enumerate().filter_map(|(at, layer)| {
         let provision = layer.layer.system.as_ref()?.as_str() == vocabulary::SEN_PROVISION.id;
         let other = provision && layer.layer.code.as_str() != "K";
-        other.then(|| ((layer.start, layer.end), Pointer::from(&layers.index(at).member("layer"))))
+        other.then(|| ((layer.start, layer.end), Pointer::from(&layers.index(at).member(SupportLayer::LAYER))))
     });
     let of_plans = record.plans.iter().enumerate().filter_map(|(at, plan)| {
         let statutory = matches!(plan.plan_kind, PlanKind::Ehcp | PlanKind::Statement);
@@ -46,7 +46,7 @@ fn unassessed(index: &Index<'_>, found: &mut Findings<'_>) {
         let lasts = excluding.get(before).is_some_and(|(before, _)| ends(*before) >= ends(*period));
         longest.push(if lasts { before } else { at });
     }
-    let needs = Path::ROOT.member("needs");
+    let needs = Path::ROOT.member(ProgressRecord::NEEDS);
     for (at, need) in record.needs.iter().enumerate() {
         let period = (need.start, need.end);
         let begun = excluding.partition_point(|(other, _)| need.end.is_none() || begins(*other) <= ends(period).1);
@@ -56,7 +56,12 @@ fn unassessed(index: &Index<'_>, found: &mut Findings<'_>) {
         {
             let at = needs.index(at);
             let message = "NSA goes with the provision K only, and at the time there is another";
-            found.relate(RuleCode::NsaProvision, &at.member("coding").member("code"), [other.clone()], message);
+            found.relate(
+                RuleCode::NsaProvision,
+                &at.member(Need::CODING).member(Coding::CODE),
+                [other.clone()],
+                message,
+            );
         }
     }
 }
@@ -77,7 +82,7 @@ fn ends((_, end): Period) -> (bool, Option<Date>) {
 }
 
 fn ranks(index: &Index<'_>, found: &mut Findings<'_>) {
-    let needs = Path::ROOT.member("needs");
+    let needs = Path::ROOT.member(ProgressRecord::NEEDS);
     // The latest need of each rank: of several at once, each is told against the one before it.
     let mut of_rank: HashMap<u32, usize> = HashMap::default();
     for (at, need) in index.record.needs.iter().enumerate() {
@@ -86,9 +91,9 @@ fn ranks(index: &Index<'_>, found: &mut Findings<'_>) {
         if let Some((before, other)) = before.and_then(|before| Some((before, index.record.needs.get(before)?)))
             && meet((need.start, need.end), (other.start, other.end))
         {
-            let related = [(&needs.index(before).member("rank")).into()];
+            let related = [(&needs.index(before).member(Need::RANK)).into()];
             let message = "another need has the same rank at the same time";
-            found.relate(RuleCode::RankTwice, &needs.index(at).member("rank"), related, message);
+            found.relate(RuleCode::RankTwice, &needs.index(at).member(Need::RANK), related, message);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::index::{Index, current};
 use crate::model::vocabulary::{AREA_OF_NEED, EYFS_AREA};
 use crate::model::{
     Achievement, ActionState, AgreedAction, Coding, DecisionKind, Goal, GoalOrigin, Heading, Lifecycle, Party,
-    PlannedSupport, Role, SupportState,
+    PlannedSupport, ProgressRecord, Review, Role, SupportState,
 };
 use crate::report::{Pointer, RuleCode};
 
@@ -24,13 +24,13 @@ pub fn check(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
     }
     if !record.reviews.is_empty() && !seen.child_heard {
         let message = "there have been reviews, and the child is nowhere heard or said to have been asked";
-        found.add(RuleCode::NoChildVoice, &Path::ROOT.member("reviews"), message);
+        found.add(RuleCode::NoChildVoice, &Path::ROOT.member(ProgressRecord::REVIEWS), message);
     }
     let strength = |heading: &Heading| matches!(heading, Heading::Strength | Heading::LikedAndAdmired);
     let strengths = record.profile.iter().any(|statement| strength(&statement.heading));
     if !record.needs.is_empty() && !record.reviews.is_empty() && !strengths {
         let message = "needs are recorded and reviewed, and no strengths";
-        found.add(RuleCode::NoStrengths, &Path::ROOT.member("needs"), message);
+        found.add(RuleCode::NoStrengths, &Path::ROOT.member(ProgressRecord::NEEDS), message);
     }
     let nothing_else = record.profile.is_empty()
         && record.goals.is_empty()
@@ -39,7 +39,7 @@ pub fn check(index: &Index<'_>, seen: &Seen, found: &mut Findings<'_>) {
         && record.measures.is_empty();
     if !record.attainments.is_empty() && nothing_else {
         let message = "the record holds attainment and nothing else of the child's progress";
-        found.add(RuleCode::OnlyAttainment, &Path::ROOT.member("attainments"), message);
+        found.add(RuleCode::OnlyAttainment, &Path::ROOT.member(ProgressRecord::ATTAINMENTS), message);
     }
     if !record.reviews.is_empty() {
         goals(index, found);
@@ -62,7 +62,8 @@ fn once(list: &str, entries: &[usize], code: RuleCode, message: &str, found: &mu
     found.relate(code, &list.index(*first), related, message);
 }
 
-/// Part-time timetables that lack what protects the child: somebody's agreement, an end, and a review until it has come.
+/// Part-time timetables that lack what protects the child: somebody's agreement, an end, and a review until it has
+/// come.
 fn timetables(index: &Index<'_>, as_of: Option<When>, found: &mut Findings<'_>) {
     let open: Vec<usize> = index
         .record
@@ -77,7 +78,7 @@ fn timetables(index: &Index<'_>, as_of: Option<When>, found: &mut Findings<'_>) 
         .map(|(at, _)| at)
         .collect();
     let message = "of `agreements`, `review` and `end`, something is missing";
-    once("timetables", &open, RuleCode::TimetableOpen, message, found);
+    once(ProgressRecord::TIMETABLES, &open, RuleCode::TimetableOpen, message, found);
 }
 
 /// Whether there is a goal beyond lessons, and one that the child or family set.
@@ -90,11 +91,17 @@ fn goals(index: &Index<'_>, found: &mut Findings<'_>) {
     let places: Vec<usize> = told.iter().map(|(at, _)| *at).collect();
     let of_subjects = |goal: &Goal| !goal.areas.is_empty() && goal.areas.iter().all(is_subject);
     if told.iter().all(|(_, goal)| of_subjects(goal)) {
-        once("goals", &places, RuleCode::OnlyAttainmentGoals, "every goal is about attainment in subjects", found);
+        once(
+            ProgressRecord::GOALS,
+            &places,
+            RuleCode::OnlyAttainmentGoals,
+            "every goal is about attainment in subjects",
+            found,
+        );
     }
     if told.iter().all(|(_, goal)| set_by_professionals(goal, index)) {
         let message = "every goal was set by professionals, and none by or with the child or family";
-        once("goals", &places, RuleCode::GoalsAllByProfessionals, message, found);
+        once(ProgressRecord::GOALS, &places, RuleCode::GoalsAllByProfessionals, message, found);
     }
 }
 
@@ -153,12 +160,13 @@ fn not_reported(index: &Index<'_>, found: &mut Findings<'_>) {
         .map(|(at, _)| at)
         .collect();
     let message = "it was in place before the latest review, and no delivery says what was given";
-    once("support", &silent, RuleCode::SupportNotReported, message, found);
+    once(ProgressRecord::SUPPORT, &silent, RuleCode::SupportNotReported, message, found);
 }
 
 fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
     let record = index.record;
-    // The last time that anybody said how a goal goes, and the goals that somebody called reached, ended or out of reach.
+    // The last time that anybody said how a goal goes, and the goals that somebody called reached, ended or out of
+    // reach.
     let mut spoken: HashMap<&str, When> = HashMap::default();
     let mut settled: HashSet<&str> = HashSet::default();
     let mut speak = |id, when: When| {
@@ -206,7 +214,7 @@ fn not_reviewed(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
         .map(|(at, _)| at)
         .collect();
     let message = "the goal's date has passed, and nobody has said since how it went";
-    once("goals", &overdue, RuleCode::GoalNotReviewed, message, found);
+    once(ProgressRecord::GOALS, &overdue, RuleCode::GoalNotReviewed, message, found);
 }
 
 /// Whether a judgement says how it ended, however early.
@@ -221,7 +229,7 @@ fn overdue(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
     let open = |action: &AgreedAction| {
         action.done.is_none() && matches!(action.state, None | Some(ActionState::Open | ActionState::Begun))
     };
-    let reviews = Path::ROOT.member("reviews");
+    let reviews = Path::ROOT.member(ProgressRecord::REVIEWS);
     let mut places = Vec::new();
     for (at, review) in index.record.reviews.iter().enumerate() {
         for (action_at, action) in review.actions.iter().enumerate() {
@@ -234,10 +242,10 @@ fn overdue(index: &Index<'_>, as_of: When, found: &mut Findings<'_>) {
         let others = places.iter().skip(1).take(MOST_RELATED);
         let pointer = |(at, action): &(usize, usize)| {
             let review = reviews.index(*at);
-            Pointer::from(&review.member("actions").index(*action))
+            Pointer::from(&review.member(Review::ACTIONS).index(*action))
         };
         let review = reviews.index(*first);
-        let at = review.member("actions");
+        let at = review.member(Review::ACTIONS);
         let message = "the action's date has passed, and nothing says that it was done or dropped";
         let related: Vec<Pointer> = others.map(pointer).collect();
         found.relate(RuleCode::ActionOverdue, &at.index(*action), related, message);
@@ -255,5 +263,5 @@ fn without_child(index: &Index<'_>, found: &mut Findings<'_>) {
         .map(|(at, _)| at)
         .collect();
     let message = "the child is not among those who took part";
-    once("reviews", &without, RuleCode::ReviewWithoutChild, message, found);
+    once(ProgressRecord::REVIEWS, &without, RuleCode::ReviewWithoutChild, message, found);
 }

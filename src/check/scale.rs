@@ -5,11 +5,14 @@ use crate::base::hash::HashMap;
 use super::gather::Findings;
 use crate::base::{Code, Path, Vocabulary};
 use crate::index::Index;
-use crate::model::{Direction, LevelScale, PlanKind, RangeScale, Scale, ScaleForm, ScaleLevel, vocabulary};
+use crate::model::{
+    Direction, Ladder, LevelScale, PlanKind, ProgressRecord, RangeScale, Rung, Scale, ScaleForm, ScaleLevel,
+    ScaleNonValue, vocabulary,
+};
 use crate::report::RuleCode;
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
-    let scales = Path::ROOT.member("scales");
+    let scales = Path::ROOT.member(ProgressRecord::SCALES);
     for (at, scale) in index.record.scales.iter().enumerate() {
         let at = scales.index(at);
         match &scale.form {
@@ -17,26 +20,26 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
             ScaleForm::Range(range) => of_range(scale, range, &at, found),
         }
     }
-    let ladders = Path::ROOT.member("ladders");
+    let ladders = Path::ROOT.member(ProgressRecord::LADDERS);
     for (at, ladder) in index.record.ladders.iter().enumerate() {
         let at = ladders.index(at);
-        let rungs = at.member("rungs");
-        unique(ladder.rungs.iter().map(|rung| &rung.code), &rungs, found);
+        let rungs = at.member(Ladder::RUNGS);
+        unique(ladder.rungs.iter().map(|rung| &rung.code), &rungs, Rung::CODE, found);
         layers_as_steps(ladder.rungs.len(), || ladder.rungs.iter().map(|rung| &rung.code), &rungs, found);
     }
 }
 
 fn of_levels(scale: &Scale, form: &LevelScale, at: &Path<'_>, found: &mut Findings<'_>) {
-    let form_at = at.member("form");
-    let levels = form_at.member("levels");
-    let codes = unique(form.levels.iter().map(|level| &level.code), &levels, found);
-    let marks = at.member("nonValues");
-    unique(scale.non_values.iter().map(|mark| &mark.code), &marks, found);
+    let form_at = at.member(Scale::FORM);
+    let levels = form_at.member(LevelScale::LEVELS);
+    let codes = unique(form.levels.iter().map(|level| &level.code), &levels, ScaleLevel::CODE, found);
+    let marks = at.member(Scale::NON_VALUES);
+    unique(scale.non_values.iter().map(|mark| &mark.code), &marks, ScaleNonValue::CODE, found);
     for (mark_at, mark) in scale.non_values.iter().enumerate() {
         if let Some(level) = codes.get(&mark.code) {
-            let related = [(&levels.index(*level).member("code")).into()];
+            let related = [(&levels.index(*level).member(ScaleLevel::CODE)).into()];
             let message = "a mark in place of a value has the code of a level";
-            found.relate(RuleCode::DuplicateCode, &marks.index(mark_at).member("code"), related, message);
+            found.relate(RuleCode::DuplicateCode, &marks.index(mark_at).member(ScaleNonValue::CODE), related, message);
         }
     }
     if !in_order(&form.levels) {
@@ -53,21 +56,26 @@ fn in_order(levels: &[ScaleLevel]) -> bool {
 }
 
 fn of_range(scale: &Scale, range: &RangeScale, at: &Path<'_>, found: &mut Findings<'_>) {
-    unique(scale.non_values.iter().map(|mark| &mark.code), &at.member("nonValues"), found);
-    let form = at.member("form");
+    unique(scale.non_values.iter().map(|mark| &mark.code), &at.member(Scale::NON_VALUES), ScaleNonValue::CODE, found);
+    let form = at.member(Scale::FORM);
     if range.highest <= range.lowest {
-        let related = [(&form.member("lowest")).into()];
-        found.relate(RuleCode::ScaleRange, &form.member("highest"), related, "`highest` is not above `lowest`");
+        let related = [(&form.member(RangeScale::LOWEST)).into()];
+        found.relate(
+            RuleCode::ScaleRange,
+            &form.member(RangeScale::HIGHEST),
+            related,
+            "`highest` is not above `lowest`",
+        );
     } else if let Some(step) = range.step
         && (step.get() <= 0.0 || step.get() > range.highest.get() - range.lowest.get())
     {
-        found.add(RuleCode::ScaleRange, &form.member("step"), "the step does not lead through the range");
+        found.add(RuleCode::ScaleRange, &form.member(RangeScale::STEP), "the step does not lead through the range");
     }
     let (from, to) = (range.best_from, range.best_to);
     if from.is_none() && to.is_none() {
         if scale.direction == Some(Direction::Within) {
             let message = "a range is wished for, and `bestFrom` and `bestTo` are missing";
-            found.add(RuleCode::BestRange, &at.member("direction"), message);
+            found.add(RuleCode::BestRange, &at.member(Scale::DIRECTION), message);
         }
         return;
     }
@@ -80,22 +88,23 @@ fn of_range(scale: &Scale, range: &RangeScale, at: &Path<'_>, found: &mut Findin
     } else {
         return;
     };
-    let member = if from.is_some() { "bestFrom" } else { "bestTo" };
+    let member = if from.is_some() { RangeScale::BEST_FROM } else { RangeScale::BEST_TO };
     found.add(RuleCode::BestRange, &form.member(member), message);
 }
 
-/// Reports codes that stand twice, and gives the place of each code.
+/// Reports codes that stand twice, each in this member of its item, and gives the place of each code.
 pub fn unique<'c>(
     codes: impl Iterator<Item = &'c Code>,
     list: &Path<'_>,
+    member: &str,
     found: &mut Findings<'_>,
 ) -> HashMap<&'c Code, usize> {
     let mut places = HashMap::default();
     for (at, code) in codes.enumerate() {
         let first = *places.entry(code).or_insert(at);
         if first != at {
-            let related = [(&list.index(first).member("code")).into()];
-            found.relate(RuleCode::DuplicateCode, &list.index(at).member("code"), related, "the code stands twice");
+            let related = [(&list.index(first).member(member)).into()];
+            found.relate(RuleCode::DuplicateCode, &list.index(at).member(member), related, "the code stands twice");
         }
     }
     places

@@ -46,6 +46,13 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
     sweep.seen
 }
 
+struct Start {
+    when: When,
+    member: &'static str,
+    /// How deep the object stands: one within it is another.
+    depth: usize,
+}
+
 struct Sweep<'a, 'r, 'o> {
     index: &'a Index<'r>,
     found: &'a mut Findings<'o>,
@@ -53,9 +60,9 @@ struct Sweep<'a, 'r, 'o> {
     /// The entry that is being gone over.
     entry: Option<Here<'r>>,
     holder: Holder,
-    /// With what the period of the object starts that is being gone over, and the member that says so. An end stands behind
-    /// its start with no object between them; a test of the shapes holds it.
-    start: Option<(When, &'static str)>,
+    /// With what the period of the object starts that is being gone over, and the member that says so. An end stands
+    /// behind its start with no object between them; a test of the shapes holds it.
+    start: Option<Start>,
 }
 
 impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
@@ -120,15 +127,18 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
         }
         let Some(object) = at.parent() else { return };
         if dating.is_start() {
-            self.start = Some((when, *name));
-        } else if let Some(start) = self.start.filter(|_| dating.is_end()) {
-            time::end_before_start(start, (when, *name), object, self.found);
+            self.start = Some(Start { when, member: name, depth: object.depth() });
+        } else if let Some(start) = &self.start
+            && dating.is_end()
+            && start.depth == object.depth()
+        {
+            time::end_before_start((start.when, start.member), (when, *name), object, self.found);
         }
     }
 }
 
 /// Not inlined, so that looking at an object of which there is nothing to say, as of most, stays a few instructions.
-impl<'r> Sweep<'_, 'r, '_> {
+impl Sweep<'_, '_, '_> {
     #[inline(never)]
     fn voice(&mut self, voice: &Voice, at: &Path<'_>) {
         let Self { index, found, entry, .. } = self;

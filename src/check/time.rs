@@ -5,8 +5,11 @@ use crate::base::hash::HashMap;
 use super::gather::Findings;
 use crate::base::{Date, PartialDate, Path, When};
 use crate::index::{Index, day};
-use crate::model::EntryRef;
-use crate::report::{Pointer, RuleCode};
+use crate::model::{
+    Aid, AidEvent, Amendment, Attendance, Child, Closing, DeliveredSupport, Destination, DestinationEvent, EntryRef,
+    Judgement, Observation, PlannedSupport, ProgressRecord, Recorded, Review, SupportEvent, SupportLayer, entry,
+};
+use crate::report::RuleCode;
 
 pub fn not_in_future(when: When, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     if index.as_of.is_some_and(|as_of| When::from(as_of).latest() < when.earliest()) {
@@ -16,8 +19,13 @@ pub fn not_in_future(when: When, index: &Index<'_>, at: &Path<'_>, found: &mut F
 
 pub fn not_before_birth(when: When, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     if index.born.is_some_and(|born| when.latest() < born) {
-        let child = Path::ROOT.member("child");
-        found.relate(RuleCode::BeforeBirth, at, [(&child.member("birthDate")).into()], "the child was not yet born");
+        let child = Path::ROOT.member(ProgressRecord::CHILD);
+        found.relate(
+            RuleCode::BeforeBirth,
+            at,
+            [(&child.member(Child::BIRTH_DATE)).into()],
+            "the child was not yet born",
+        );
     }
 }
 
@@ -60,7 +68,7 @@ fn overlaps(mut periods: Vec<(PartialDate, PartialDate, usize)>) -> Vec<(usize, 
 }
 
 fn report_overlaps(
-    list: &'static str,
+    [list, from, until]: [&str; 3],
     groups: HashMap<&str, Vec<(PartialDate, PartialDate, usize)>>,
     message: &str,
     found: &mut Findings<'_>,
@@ -69,8 +77,8 @@ fn report_overlaps(
     let mut all: Vec<(usize, usize)> = groups.into_values().flat_map(overlaps).collect();
     all.sort_unstable();
     for (entry, other) in all {
-        let related = [(&list.index(other).member("end")).into()];
-        found.relate(RuleCode::Overlap, &list.index(entry).member("start"), related, message);
+        let related = [(&list.index(other).member(until)).into()];
+        found.relate(RuleCode::Overlap, &list.index(entry).member(from), related, message);
     }
 }
 
@@ -81,7 +89,8 @@ fn attendance_overlaps(index: &Index<'_>, found: &mut Findings<'_>) {
             groups.entry(setting.as_str()).or_default().push((period.start, end, at));
         }
     }
-    report_overlaps("attendance", groups, "an earlier period in the same setting has not ended", found);
+    let members = [ProgressRecord::ATTENDANCE, Attendance::START, Attendance::END];
+    report_overlaps(members, groups, "an earlier period in the same setting has not ended", found);
 }
 
 fn layers_overlap(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -91,33 +100,38 @@ fn layers_overlap(index: &Index<'_>, found: &mut Findings<'_>) {
             groups.entry(system.as_str()).or_default().push((start, end, at));
         }
     }
-    report_overlaps("layers", groups, "an earlier layer of the same list has not ended", found);
+    let members = [ProgressRecord::LAYERS, SupportLayer::START, SupportLayer::END];
+    report_overlaps(members, groups, "an earlier layer of the same list has not ended", found);
 }
 
 fn histories(index: &Index<'_>, found: &mut Findings<'_>) {
-    let mut in_order = |list: &str, entry: usize, dates: &mut dyn Iterator<Item = Option<PartialDate>>| {
-        let list = Path::ROOT.member(list);
-        let entry = list.index(entry);
-        let history = entry.member("history");
-        let mut before: Option<(When, usize)> = None;
-        for (at, on) in dates.enumerate() {
-            let Some(on) = on.map(When::from) else { continue };
-            if let Some((_, other)) = before.filter(|(before, _)| on.is_before(*before)) {
-                let related = [(&history.index(other).member("on")).into()];
-                let message = "the state before it has a later date";
-                found.relate(RuleCode::HistoryOrder, &history.index(at).member("on"), related, message);
+    let mut in_order =
+        |[list, history, day]: [&str; 3], entry: usize, dates: &mut dyn Iterator<Item = Option<PartialDate>>| {
+            let list = Path::ROOT.member(list);
+            let entry = list.index(entry);
+            let history = entry.member(history);
+            let mut before: Option<(When, usize)> = None;
+            for (at, on) in dates.enumerate() {
+                let Some(on) = on.map(When::from) else { continue };
+                if let Some((_, other)) = before.filter(|(before, _)| on.is_before(*before)) {
+                    let related = [(&history.index(other).member(day)).into()];
+                    let message = "the state before it has a later date";
+                    found.relate(RuleCode::HistoryOrder, &history.index(at).member(day), related, message);
+                }
+                before = Some((on, at));
             }
-            before = Some((on, at));
-        }
-    };
+        };
     for (at, support) in index.record.support.iter().enumerate() {
-        in_order("support", at, &mut support.history.iter().map(|event| event.on));
+        let members = [ProgressRecord::SUPPORT, PlannedSupport::HISTORY, SupportEvent::ON];
+        in_order(members, at, &mut support.history.iter().map(|event| event.on));
     }
     for (at, aid) in index.record.aids.iter().enumerate() {
-        in_order("aids", at, &mut aid.history.iter().map(|event| event.on));
+        let members = [ProgressRecord::AIDS, Aid::HISTORY, AidEvent::ON];
+        in_order(members, at, &mut aid.history.iter().map(|event| event.on));
     }
     for (at, destination) in index.record.destinations.iter().enumerate() {
-        in_order("destinations", at, &mut destination.history.iter().map(|event| event.on));
+        let members = [ProgressRecord::DESTINATIONS, Destination::HISTORY, DestinationEvent::ON];
+        in_order(members, at, &mut destination.history.iter().map(|event| event.on));
     }
 }
 
@@ -128,21 +142,23 @@ pub fn written_before(entry: EntryRef<'_>, at: &Path<'_>, found: &mut Findings<'
     if recorded.is_before(happened) {
         let related = [(&at.member(member)).into()];
         let message = format_args!("it was written down before `{member}`");
-        found.relate(RuleCode::RecordedBefore, &at.member("recorded").member("on"), related, message);
+        found.relate(RuleCode::RecordedBefore, &at.member(entry::RECORDED).member(Recorded::ON), related, message);
     }
 }
 
 fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
-    let list = Path::ROOT.member("amendments");
+    let list = Path::ROOT.member(ProgressRecord::AMENDMENTS);
     for (at, amendment) in index.record.amendments.iter().enumerate() {
         let Some((on, place)) = amendment.on.zip(index.place(amendment.entry.as_str())) else { continue };
-        let recorded = index.recorded(place).map(|on| (on, "recorded/on"));
+        let recorded = index.recorded(place).map(|on| (on, entry::RECORDED));
         let Some((there, member)) = recorded.or_else(|| index.happened(place)) else { continue };
         if on.is_before(there) {
-            let entry = place.pointer("");
-            let Ok(related) = Pointer::new(&format!("{entry}/{member}")) else { continue };
+            let mut related = place.pointer(member);
+            if recorded.is_some() {
+                related.push_member(Recorded::ON);
+            }
             let message = "the entry was not yet there";
-            found.relate(RuleCode::AmendedBefore, &list.index(at).member("on"), [related], message);
+            found.relate(RuleCode::AmendedBefore, &list.index(at).member(Amendment::ON), [related], message);
         }
     }
 }
@@ -150,10 +166,10 @@ fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
 fn after_closing(index: &Index<'_>, found: &mut Findings<'_>) {
     let Some(closed) = index.record.closing.as_ref().map(|closing| When::from(closing.on)) else { return };
     let record = index.record;
-    let mut later = |list: &str, entry: usize, member: &str, when: Option<When>| {
+    let mut later = |[list, member]: [&str; 2], entry: usize, when: Option<When>| {
         if when.is_some_and(|when| closed.is_before(when)) {
-            let closing = Path::ROOT.member("closing");
-            let related = [(&closing.member("on")).into()];
+            let closing = Path::ROOT.member(ProgressRecord::CLOSING);
+            let related = [(&closing.member(Closing::ON)).into()];
             let message = "the record was closed before it";
             found.relate(
                 RuleCode::AfterClosing,
@@ -164,18 +180,18 @@ fn after_closing(index: &Index<'_>, found: &mut Findings<'_>) {
         }
     };
     for (at, seen) in record.observations.iter().enumerate() {
-        later("observations", at, "occurred", Some(seen.occurred));
+        later([ProgressRecord::OBSERVATIONS, Observation::OCCURRED], at, Some(seen.occurred));
     }
     for (at, judgement) in record.judgements.iter().enumerate() {
-        later("judgements", at, "on", judgement.on.map(When::from));
+        later([ProgressRecord::JUDGEMENTS, Judgement::ON], at, judgement.on.map(When::from));
     }
     for (at, given) in record.deliveries.iter().enumerate() {
-        later("deliveries", at, "start", Some(given.start.into()));
+        later([ProgressRecord::DELIVERIES, DeliveredSupport::START], at, Some(given.start.into()));
     }
     for (at, review) in record.reviews.iter().enumerate() {
-        later("reviews", at, "held", Some(review.held));
+        later([ProgressRecord::REVIEWS, Review::HELD], at, Some(review.held));
     }
     for (at, period) in record.attendance.iter().enumerate() {
-        later("attendance", at, "start", Some(period.start.into()));
+        later([ProgressRecord::ATTENDANCE, Attendance::START], at, Some(period.start.into()));
     }
 }

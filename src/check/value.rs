@@ -9,7 +9,10 @@ use crate::base::hash::HashMap;
 use super::gather::Findings;
 use crate::base::{Code, LadderId, Path, ScaleId};
 use crate::index::Index;
-use crate::model::{Goal, HelpGiven, Ladder, MeasureForm, Observation, Value};
+use crate::model::{
+    Attainment, Baseline, ExpectedCourse, ExpectedPoint, Goal, HelpGiven, HelpLevel, Ladder, MeasureForm, Measured,
+    NotObserved, Observation, ProgressRecord, Target, Value, View, Worth,
+};
 use crate::report::RuleCode;
 
 /// Where a value stands, which decides what it may be.
@@ -22,37 +25,43 @@ pub enum Use {
 }
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
-    let observations = Path::ROOT.member("observations");
+    let observations = Path::ROOT.member(ProgressRecord::OBSERVATIONS);
     for (at, observation) in index.record.observations.iter().enumerate() {
         observed(observation, index, &observations.index(at), found);
     }
-    let goals = Path::ROOT.member("goals");
+    let goals = Path::ROOT.member(ProgressRecord::GOALS);
     for (at, goal) in index.record.goals.iter().enumerate() {
         of_goal(goal, index, &goals.index(at), found);
     }
-    let views = Path::ROOT.member("views");
+    let views = Path::ROOT.member(ProgressRecord::VIEWS);
     for (at, view) in index.record.views.iter().enumerate() {
-        by_scale(view.value.as_ref(), view.scale.as_ref(), index, &views.index(at), found);
+        by_scale(view.value.as_ref(), view.scale.as_ref(), index, &views.index(at).member(View::VALUE), found);
     }
-    let attainments = Path::ROOT.member("attainments");
+    let attainments = Path::ROOT.member(ProgressRecord::ATTAINMENTS);
     for (at, attainment) in index.record.attainments.iter().enumerate() {
-        by_scale(attainment.value.as_ref(), attainment.scale.as_ref(), index, &attainments.index(at), found);
+        by_scale(
+            attainment.value.as_ref(),
+            attainment.scale.as_ref(),
+            index,
+            &attainments.index(at).member(Attainment::VALUE),
+            found,
+        );
     }
 }
 
-/// A value beside the scale that it names. A scale that is not in the record is reported as a reference.
+/// A value, which stands here, and the scale that it names. A scale that is not in the record is reported as a
+/// reference.
 fn by_scale(
     value: Option<&Value>,
     scale: Option<&ScaleId>,
     index: &Index<'_>,
-    holder: &Path<'_>,
+    at: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
     let Some(value) = value else { return };
-    let at = holder.member("value");
     match scale.map(|id| index.scale(id)) {
-        None => without_measure(value, "`scale`", &at, found),
-        Some(Some(scale)) => form::by_scale(value, scale, Use::Found, index, &at, found),
+        None => without_measure(value, "`scale`", at, found),
+        Some(Some(scale)) => form::by_scale(value, scale, Use::Found, index, at, found),
         Some(None) => {}
     }
 }
@@ -72,24 +81,34 @@ fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'
         Some(None) => {}
     };
     if let Some(value) = goal.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()) {
-        check(value, Use::Found, &at.member("baseline").member("value"));
+        check(value, Use::Found, &at.member(Goal::BASELINE).member(Baseline::VALUE));
     }
     if let Some(value) = goal.target.as_ref().and_then(|target| target.value.as_ref()) {
-        check(value, Use::Hoped, &at.member("target").member("value"));
+        check(value, Use::Hoped, &at.member(Goal::TARGET).member(Target::VALUE));
     }
     if let Some(expected) = &goal.expected {
         for (point_at, point) in expected.points.iter().enumerate() {
-            let points = at.member("expected");
-            check(&point.value, Use::Hoped, &points.member("points").index(point_at).member("value"));
+            let points = at.member(Goal::EXPECTED);
+            check(
+                &point.value,
+                Use::Hoped,
+                &points.member(ExpectedCourse::POINTS).index(point_at).member(ExpectedPoint::VALUE),
+            );
         }
     }
     if let Some(worth) = &goal.worth {
-        by_scale(worth.value.as_ref(), worth.scale.as_ref(), index, &at.member("worth"), found);
+        by_scale(
+            worth.value.as_ref(),
+            worth.scale.as_ref(),
+            index,
+            &at.member(Goal::WORTH).member(Worth::VALUE),
+            found,
+        );
     }
     let Some(target) = &goal.target else { return };
-    for (number, member) in [(target.at_least, "atLeast"), (target.at_most, "atMost")] {
+    for (number, member) in [(target.at_least, Target::AT_LEAST), (target.at_most, Target::AT_MOST)] {
         let Some(number) = number else { continue };
-        let at = at.member("target");
+        let at = at.member(Goal::TARGET);
         let at = at.member(member);
         match main {
             None => found.add(RuleCode::WithoutMeasure, &at, "the number stands without the goal's `main` measure"),
@@ -101,20 +120,20 @@ fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'
         (&target.with_help, main.map(|main| main.map(|main| &main.form)))
         && help.ladder != form.ladder
     {
-        let target = at.member("target");
-        let with_help = target.member("withHelp");
+        let target = at.member(Goal::TARGET);
+        let with_help = target.member(Target::WITH_HELP);
         let message = "the goal's main measure is on another ladder";
-        found.add(RuleCode::OtherLadder, &with_help.member("ladder"), message);
+        found.add(RuleCode::OtherLadder, &with_help.member(HelpLevel::LADDER), message);
     }
 }
 
 fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    let values = at.member("values");
+    let values = at.member(Observation::VALUES);
     let ladder = observation.help.as_ref().and_then(|help| help.ladder.as_ref()).and_then(|id| index.ladder(id));
     for (value_at, measured) in observation.values.iter().enumerate() {
         let at = values.index(value_at);
         if let Some((_, measure)) = index.measure(&measured.measure) {
-            form::by_measure(&measured.value, measure, Use::Found, index, ladder, &at.member("value"), found);
+            form::by_measure(&measured.value, measure, Use::Found, index, ladder, &at.member(Measured::VALUE), found);
         }
     }
     // Of most observations, which have one value, there is nothing to compare.
@@ -126,28 +145,33 @@ fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: 
 
 /// That an observation rates a measure once, and none that was not observed.
 fn one_value_a_measure(observation: &Observation, at: &Path<'_>, found: &mut Findings<'_>) {
-    let values = at.member("values");
+    let values = at.member(Observation::VALUES);
     let mut rated = HashMap::default();
     for (value_at, measured) in observation.values.iter().enumerate() {
         let first = *rated.entry(&measured.measure).or_insert(value_at);
         if first != value_at {
-            let related = [(&values.index(first).member("measure")).into()];
+            let related = [(&values.index(first).member(Measured::MEASURE)).into()];
             found.relate(
                 RuleCode::GivenTwice,
-                &values.index(value_at).member("measure"),
+                &values.index(value_at).member(Measured::MEASURE),
                 related,
                 "the observation rates this measure twice",
             );
         }
     }
-    let not_observed = at.member("notObserved");
+    let not_observed = at.member(Observation::NOT_OBSERVED);
     for (gap_at, gap) in observation.not_observed.iter().enumerate() {
         for (measure_at, measure) in gap.measures.iter().enumerate() {
             if let Some(first) = rated.get(measure) {
-                let related = [(&values.index(*first).member("measure")).into()];
+                let related = [(&values.index(*first).member(Measured::MEASURE)).into()];
                 let at = not_observed.index(gap_at);
                 let message = "the measure has a value in this observation";
-                found.relate(RuleCode::ValueAndNotObserved, &at.member("measures").index(measure_at), related, message);
+                found.relate(
+                    RuleCode::ValueAndNotObserved,
+                    &at.member(NotObserved::MEASURES).index(measure_at),
+                    related,
+                    message,
+                );
             }
         }
     }
@@ -159,12 +183,17 @@ fn same_ladder(observation: &Observation, index: &Index<'_>, at: &Path<'_>, foun
     for id in &observation.goals {
         let hoped = index.goal(id).and_then(|(goal, held)| Some((goal, held.target.as_ref()?.with_help.as_ref()?)));
         if let Some((goal, _)) = hoped.filter(|(_, hoped)| hoped.ladder != *ladder) {
-            let goals = Path::ROOT.member("goals");
+            let goals = Path::ROOT.member(ProgressRecord::GOALS);
             let goal = goals.index(goal.index);
-            let target = goal.member("target");
-            let related = [(&target.member("withHelp").member("ladder")).into()];
+            let target = goal.member(Goal::TARGET);
+            let related = [(&target.member(Target::WITH_HELP).member(HelpLevel::LADDER)).into()];
             let message = "a goal that this bears on says on another ladder how much help counts";
-            found.relate(RuleCode::OtherLadder, &at.member("help").member("ladder"), related, message);
+            found.relate(
+                RuleCode::OtherLadder,
+                &at.member(Observation::HELP).member(HelpGiven::LADDER),
+                related,
+                message,
+            );
             return;
         }
     }
@@ -172,11 +201,13 @@ fn same_ladder(observation: &Observation, index: &Index<'_>, at: &Path<'_>, foun
 
 /// That help given on a rung names the ladder, and that the ladder has the rung.
 pub fn help_given(help: &HelpGiven, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    not_below_zero(help.adults, &at.member("adults"), found);
-    not_below_zero(help.minutes, &at.member("minutes"), found);
+    not_below_zero(help.adults, &at.member(HelpGiven::ADULTS), found);
+    not_below_zero(help.minutes, &at.member(HelpGiven::MINUTES), found);
     match (&help.ladder, &help.rung) {
-        (Some(ladder), Some(code)) => rung(ladder, code, index, &at.member("rung"), found),
-        (None, Some(_)) => found.add(RuleCode::UnknownRung, &at.member("rung"), "no `ladder` says whose rung it is"),
+        (Some(ladder), Some(code)) => rung(ladder, code, index, &at.member(HelpGiven::RUNG), found),
+        (None, Some(_)) => {
+            found.add(RuleCode::UnknownRung, &at.member(HelpGiven::RUNG), "no `ladder` says whose rung it is");
+        }
         _ => {}
     }
 }

@@ -3,7 +3,7 @@
 use super::gather::Findings;
 use crate::base::Path;
 use crate::index::Place;
-use crate::model::{Audience, Manner, Sharing, SharingAnswer, Validity, Voice};
+use crate::model::{AskingMethod, Audience, Manner, Sharing, SharingAnswer, Validity, Voice, entry};
 use crate::report::RuleCode;
 
 /// The entry in which a voice is.
@@ -38,11 +38,11 @@ pub fn check(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings
     if voice.manner != Manner::NotObtained {
         if voice.reason.is_some() {
             let message = "the view was obtained, and a reason says why it was not";
-            found.add(RuleCode::ReasonThoughObtained, &at.member("reason"), message);
+            found.add(RuleCode::ReasonThoughObtained, &at.member(Voice::REASON), message);
         }
         if voice.method.as_ref().is_some_and(|method| method.works == Some(Validity::DoesNotWork)) {
             let message = "this way of asking does not work for this child, and its outcome is given as a view";
-            found.add(RuleCode::MethodNotValid, &at.member("method").member("works"), message);
+            found.add(RuleCode::MethodNotValid, &at.member(Voice::METHOD).member(AskingMethod::WORKS), message);
         }
     }
 }
@@ -51,7 +51,7 @@ fn not_obtained(voice: &Voice, at: &Path<'_>, found: &mut Findings<'_>) {
     if voice.reason.is_none() {
         found.add(RuleCode::NotObtainedWithoutReason, at, "the view was not obtained, and no `reason` says why");
     }
-    for (given, member) in [(voice.words.is_some(), "words"), (voice.response.is_some(), "response")] {
+    for (given, member) in [(voice.words.is_some(), Voice::WORDS), (voice.response.is_some(), Voice::RESPONSE)] {
         if given {
             let message = format_args!("the view was not obtained, and has `{member}`");
             found.add(RuleCode::NotObtainedWithWords, &at.member(member), message);
@@ -62,7 +62,7 @@ fn not_obtained(voice: &Voice, at: &Path<'_>, found: &mut Findings<'_>) {
 fn understood(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
     if voice.words.is_some() {
         let message = "nothing was said: what somebody understood belongs in `readings`, what was seen in `response`";
-        found.add(RuleCode::ReadingAsQuotation, &at.member("words"), message);
+        found.add(RuleCode::ReadingAsQuotation, &at.member(Voice::WORDS), message);
     }
     if voice.readings.is_empty() && holder.by_other.is_none() && !holder.observed {
         found.add(RuleCode::ReaderMissing, at, "nobody is named who understood it so; `readings` is empty");
@@ -88,14 +88,14 @@ pub fn sharing(sharing: &Sharing, entry: Option<Here<'_>>, at: &Path<'_>, found:
         SharingAnswer::No => {
             if !sharing.shared_with.is_empty() {
                 let message = "the child said no, and here stands with whom it is shared";
-                found.add(RuleCode::SharedAgainstNo, &at.member("sharedWith"), message);
+                found.add(RuleCode::SharedAgainstNo, &at.member(Sharing::SHARED_WITH), message);
             }
             let kept =
                 |label: &Audience| matches!(label, Audience::Child | Audience::NamedStaff | Audience::NotYetChild);
             if let Some(here) = entry.filter(|here| !here.audience.iter().all(kept)) {
-                let related = [here.place.pointer("audience")];
+                let related = [here.place.pointer(entry::AUDIENCE)];
                 let message = "the child said no, and the entry's audience is wider";
-                found.relate(RuleCode::SharedAgainstNo, &at.member("answer"), related, message);
+                found.relate(RuleCode::SharedAgainstNo, &at.member(Sharing::ANSWER), related, message);
             }
         }
         SharingAnswer::Some if sharing.shared_with.is_empty() && sharing.words.is_none() => {

@@ -5,7 +5,8 @@ use std::io::{self, Write as _};
 use child_progress::{ReadOptions, diff};
 use lexopt::prelude::*;
 
-use super::output::Format;
+use super::apart::keep_apart;
+use super::output::{Format, json};
 use super::{Failure, Outcome, input, print};
 
 const HELP: &str = "\
@@ -44,15 +45,13 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let [old, new] = paths.as_slice() else {
         return Err(Failure::Usage("diff needs two files, OLD and NEW".to_owned()));
     };
+    keep_apart(&paths, &[])?;
     let (old, new) = (input::needed(old, &reading)?, input::needed(new, &reading)?);
     let changes = diff(&old, &new);
     let mut out = io::stdout().lock();
     match format {
         Format::Text => out.write_all(changes.to_text(&old, &new).as_bytes())?,
-        Format::Json => {
-            serde_json::to_writer(&mut out, &changes).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
+        Format::Json => out.write_all(&json(&changes)?)?,
     }
     out.flush()?;
     Ok(Outcome::Fine)

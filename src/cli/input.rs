@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use child_progress::{ProgressRecord, ReadOptions, Report, Unreadable};
 
-use super::Failure;
+use super::{Failure, name};
 
 /// Opens a file, or standard input for `-`.
 pub fn open(path: &OsStr) -> Result<Box<dyn Read + Send>, Failure> {
@@ -20,7 +20,7 @@ pub fn open(path: &OsStr) -> Result<Box<dyn Read + Send>, Failure> {
 }
 
 pub fn cannot_read(path: &OsStr, error: &io::Error) -> Failure {
-    Failure::Run(format!("cannot read {}: {}", path.display(), error.kind()))
+    Failure::Run(format!("cannot read {}: {}", name::of_file(path), error.kind()))
 }
 
 /// The whole of an input, or one byte more of it than a reader takes, so that it refuses a longer one.
@@ -38,6 +38,5 @@ pub fn record(path: &OsStr, reading: &ReadOptions) -> Result<Result<ProgressReco
 
 /// The same, where nothing can be done without the record.
 pub fn needed(path: &OsStr, reading: &ReadOptions) -> Result<ProgressRecord, Failure> {
-    record(path, reading)?
-        .map_err(|report| Failure::Run(format!("{} is not a record that can be read:\n{report}", path.display())))
+    record(path, reading)?.map_err(|report| Failure::NoRecord { name: name::of_file(path), report })
 }

@@ -1,12 +1,15 @@
 //! The `child-progress` command: checks progress records, says what progress they show, makes records for an audience,
 //! explains the rules, and prints the published schemas.
-#![forbid(unsafe_code)]
 
+mod apart;
 mod colour;
 mod diff;
+#[path = "../phrase/harm.rs"]
+mod harm;
 mod headway;
 mod input;
 mod merge;
+mod name;
 mod output;
 mod progress;
 mod rules;
@@ -17,7 +20,7 @@ mod validate;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use child_progress::FormatVersion;
+use child_progress::{FormatVersion, Report};
 use lexopt::prelude::*;
 
 /// Records are many small pieces of memory, taken and given back again and again.
@@ -64,6 +67,8 @@ enum Failure {
     Usage(String),
     /// It met something that it could not read or write.
     Run(String),
+    /// What was to be a record cannot be read as one.
+    NoRecord { name: String, report: Report },
     /// Standard output failed.
     Output(io::Error),
 }
@@ -83,14 +88,21 @@ impl From<io::Error> for Failure {
 impl Failure {
     /// Says it on standard error; nothing where whoever read the output has gone away.
     fn say(self) -> Outcome {
-        let text = match self {
-            Self::Usage(text) => format!("{text}\ntry child-progress --help"),
-            Self::Run(text) => text,
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Outcome::Unfinished,
-            Self::Output(error) => format!("cannot write to standard output: {}", error.kind()),
-        };
-        // Where standard error fails too, the exit status has to do.
-        let _ = writeln!(io::stderr(), "child-progress: {text}");
+        match self {
+            Self::Usage(text) => {
+                tell(&format!("child-progress: {text}"));
+                tell("try child-progress --help");
+            }
+            Self::Run(text) => tell(&format!("child-progress: {text}")),
+            Self::NoRecord { name, report } => {
+                tell(&format!("child-progress: {name} is not a record that can be read:"));
+                report.to_string().lines().for_each(tell);
+            }
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Self::Output(error) => {
+                tell(&format!("child-progress: cannot write to standard output: {}", error.kind()));
+            }
+        }
         Outcome::Unfinished
     }
 }
@@ -142,6 +154,12 @@ fn help(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         },
         other => Err(other.unexpected().into()),
     }
+}
+
+/// A line on standard error, whatever is in it.
+fn tell(line: &str) {
+    // Where standard error fails too, the exit status has to do.
+    let _ = writeln!(io::stderr(), "{}", name::spelled(line));
 }
 
 fn print(text: &str) -> Result<Outcome, Failure> {

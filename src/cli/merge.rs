@@ -8,8 +8,9 @@ use child_progress::{CheckOptions, Merged, ProgressRecord, ReadOptions, Report, 
 use lexopt::prelude::*;
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::output::Format;
-use super::{Failure, Outcome, input, print};
+use super::apart::keep_apart;
+use super::output::{Format, harmless};
+use super::{Failure, Outcome, input, name, print, tell};
 
 const HELP: &str = "\
 Puts copies of one child's record together that were kept apart, and prints the record as JSON.
@@ -51,6 +52,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     if paths.is_empty() {
         return Err(Failure::Usage("merge needs a PATH, or - for standard input".to_owned()));
     }
+    keep_apart(&paths, &[])?;
     let mut copies = Vec::new();
     let mut is_unreadable = false;
     for path in &paths {
@@ -59,7 +61,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             Err(report) => {
                 is_unreadable = true;
                 for finding in report.findings() {
-                    say(&format!("{}:{finding}", path.display()));
+                    tell(&format!("{}:{finding}", name::of_file(path)));
                 }
             }
         }
@@ -90,31 +92,26 @@ fn written(merged: &Merged, findings: &Report, format: Format) -> Result<(), Fai
         }
     };
     let mut out = io::stdout().lock();
-    writeln!(out, "{text}")?;
+    out.write_all(&harmless(text))?;
     Ok(out.flush()?)
 }
 
 /// What is left to people, copy by copy. It names places, and nothing that anybody wrote.
 fn explain(merged: &Merged, findings: &Report, paths: &[OsString], copies: &[ProgressRecord]) {
     for (path, copy) in paths.iter().zip(copies) {
-        let path = path.display();
+        let path = name::of_file(path);
         for (pointer, conflict) in merged.conflicts_in(copy) {
             let number = conflict.sides.len();
-            say(&format!("{path}: conflict {pointer} the copies have {number} different contents"));
+            tell(&format!("{path}: conflict {pointer} the copies have {number} different contents"));
         }
         for pointer in merged.removed_in(copy) {
-            say(&format!("{path}: removed {pointer} a removal note says that this was to be taken out"));
+            tell(&format!("{path}: removed {pointer} a removal note says that this was to be taken out"));
         }
     }
     for finding in findings.findings() {
-        say(&format!("merged: {finding}"));
+        tell(&format!("merged: {finding}"));
     }
     if findings.omitted() > 0 {
-        say(&format!("merged: {} more findings not shown", findings.omitted()));
+        tell(&format!("merged: {} more findings not shown", findings.omitted()));
     }
-}
-
-fn say(line: &str) {
-    // Where standard error fails, the exit status has to do.
-    let _ = writeln!(io::stderr(), "{line}");
 }

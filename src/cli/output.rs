@@ -1,12 +1,14 @@
 //! Writes what was found, as text or as JSON.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _};
 
 use child_progress::{Count, Counts, DocumentResult, Severity, ValidationReport};
 use serde::Serialize;
 
-use super::{Failure, colour};
+use super::harm::harm;
+use super::{Failure, colour, name};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -22,6 +24,38 @@ impl Format {
             other => Err(Failure::Usage(format!("--format takes text or json, not {other:?}"))),
         }
     }
+}
+
+/// A value as a line of JSON. What would do something on a terminal is escaped, which means the same to every reader of
+/// JSON.
+pub fn json(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    Ok(harmless(serde_json::to_string(value)?))
+}
+
+/// The same, over several lines.
+pub fn pretty(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    Ok(harmless(serde_json::to_string_pretty(value)?))
+}
+
+/// JSON as a text of its own. Such characters stand in its strings only, but for the line breaks that it has itself;
+/// those of strings are escaped already.
+pub fn harmless(json: String) -> Vec<u8> {
+    let mut text = if json.bytes().all(|byte| byte < 0x7f) {
+        json
+    } else {
+        let mut text = String::with_capacity(json.len() + 16);
+        for letter in json.chars() {
+            if letter != '\n' && harm(letter).is_some() {
+                // All of them are of the basic plane, so four digits are enough. A string takes everything.
+                let _ = write!(text, "\\u{:04x}", u32::from(letter));
+            } else {
+                text.push(letter);
+            }
+        }
+        text
+    };
+    text.push('\n');
+    text.into_bytes()
 }
 
 /// What is written of one document, and what it adds to the counts.
@@ -47,8 +81,7 @@ impl Rendered {
         let mut text = Vec::new();
         match format {
             Format::Json => {
-                serde_json::to_writer(&mut text, &result)?;
-                text.push(b'\n');
+                text = json(&result)?;
             }
             Format::Text => in_words(&result, is_coloured, &mut text)?,
         }
@@ -61,15 +94,16 @@ impl Rendered {
 }
 
 fn in_words(result: &DocumentResult, is_coloured: bool, out: &mut Vec<u8>) -> io::Result<()> {
-    let source = &result.source;
+    let source = name::of_file(result.source.as_str());
     for finding in &result.findings {
         let place = if finding.position.is_some() { "" } else { "1:1 " };
+        let said = name::spelled(&finding.to_string());
         if is_coloured {
             // Nothing but numbers stands before the severity.
             let (word, painted) = (finding.severity.as_str(), colour::painted(finding.severity));
-            writeln!(out, "{source}:{place}{}", finding.to_string().replacen(word, &painted, 1))?;
+            writeln!(out, "{source}:{place}{}", said.replacen(word, &painted, 1))?;
         } else {
-            writeln!(out, "{source}:{place}{finding}")?;
+            writeln!(out, "{source}:{place}{said}")?;
         }
     }
     if let Some(omitted) = result.omitted {
@@ -142,8 +176,7 @@ impl Output {
     }
 
     fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, value)?;
-        writeln!(self.out)
+        self.out.write_all(&json(value)?)
     }
 }
 

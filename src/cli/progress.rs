@@ -5,7 +5,8 @@ use std::io::{self, Write as _};
 use child_progress::{Date, ProgressOptions, ReadOptions, progress};
 use lexopt::prelude::*;
 
-use super::output::Format;
+use super::apart::keep_apart;
+use super::output::{Format, json};
 use super::{Failure, Outcome, input, print};
 
 const HELP: &str = "\
@@ -58,15 +59,13 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     if let Some(to) = to {
         period = period.to(to);
     }
+    keep_apart(std::slice::from_ref(&path), &[])?;
     let record = input::needed(&path, &reading)?;
     let summary = progress(&record, &period);
     let mut out = io::stdout().lock();
     match format {
         Format::Text => out.write_all(summary.to_text(&record).as_bytes())?,
-        Format::Json => {
-            serde_json::to_writer(&mut out, &summary).map_err(io::Error::from)?;
-            writeln!(out)?;
-        }
+        Format::Json => out.write_all(&json(&summary)?)?,
     }
     out.flush()?;
     Ok(Outcome::Fine)

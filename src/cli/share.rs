@@ -2,12 +2,17 @@
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
 
-use child_progress::{Audience, LeftOut, LeftOutReason, ReadOptions, ShareOptions, Unlabelled, share};
+use child_progress::{
+    Audience, LeftOut, LeftOutReason, NobodysAudience, Pointer, ReadOptions, ShareOptions, Unlabelled, share,
+};
 use lexopt::prelude::*;
 
-use super::{Failure, Outcome, input, print};
+use super::apart::keep_apart;
+use super::output::pretty;
+use super::{Failure, Outcome, input, name, print, tell};
 
 const HELP: &str = "\
 Makes a record for an audience: what is not meant for it is left out, with all that depends on it, and what is left
@@ -25,7 +30,8 @@ Options:
                             no default, because either would be wrong for somebody
     --with-identifiers      with the child's identifiers in other systems, such as the NHS number
     --left-out FILE         write what was left out and why to FILE, a line each: where it stands in the record that was
-                            read, the reason, and the entry that it follows. Keep it: it is not for the audience
+                            read, the reason, and the entry that it follows. Keep it: it is not for the audience. An
+                            older list is written over, and no other file
     --count                 say on standard error how much was left out
     --tolerant              take a record of a later minor version; what this version does not know is left out
 
@@ -61,12 +67,17 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let Some(options) = options(&readers, unlabelled.unwrap_or(Unlabelled::Exclude), identifiers) else {
+    let options = options(&readers, unlabelled.unwrap_or(Unlabelled::Exclude), identifiers);
+    let Some(options) = options.map_err(|nobody| Failure::Usage(nobody.to_string()))? else {
         return Err(Failure::Usage("share needs --audience LABEL: for whom?".to_owned()));
     };
     let Some(path) = path else {
         return Err(Failure::Usage("share needs a FILE, or - for standard input".to_owned()));
     };
+    keep_apart(std::slice::from_ref(&path), list.as_slice())?;
+    if let Some(list) = &list {
+        may_be_replaced(list)?;
+    }
     let shared = share(&input::needed(&path, &reading)?, &options);
     if unlabelled.is_none() {
         nothing_unlabelled(&shared.left_out)?;
@@ -75,17 +86,16 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         write_list(&list, &shared.left_out)?;
     }
     let mut out = io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &shared.record).map_err(io::Error::from)?;
-    writeln!(out)?;
+    out.write_all(&pretty(&shared.record)?)?;
     out.flush()?;
     if count {
-        let _ = writeln!(io::stderr(), "child-progress: {}", counted(&shared.left_out));
+        tell(&format!("child-progress: {}", counted(&shared.left_out)));
     }
     Ok(Outcome::Fine)
 }
 
-/// Who reads it: labels that are all theirs. A slip of the pen would be an audience of nobody, for whom nothing is barred
-/// that is barred for the child.
+/// Who reads it: labels that are all theirs. A slip of the pen would be an audience of nobody, for whom nothing is
+/// barred that is barred for the child.
 fn reader(value: &str) -> Result<Vec<Audience>, Failure> {
     let label = |label: &str| match Audience::new(label) {
         Ok(Audience::NotYetChild) => Err(Failure::Usage(format!(
@@ -110,18 +120,22 @@ fn choice(value: &str) -> Result<Unlabelled, Failure> {
     }
 }
 
-fn options(readers: &[Vec<Audience>], unlabelled: Unlabelled, identifiers: bool) -> Option<ShareOptions> {
+fn options(
+    readers: &[Vec<Audience>],
+    unlabelled: Unlabelled,
+    identifiers: bool,
+) -> Result<Option<ShareOptions>, NobodysAudience> {
     let mut options: Option<ShareOptions> = None;
     for labels in readers {
         let mut labels = labels.iter().cloned();
-        let first = labels.next()?;
+        let Some(first) = labels.next() else { continue };
         let with = match options {
             Some(options) => options.and(first),
             None => ShareOptions::new(first, unlabelled),
         };
-        options = Some(labels.fold(with, ShareOptions::or));
+        options = Some(labels.try_fold(with?, ShareOptions::or)?);
     }
-    options.map(|options| if identifiers { options.with_identifiers() } else { options })
+    Ok(options.map(|options| if identifiers { options.with_identifiers() } else { options }))
 }
 
 /// That nothing in the record waits for the choice that was not made.
@@ -129,19 +143,51 @@ fn nothing_unlabelled(left_out: &[LeftOut]) -> Result<(), Failure> {
     match left_out.iter().filter(|left_out| left_out.reason == LeftOutReason::Unlabelled).count() {
         0 => Ok(()),
         number => Err(Failure::Usage(format!(
-            "{number} of the record's entries or parts have no labels: say --unlabelled include to show them, or --unlabelled \
-             exclude to leave them out"
+            "{number} of the record's entries or parts have no labels: say --unlabelled include to show them, or \
+             --unlabelled exclude to leave them out"
         ))),
+    }
+}
+
+/// That no file of another kind stands where the list is to be written; an older list may.
+fn may_be_replaced(path: &OsString) -> Result<(), Failure> {
+    if path.is_empty() {
+        return Err(Failure::Usage("--left-out needs the name of a file".to_owned()));
+    }
+    // A terminal or a pipe is not replaced, and what is not there cannot be.
+    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
+        return Ok(());
+    }
+    let mut beginning = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(1 << 16).read_to_end(&mut beginning));
+    read.map_err(|error| input::cannot_read(path, &error))?;
+    if beginning.is_empty() || is_list(&String::from_utf8_lossy(&beginning)) {
+        return Ok(());
+    }
+    let name = name::of_file(path);
+    Err(Failure::Run(format!("{name} is there and is no list of what was left out: it is not written over")))
+}
+
+/// Whether the first line is one of a list: a pointer, a reason, and what it follows where there is something.
+fn is_list(text: &str) -> bool {
+    let words: Vec<&str> = text.lines().next().unwrap_or_default().split(' ').collect();
+    let is_pointer =
+        |word: &str| Pointer::new(word).is_ok() && word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
+    let is_reason = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    match words.as_slice() {
+        [pointer, reason] => is_pointer(pointer) && is_reason(reason),
+        [pointer, reason, because] => is_pointer(pointer) && is_reason(reason) && is_pointer(because),
+        _ => false,
     }
 }
 
 fn write_list(path: &OsString, left_out: &[LeftOut]) -> Result<(), Failure> {
     let mut text = String::new();
     for one in left_out {
-        let _ = writeln!(text, "{one}"); // a string takes everything
+        let _ = writeln!(text, "{}", name::spelled(&one.to_string())); // a string takes everything
     }
-    let cannot = |error: io::Error| Failure::Run(format!("cannot write {}: {}", path.display(), error.kind()));
-    std::fs::write(path, text).map_err(cannot)
+    let cannot = |error: io::Error| Failure::Run(format!("cannot write {}: {}", name::of_file(path), error.kind()));
+    fs::write(path, text).map_err(cannot)
 }
 
 /// How many entries and how many parts of entries. An entry's pointer has two steps.

@@ -10,6 +10,7 @@ use child_progress::{
 };
 use lexopt::prelude::*;
 
+use super::apart::keep_apart;
 use super::headway::Headway;
 use super::output::{Format, Output, Rendered};
 use super::rules::find;
@@ -23,7 +24,8 @@ Checks progress records: whether they can be read, and where they can, whether t
 Options:
     --format text|json      how to print what was found; text unless it is given
     --lines                 each line is one record (NDJSON); lines of nothing but white space are skipped
-    --jobs N                with --lines: check on N cores at once; 1 unless it is given. The order of results is kept
+    --jobs N                with --lines: check on N cores at once, 256 at most; 1 unless it is given. The order of
+                            results is kept
     --max-line BYTES        with --lines: the longest line that is held, 128 MiB (134217728) unless it is given; a
                             longer one is an error of its own. Held at a time are at most 2 × jobs + 1 pieces, each of
                             256 KiB or the longest line
@@ -86,7 +88,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             Short('h') | Long("help") => return print(HELP),
             Long("format") => check.format = Format::of(&arguments.value()?.string()?)?,
             Long("lines") => check.lines = Some(Lines::new()),
-            Long("jobs") => check.jobs = number("--jobs", &arguments.value()?.string()?)?,
+            Long("jobs") => check.jobs = jobs(&arguments.value()?.string()?)?,
             Long("max-line") => max_line = Some(number("--max-line", &arguments.value()?.string()?)?),
             Long("tolerant") => check.options = ReadOptions::tolerant(),
             Long("deny") => match arguments.value()?.string()?.as_str() {
@@ -120,6 +122,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             check.rules = check.rules.weigh(code.clone(), Severity::Error);
         }
     }
+    keep_apart(&paths, &[])?;
     let output = Output::new(check.format, check.lines.is_some());
     check.all(&paths, output)
 }
@@ -251,6 +254,15 @@ impl Check {
 
 fn date(value: &str) -> Result<Date, Failure> {
     value.parse().map_err(|_| Failure::Usage(format!("--as-of takes a date such as 2026-09-14, not {value:?}")))
+}
+
+fn jobs(value: &str) -> Result<NonZeroUsize, Failure> {
+    let most = Lines::MAX_JOBS;
+    value
+        .parse()
+        .ok()
+        .filter(|jobs: &NonZeroUsize| jobs.get() <= most)
+        .ok_or_else(|| Failure::Usage(format!("--jobs takes a whole number from 1 to {most}, not {value:?}")))
 }
 
 /// A whole number above 0.

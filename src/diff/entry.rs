@@ -37,7 +37,7 @@ struct Lists<'r, 'c> {
 }
 
 impl<'r> LookAtLists<'r> for Lists<'r, '_> {
-    fn lists<T: Entry + Wire + PartialEq>(&mut self, kind: EntryKind, old: &'r [T], new: &'r [T]) {
+    fn lists<T: Entry + Wire + Clone + PartialEq>(&mut self, kind: EntryKind, old: &'r [T], new: &'r [T]) {
         let list = Path::ROOT.member(kind.list());
         let Matched { of_new, gone, is_reordered } = matched(old, new, T::id);
         if is_reordered {
@@ -125,8 +125,8 @@ fn matched<'r, T, K: std::hash::Hash + Eq>(old: &'r [T], new: &'r [T], key: impl
 
 /// Removal notes have no id of their own: one that says something else is another note.
 fn notes<'r>(old: &'r [RemovalNote], new: &'r [RemovalNote], told: &HashSet<&str>, changes: &mut Vec<Change>) {
-    let list = Path::ROOT.member("removals");
-    let Matched { of_new, gone, is_reordered } = matched(old, new, |note| Content::of(note));
+    let list = Path::ROOT.member(ProgressRecord::REMOVALS);
+    let Matched { of_new, gone, is_reordered } = matched(old, new, Content::of);
     if is_reordered {
         changes.push(Change::new(ChangeKind::Reordered, Pointer::from(&list)));
     }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::MemberChange;
+use crate::base::shape::KIND;
 use crate::base::{Content, Parts, Path};
+use crate::model::ProgressRecord;
 use crate::report::Pointer;
 
 /// The members of an object, each with what it holds as JSON.
@@ -22,7 +24,7 @@ fn values(before: &str, after: &str, at: &Path<'_>, found: &mut Vec<MemberChange
         return;
     }
     // What a host keeps in its extensions is its own: it is told as a whole, and so is what became of another kind.
-    match (at.name() != "extensions").then(|| (Parts::of(before), Parts::of(after))) {
+    match (at.name() != ProgressRecord::EXTENSIONS).then(|| (Parts::of(before), Parts::of(after))) {
         Some((Parts::Object(one), Parts::Object(other))) if kind(&one) == kind(&other) => {
             members(&one, &other, at, found);
         }
@@ -32,7 +34,7 @@ fn values(before: &str, after: &str, at: &Path<'_>, found: &mut Vec<MemberChange
 }
 
 fn kind<'t>(members: &Members<'t>) -> Option<&'t str> {
-    members.iter().find(|(name, _)| name == "kind").map(|(_, kind)| *kind)
+    members.iter().find(|(name, _)| name == KIND).map(|(_, kind)| *kind)
 }
 
 fn members(before: &Members<'_>, after: &Members<'_>, at: &Path<'_>, found: &mut Vec<MemberChange>) {
@@ -52,7 +54,8 @@ fn members(before: &Members<'_>, after: &Members<'_>, at: &Path<'_>, found: &mut
     }
 }
 
-/// Items of lists of one length are told place by place. Of others, what both begin and end with is the same, and the rest went and came.
+/// Items of lists of one length are told place by place. Of others, what both begin and end with is the same, and the
+/// rest went and came.
 fn items(before: &[&str], after: &[&str], at: &Path<'_>, found: &mut Vec<MemberChange>) {
     if before.len() == after.len() {
         for (index, (one, other)) in before.iter().zip(after).enumerate() {

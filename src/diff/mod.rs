@@ -8,19 +8,19 @@ mod json;
 mod member;
 mod text;
 
-use crate::base::{AmendmentId, Content, EntryId, When};
+use crate::base::{AmendmentId, Content, EntryId, Path, When};
 use crate::model::{EntryKind, Party, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
 
 /// What changed from one copy of a record to a later one. Empty where they are equal, and only there.
 ///
-/// Serde writes it as JSON: `{"changes": […]}`. Like [`to_text`](Self::to_text) it repeats what people wrote: it is for those who
-/// may see both copies.
+/// Serde writes it as JSON: `{"changes": […]}`. Like [`to_text`](Self::to_text) it repeats what people wrote: it is for
+/// those who may see both copies.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Diff {
-    /// The changes: of the record's own members first, then of the child's, then list by list. In a list come first the entries that it has,
-    /// in its order, then those that are gone.
+    /// The changes: of the record's own members first, then of the child's, then list by list. In a list come first the
+    /// entries that it has, in its order, then those that are gone.
     pub changes: Vec<Change>,
 }
 
@@ -30,8 +30,8 @@ pub struct Diff {
 pub struct Change {
     /// What happened.
     pub what: ChangeKind,
-    /// Where in the later copy: the entry, the list that was put in another order, `/child`, or the record itself. For what is gone:
-    /// where it was in the earlier copy.
+    /// Where in the later copy: the entry, the list that was put in another order, `/child`, or the record itself. For
+    /// what is gone: where it was in the earlier copy.
     pub pointer: Pointer,
     /// The id, where it is an entry or a removal note.
     pub id: Option<EntryId>,
@@ -114,8 +114,8 @@ impl Diff {
 
 /// What changed from `old` to `new`.
 ///
-/// Entries are told apart by their ids. Two copies that different people kept can be compared as well; what only one of them
-/// has is then added or removed.
+/// Entries are told apart by their ids. Two copies that different people kept can be compared as well; what only one of
+/// them has is then added or removed.
 ///
 /// ```
 /// use child_progress::{ChangeKind, diff};
@@ -123,7 +123,9 @@ impl Diff {
 /// let old = child_progress::read_str(r#"{
 ///     "schemaVersion": "1.0",
 ///     "child": { "id": "c1", "knownAs": "Ava" },
-///     "goals": [{ "id": "g1", "wordings": [{ "text": { "words": "I sing in assembly." } }], "target": { "due": "2026-07" } }]
+///     "goals": [{
+///         "id": "g1", "wordings": [{ "text": { "words": "I sing in assembly." } }], "target": { "due": "2026-07" }
+///     }]
 /// }"#)?;
 /// let new = child_progress::read_str(r#"{
 ///     "schemaVersion": "1.0",
@@ -159,15 +161,16 @@ fn frame(old: &ProgressRecord, new: &ProgressRecord, changes: &mut Vec<Change>) 
         return;
     }
     let members = member::changes(&Content::of(&before), &Content::of(&after));
+    let child = Pointer::from(&Path::ROOT.member(ProgressRecord::CHILD));
+    let within = format!("{child}/");
     let (of_child, of_record): (Vec<_>, Vec<_>) =
-        members.into_iter().partition(|member| member.pointer.as_str().starts_with("/child/"));
+        members.into_iter().partition(|member| member.pointer.as_str().starts_with(&within));
     if !of_record.is_empty() || of_child.is_empty() {
         changes.push(Change { members: of_record, ..Change::new(ChangeKind::Changed, Pointer::root()) });
     }
     if !of_child.is_empty() {
-        let child = member::changes(&Content::of(&before.child), &Content::of(&after.child));
-        let pointer = Pointer::from(&crate::base::Path::ROOT.member("child"));
-        changes.push(Change { members: child, ..Change::new(ChangeKind::Changed, pointer) });
+        let members = member::changes(&Content::of(&before.child), &Content::of(&after.child));
+        changes.push(Change { members, ..Change::new(ChangeKind::Changed, child) });
     }
 }
 

@@ -8,7 +8,9 @@ use crate::base::meaning::{Loss, Meaning, Reference};
 use crate::base::{Path, When};
 use crate::model::prune::{Fate, Prune};
 use crate::model::reference::ObjectMut;
-use crate::model::{AidEvent, Handover, Observation, Participant, Party, Place, Role, Voice};
+use crate::model::{
+    AidEvent, Handover, Observation, Participant, Party, Place, ProfileStatement, Role, Voice, Wording,
+};
 
 pub struct Cutter<'n, 'r, R> {
     nodes: &'n mut Nodes<'r>,
@@ -23,6 +25,8 @@ pub struct Cutter<'n, 'r, R> {
     taken: usize,
     /// How deep the object stands whose voice was taken out.
     silenced: Option<usize>,
+    /// How deep the object stands that loses whose words it holds, and why.
+    nobodys: Option<(usize, Why)>,
     /// Why something fell last.
     pub why: Why,
     /// Something fell that takes the entry along.
@@ -33,7 +37,19 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
     /// To see whether the entry stands.
     pub fn on_trial(nodes: &'n mut Nodes<'r>, rule: &'n R, place: Place, gathers: bool) -> Self {
         let why = LeftOutReason::NothingLeft.into();
-        Self { nodes, rule, place, gathers, told: None, before: 0, taken: 0, silenced: None, why, entry_falls: false }
+        Self {
+            nodes,
+            rule,
+            place,
+            gathers,
+            told: None,
+            before: 0,
+            taken: 0,
+            silenced: None,
+            nobodys: None,
+            why,
+            entry_falls: false,
+        }
     }
 
     /// To take out what falls, and tell it.
@@ -50,7 +66,7 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
     /// What has become of what has this id, the entry that stood for it, and whether that is the child.
     fn target(&self, id: &str) -> (State, Option<Place>, bool) {
         match self.nodes.target(id) {
-            (State::Absent, None, _) if self.rule.is_held(id) => (State::Stands, None, false),
+            (State::Absent, None, _) => (self.rule.missing(id), None, false),
             known => known,
         }
     }
@@ -67,7 +83,8 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         Some((cannot_refer(state, place), role_stands))
     }
 
-    /// Why what somebody said goes: they keep it, or nobody would know whose it is, and it would be taken for the child's.
+    /// Why what somebody said goes: they keep it, or nobody would know whose it is, and it would be taken for the
+    /// child's.
     fn voice_falls(&mut self, voice: &Voice) -> Option<Why> {
         if let Some(reason) = voice.sharing.as_ref().and_then(|sharing| self.rule.sharing(sharing)) {
             return Some(reason.into());
@@ -91,6 +108,9 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
         if self.silenced.is_some_and(|depth| at.depth() <= depth) {
             self.silenced = None;
         }
+        if self.nobodys.is_some_and(|(depth, _)| at.depth() <= depth) {
+            self.nobodys = None;
+        }
         let is_part = at.declaration().is_some();
         if let Some(reason) = is_part.then(|| self.rule.part(&mut object)).flatten() {
             return self.falls(reason, Fate::Falls);
@@ -105,7 +125,19 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
                 party.person = None;
                 self.taken(&at.member(Party::PERSON));
             }
+            ObjectMut::Wording(Wording { by: Some(by), .. })
+            | ObjectMut::ProfileStatement(ProfileStatement { by: Some(by), .. }) => {
+                let loses = self.cannot_name(by).filter(|(_, role_stands)| !role_stands);
+                self.nobodys = loses.map(|(why, _)| (at.depth(), why));
+            }
             ObjectMut::Voice(voice) => {
+                // A voice that says nothing of whose it is belongs to whom its holder names, and goes with them: it is
+                // never handed to somebody else.
+                if let Some((_, why)) =
+                    self.nobodys.filter(|(depth, _)| voice.whose.is_none() && at.depth() == depth + 1)
+                {
+                    return self.falls(why, Fate::Falls);
+                }
                 if let Some(why) = self.voice_falls(voice) {
                     return self.falls(why, Fate::TakesHolder);
                 }
@@ -125,8 +157,8 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
     }
 
     fn beside_voice(&mut self, at: &Path<'_>) -> Fate {
-        let own = self.silenced.is_some_and(|depth| at.depth() == depth + 1);
-        if own { Fate::Falls } else { Fate::Stands }
+        let is_part = self.silenced.is_some_and(|depth| at.depth() > depth);
+        if is_part { Fate::Falls } else { Fate::Stands }
     }
 
     fn reference(&mut self, reference: Reference, id: &str) -> Fate {
@@ -143,8 +175,8 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
             Loss::Holder => self.falls(why, Fate::TakesHolder),
             Loss::Entry => {
                 self.entry_falls = true;
-                let withheld = state == State::Withheld;
-                let reason = if withheld { LeftOutReason::RestsOnLeftOut } else { why.reason };
+                let is_left_out = why.reason == LeftOutReason::RefersToLeftOut;
+                let reason = if is_left_out { LeftOutReason::RestsOnLeftOut } else { why.reason };
                 self.falls(Why { reason, ..why }, Fate::TakesHolder)
             }
         }
@@ -181,6 +213,7 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
 /// Why a reference to an entry of this state cannot stay.
 fn cannot_refer(state: State, because: Option<Place>) -> Why {
     let withheld = state == State::Withheld;
-    let reason = if withheld { LeftOutReason::RefersToLeftOut } else { LeftOutReason::RefersToNothing };
+    let reason =
+        if withheld && because.is_some() { LeftOutReason::RefersToLeftOut } else { LeftOutReason::RefersToNothing };
     Why { reason, because }
 }

@@ -3,8 +3,9 @@
 //! Which entries and which words go, a [`Rule`] says. What has to go with them follows from the references, whose
 //! declarations say it. What is left refers only to what is there.
 //!
-//! Entries are gone over once to see what each refers to and whether it stands by itself. Then what falls is followed from
-//! entry to entry; an entry that loses a part is looked at again, at most [`LOOKS`] times. Then what stands is copied.
+//! Entries are gone over once to see what each refers to and whether it stands by itself. Then what falls is followed
+//! from entry to entry; an entry that loses a part is looked at again, at most [`LOOKS`] times. Then what stands is
+//! copied.
 
 mod cutter;
 mod left_out;
@@ -30,8 +31,8 @@ use cutter::Cutter;
 use nodes::Nodes;
 use why::Why;
 
-/// How often an entry is looked at again because it lost a part. One that is still losing parts then goes as a whole, so
-/// that a record made for the purpose cannot take more than its size's time.
+/// How often an entry is looked at again because it lost a part. One that is still losing parts then goes as a whole,
+/// so that a record made for the purpose cannot take more than its size's time.
 const LOOKS: u8 = 16;
 
 /// What is left, and what was left out.
@@ -41,7 +42,8 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// What a rule leaves of the entries. Of what the record holds beside entries, only the child is in it, and the version.
+    /// What a rule leaves of the entries. Of what the record holds beside entries, only the child is in it, and the
+    /// version.
     pub fn of<R: Rule>(record: &ProgressRecord, rule: &R) -> Self {
         let mut work = Work::of(record, rule);
         for tie in rule.ties(record) {

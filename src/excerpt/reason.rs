@@ -8,6 +8,8 @@ pub enum LeftOutReason {
     Unlabelled,
     /// It is of intimate care or restraint and has no labels: it is for named staff and the family.
     Sensitive,
+    /// It is marked as sensitive in a way that is not known here, and has no labels: it is treated as intimate care is.
+    SensitivityNotKnown,
     /// It is not yet shared with the child.
     NotYetChild,
     /// The child said no to sharing it.
@@ -46,6 +48,7 @@ impl LeftOutReason {
             Self::ForOthers => "for-others",
             Self::Unlabelled => "unlabelled",
             Self::Sensitive => "sensitive",
+            Self::SensitivityNotKnown => "sensitivity-not-known",
             Self::NotYetChild => "not-yet-child",
             Self::KeptByChild => "kept-by-child",
             Self::SharedWithOthers => "shared-with-others",

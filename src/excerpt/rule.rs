@@ -22,8 +22,8 @@ pub trait Rule {
     /// Why a date is left out of an object that stands.
     fn date(&self, when: When, dating: Dating) -> Option<LeftOutReason>;
 
-    /// Whether a reference to this id, which no entry has, stays: a removal note holds it.
-    fn is_held(&self, id: &str) -> bool;
+    /// What has become of what has this id, which no entry has.
+    fn missing(&self, id: &str) -> State;
 
     /// Entries that stand only if others do, though they do not refer to them.
     fn ties<'r>(&self, record: &'r ProgressRecord) -> Vec<Tie<'r>>;

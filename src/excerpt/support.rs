@@ -3,15 +3,15 @@
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::Meaning;
 use crate::base::{IdType, Path};
-use crate::model::visit::Visitor;
+use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{EntryKind, Place, ProgressRecord};
 
 const fn is_support(kind: EntryKind) -> bool {
     matches!(kind, EntryKind::Person | EntryKind::Scale | EntryKind::Ladder | EntryKind::Measure)
 }
 
-/// The ids of those that entries of other kinds, or those of them that stand on their own, refer to, by way of one another
-/// or not.
+/// The ids of those that entries of other kinds, or those of them that stand on their own, refer to, by way of one
+/// another or not.
 pub fn used<'r>(record: &'r ProgressRecord, on_its_own: &dyn Fn(&str) -> bool) -> HashSet<&'r str> {
     let mut ids = HashMap::default();
     places(record, &mut |place, id| {
@@ -24,6 +24,10 @@ pub fn used<'r>(record: &'r ProgressRecord, on_its_own: &dyn Fn(&str) -> bool) -
         links.from = (is_support(entry.place.kind) && !on_its_own(id)).then_some(id);
         entry.get().visit(&mut links, &Path::ROOT);
     });
+    // What stands beside the entries refers as well: who removed something, who closed the record.
+    links.from = None;
+    record.removals.visit(&mut links, &Path::ROOT);
+    record.closing.visit(&mut links, &Path::ROOT);
     let Links { mut used, mut next, onward, .. } = links;
     while let Some(id) = next.pop() {
         for id in onward.get(id).into_iter().flatten() {

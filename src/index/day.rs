@@ -5,13 +5,14 @@ use crate::base::{Path, When};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit, Visitor};
 
-/// When what the object tells of was over, or else happened or was said; and the member that says so. Nothing for objects
-/// that tell of no day.
+/// When what the object tells of was over, or else happened or was said; and the member that says so. Nothing for
+/// objects that tell of no day.
 pub fn told_of(object: &dyn Visit) -> Option<(When, &'static str)> {
     own(object).told_of
 }
 
-/// When the object came about, as far as it says so itself: the day that it tells of, or else the day on which it begins.
+/// When the object came about, as far as it says so itself: the day that it tells of, or else the day on which it
+/// begins.
 pub fn came_about(object: &dyn Visit) -> Option<When> {
     let own = own(object);
     own.told_of.map(|(when, _)| when).or(own.begins)
@@ -65,7 +66,7 @@ impl<'r> Visitor<'r> for Own {
 /// The earliest day of the parts.
 struct Parts(Option<When>);
 
-impl<'r> Visitor<'r> for Parts {
+impl Visitor<'_> for Parts {
     fn date(&mut self, when: When, at: &Path<'_>) {
         if let Meaning::Dated(dating) = at.meaning()
             && dating.is_told_of()

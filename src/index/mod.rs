@@ -1,19 +1,25 @@
-//! What is asked of the record as a whole, gathered once: where an entry stands, what its id means, what a code is worth.
+//! What is asked of the record as a whole, gathered once: where an entry stands, what its id means, what a code is
+//! worth.
 
 mod codes;
 pub mod day;
 mod direction;
+mod kept;
 mod lifecycle;
 mod saying;
 mod sharing;
+mod silenced;
+mod withdrawn;
 
+pub use kept::{Anybody, Kept, Reader};
 pub use lifecycle::current;
 pub use saying::{Says, has_seen, judges_nothing, told, views_nothing};
-pub use sharing::may_be_shown;
+pub use sharing::{Word, is_all_in_role, is_for_everybody, may_be_shown, word, word_of_heir};
+pub use silenced::silenced;
 
 use std::cell::{Cell, OnceCell};
 
-use crate::base::hash::{HashMap, with_room_for};
+use crate::base::hash::{HashMap, HashSet, with_room_for};
 
 use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
@@ -56,6 +62,8 @@ pub struct Index<'r> {
     removed: HashMap<&'r str, usize>,
     /// The amendment by which an entry was entered in error.
     in_error: HashMap<&'r str, usize>,
+    /// Amendments that do nothing.
+    withdrawn: HashSet<&'r str>,
 }
 
 impl<'r> Index<'r> {
@@ -72,6 +80,7 @@ impl<'r> Index<'r> {
             twice: Vec::new(),
             removed: HashMap::default(),
             in_error: HashMap::default(),
+            withdrawn: withdrawn::withdrawn(record),
         };
         record.for_each_entry(&mut |entry| {
             let first = *index.places.entry(entry.get().id()).or_insert(entry.place);
@@ -83,7 +92,7 @@ impl<'r> Index<'r> {
             index.removed.entry(note.id.as_str()).or_insert(at);
         }
         for (at, amendment) in record.amendments.iter().enumerate() {
-            if amendment.amendment_kind == AmendmentKind::EnteredInError {
+            if amendment.amendment_kind == AmendmentKind::EnteredInError && !index.is_withdrawn(amendment.id.as_str()) {
                 index.in_error.entry(amendment.entry.as_str()).or_insert(at);
             }
         }
@@ -104,6 +113,11 @@ impl<'r> Index<'r> {
     /// The removal note of this id.
     pub fn removal(&self, id: &str) -> Option<usize> {
         self.removed.get(id).copied()
+    }
+
+    /// Whether the amendment of this id does nothing: it was itself entered in error.
+    pub fn is_withdrawn(&self, id: &str) -> bool {
+        self.withdrawn.contains(id)
     }
 
     /// The amendment that says that the entry of this id was entered in error.
@@ -179,7 +193,8 @@ impl<'r> Index<'r> {
         party.role.as_ref().is_some_and(is_family) || self.kin(party).is_family
     }
 
-    /// What the roles of the person say that the party names. A person may have a thousand, and be named by every entry.
+    /// What the roles of the person say that the party names. A person may have a thousand, and be named by every
+    /// entry.
     fn kin(&self, party: &Party) -> Kin {
         let id = party.person.as_ref();
         let found = id.and_then(|id| self.find(EntryKind::Person, &self.record.people, id.as_str()));

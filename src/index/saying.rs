@@ -52,8 +52,8 @@ pub fn views_nothing(view: &View) -> bool {
     view.about.is_empty() && view.on_what.is_none()
 }
 
-/// Whether something was seen: in words or as a value. That something was not observed, what people make of it and a voice
-/// beside it are none of that.
+/// Whether something was seen: in words or as a value. That something was not observed, what people make of it and a
+/// voice beside it are none of that.
 pub fn has_seen(observation: &Observation) -> bool {
     observation.seen.is_some() || !observation.values.is_empty()
 }

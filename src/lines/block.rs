@@ -9,7 +9,8 @@ use super::Line;
 /// How much of the input is asked for at a time.
 const SIZE: usize = 256 << 10;
 
-/// Takes an input apart. A piece is what the input gives at one time and whole lines of it, so that nothing waits for more.
+/// Takes an input apart. A piece is what the input gives at one time and whole lines of it, so that nothing waits for
+/// more.
 pub struct Blocks<R> {
     input: R,
     max_line: usize,

@@ -13,13 +13,13 @@ use crate::read::{Document, ReadOptions, Unreadable};
 
 /// Goes over a stream of records, one a line, and gives what a function makes of each, in the order of the lines.
 ///
-/// Lines of nothing but white space are passed over, and counted. A line longer than [`max_line`](Self::max_line) is not held,
-/// and is refused when it is read; so is a line that is no record. Neither stops the rest. The last line needs no line break:
-/// of a file that is still being written, its beginning is taken for the line.
+/// Lines of nothing but white space are passed over, and counted. A line longer than [`max_line`](Self::max_line) is
+/// not held, and is refused when it is read; so is a line that is no record. Neither stops the rest. The last line
+/// needs no line break: of a file that is still being written, its beginning is taken for the line.
 ///
-/// Results are handed over as soon as the input gives the lines they belong to, so that a slow input is answered promptly.
-/// What is held at a time is a block of the input (256 KiB) or the longest line, whichever is longer, and what the function
-/// made of the lines in it.
+/// Results are handed over as soon as the input gives the lines they belong to, so that a slow input is answered
+/// promptly. What is held at a time is a block of the input (256 KiB) or the longest line, whichever is longer, and
+/// what the function made of the lines in it.
 ///
 /// ```
 /// use child_progress::{CheckOptions, Lines, ReadOptions, check};
@@ -28,9 +28,12 @@ use crate::read::{Document, ReadOptions, Unreadable};
 /// let mut told = Vec::new();
 /// Lines::new().each(
 ///     export.as_bytes(),
-///     |line| (line.number, line.read(&ReadOptions::strict()).map(|document| check(&document.record, &CheckOptions::new()))),
-///     |(number, result)| {
-///         told.push(format!("line {number}: {}", if result.is_ok_and(|report| report.is_valid()) { "fine" } else { "wrong" }));
+///     |line| {
+///         let document = line.read(&ReadOptions::strict());
+///         (line.number, document.is_ok_and(|document| check(&document.record, &CheckOptions::new()).is_valid()))
+///     },
+///     |(number, is_fine)| {
+///         told.push(format!("line {number}: {}", if is_fine { "fine" } else { "wrong" }));
 ///         Ok::<_, std::io::Error>(())
 ///     },
 /// )?;
@@ -71,8 +74,8 @@ impl Line<'_> {
     /// Reads the record that the line holds.
     ///
     /// # Errors
-    /// [`Unreadable`] with every structural fault, when the line is not a progress record. Positions in it are within the
-    /// line: each has line 1.
+    /// [`Unreadable`] with every structural fault, when the line is not a progress record. Positions in it are within
+    /// the line: each has line 1.
     pub fn read(&self, options: &ReadOptions) -> Result<Document, Unreadable> {
         match self.longer_than {
             Some(most) => Err(options.too_large(most)),
@@ -82,6 +85,11 @@ impl Line<'_> {
 }
 
 impl Lines {
+    /// The most threads that [`each_in_parallel`](Self::each_in_parallel) starts, however many it is asked for: each
+    /// holds pieces of the input, and no machine that reads records has more to gain by.
+    #[cfg(feature = "parallel")]
+    pub const MAX_JOBS: usize = 256;
+
     /// The longest line that is held unless another bound is set: 128 MiB, as of a document.
     pub const MAX_LINE: usize = ReadOptions::MAX_BYTES;
 
@@ -97,11 +105,12 @@ impl Lines {
         Self { max_line }
     }
 
-    /// Does `work` on each line, and hands the results to `take`, in the order of the lines. Gives the number of lines, those
-    /// of nothing but white space among them.
+    /// Does `work` on each line, and hands the results to `take`, in the order of the lines. Gives the number of lines,
+    /// those of nothing but white space among them.
     ///
     /// # Errors
-    /// What `take` gives, which ends it at once; and an error of the input, after the results of what had been read of it.
+    /// What `take` gives, which ends it at once; and an error of the input, after the results of what had been read of
+    /// it.
     pub fn each<R, E: From<io::Error>>(
         &self,
         input: impl Read,
@@ -138,8 +147,8 @@ impl Default for Lines {
 /// ```
 ///
 /// # Errors
-/// An error of the output; and [`InvalidData`](io::ErrorKind::InvalidData) for a record that cannot be written, since one of
-/// its lists has outgrown its bounds: of such a record, a part may have been written.
+/// An error of the output; and [`InvalidData`](io::ErrorKind::InvalidData) for a record that cannot be written, since
+/// one of its lists has outgrown its bounds: of such a record, a part may have been written.
 pub fn write_line(record: &ProgressRecord, mut output: impl io::Write) -> io::Result<()> {
     serde_json::to_writer(&mut output, record).map_err(|error| match error.io_error_kind() {
         Some(kind) => io::Error::from(kind),

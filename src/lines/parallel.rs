@@ -15,14 +15,15 @@ use super::{Line, Lines};
 type Piece<T> = (u64, Result<T, io::Result<u64>>);
 
 impl Lines {
-    /// As [`each`](Self::each), with `work` done by so many threads at once (feature `parallel`). `take` is called by the
-    /// thread that calls this, and by no other.
+    /// As [`each`](Self::each), with `work` done by so many threads at once, [`MAX_JOBS`](Self::MAX_JOBS) at most
+    /// (feature `parallel`). `take` is called by the thread that calls this, and by no other.
     ///
-    /// Held at a time are at most twice as many blocks as there are jobs and one more, each of 256 KiB or the longest line,
-    /// and what `work` made of the lines in them.
+    /// Held at a time are at most twice as many blocks as there are jobs and one more, each of 256 KiB or the longest
+    /// line, and what `work` made of the lines in them.
     ///
     /// # Errors
-    /// As [`each`](Self::each).
+    /// As [`each`](Self::each); and one of the system's where it starts no thread. Where it starts fewer than were
+    /// asked for, those do the work.
     ///
     /// # Panics
     /// Where `work` does.
@@ -33,8 +34,9 @@ impl Lines {
         work: impl Fn(Line<'_>) -> R + Sync,
         mut take: impl FnMut(R) -> Result<(), E>,
     ) -> Result<u64, E> {
+        let jobs = jobs.get().min(Self::MAX_JOBS);
         let (give_buffer, buffers) = channel();
-        for _ in 0..=2 * jobs.get() {
+        for _ in 0..=2 * jobs {
             // The other end is here: it cannot fail.
             let _ = give_buffer.send(Vec::new());
         }
@@ -43,10 +45,10 @@ impl Lines {
         let blocks = Mutex::new(blocks);
         thread::scope(|scope| {
             let max_line = self.max_line;
-            scope.spawn(move || read_all(Blocks::new(input, max_line), &buffers, &give_block));
-            for _ in 0..jobs.get() {
+            let mut started = 0;
+            for _ in 0..jobs {
                 let (give_result, blocks, work) = (give_result.clone(), &blocks, &work);
-                scope.spawn(move || {
+                let worker = move || {
                     let each = |block: Block| {
                         let results: Vec<R> = block.lines(max_line).map(work).collect();
                         (results, block.into_buffer())
@@ -67,8 +69,17 @@ impl Lines {
                             break;
                         }
                     }
-                });
+                };
+                match thread::Builder::new().spawn_scoped(scope, worker) {
+                    Ok(_) => started += 1,
+                    Err(error) if started == 0 => return Err(error.into()),
+                    Err(_) => break,
+                }
             }
+            // Last, because it may wait for the input: it ends when nobody takes what it gives, and so do those above
+            // when it gives nothing.
+            let reader = move || read_all(Blocks::new(input, max_line), &buffers, &give_block);
+            thread::Builder::new().spawn_scoped(scope, reader)?;
             drop(give_result);
             // Dropped when this is left, so that the reader does not wait for buffers for ever.
             let give_buffer = give_buffer;

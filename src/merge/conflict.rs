@@ -26,7 +26,8 @@ pub struct Conflict {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Side {
-    /// The list in which the entry stands (`/goals`), the member (`/child/knownAs`), or the extensions of which it is one.
+    /// The list in which the entry stands (`/goals`), the member (`/child/knownAs`), or the extensions of which it is
+    /// one.
     pub pointer: Pointer,
     /// What stands there.
     pub content: Content,

@@ -9,15 +9,15 @@ use crate::model::visit::{Visit as _, Visitor};
 use crate::report::{Finding, Pointer, Report, RuleCode};
 
 impl Merged {
-    /// What a check finds in the merged record and in none of the copies: a circle of goals that no copy had whole, an end
-    /// before its start. Give it the copies that were merged.
+    /// What a check finds in the merged record and in none of the copies: a circle of goals that no copy had whole, an
+    /// end before its start. Give it the copies that were merged.
     ///
-    /// That a reference leads to an entry which is in conflict is not told again: it would bury the rest, and goes away with
-    /// the conflict. A check of the merged record itself tells it.
+    /// That a reference leads to an entry which is in conflict is not told again: it would bury the rest, and goes away
+    /// with the conflict. A check of the merged record itself tells it.
     ///
     /// A finding is the same where the rule, the entry and the place in the entry are. Of rules about the child's part
-    /// (`person.…`), which are told once in a record, only the rule counts. A circle that a copy had is told again where
-    /// it is entered at another place.
+    /// (`person.…`), which are told once in a record, only the rule counts. A circle that a copy had is told again
+    /// where it is entered at another place.
     ///
     /// ```
     /// use child_progress::{CheckOptions, RuleCode, merge};
@@ -89,7 +89,7 @@ impl<'r> Ids<'r> {
     fn of(record: &'r ProgressRecord) -> Self {
         let mut ids = Self(HashMap::default());
         record.for_each_entry(&mut |entry| ids.0.entry(entry.place.kind.list()).or_default().push(entry.get().id()));
-        ids.0.insert("removals", record.removals.iter().map(|note| note.id.as_str()).collect());
+        ids.0.insert(ProgressRecord::REMOVALS, record.removals.iter().map(|note| note.id.as_str()).collect());
         ids
     }
 

@@ -6,8 +6,9 @@ use std::mem;
 use super::conflict::{Conflict, Conflicts, Removed, Side, list_of};
 use super::order;
 use crate::base::hash::{HashMap, HashSet, with_room_for};
-use crate::base::{Content, Entries, EntryId, Wire};
-use crate::model::{Entry, EntryKind, JoinLists, LookAtLists, ProgressRecord, RemovalNote};
+use crate::base::{Content, Entries, EntryId, List, Wire};
+use crate::inherit::{self, Brought};
+use crate::model::{Entry, EntryKind, Inherited, JoinLists, LookAtLists, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
 
 /// What came of entries so far.
@@ -54,18 +55,63 @@ pub fn join(record: &mut ProgressRecord, taken: &mut Taken, mut other: ProgressR
 }
 
 fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Taken, start: Meeting<'_>) {
-    let removals = mem::take(&mut record.removals);
+    let own = mem::take(&mut record.removals);
+    let noted = with_amendments([record, other], own);
+    let ids: HashSet<&str> = noted.iter().map(|note| note.id.as_str()).collect();
+    let is_noted = |id: &str| ids.contains(id);
+    let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_noted));
     let first = with_room_for(record.number_of_entries() + other.number_of_entries());
     let contested = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
-    let mut meeting =
-        Meeting { first, contested, is_alone: start.is_alone, touched: start.touched, pairs: start.pairs };
+    let mut meeting = Meeting {
+        first,
+        contested,
+        is_alone: start.is_alone,
+        touched: start.touched,
+        pairs: start.pairs,
+        inherited: HashMap::default(),
+    };
     record.show_lists(other, &mut meeting);
-    let Meeting { contested, pairs, .. } = meeting;
-    let noted = removals.iter().map(|note| note.id.as_str()).collect();
-    let mut joiner = Joiner { noted, contested, pairs, taken };
+    let Meeting { contested, pairs, inherited, .. } = meeting;
+    let mut joiner = Joiner { noted: ids, contested, pairs, taken };
     joiner.remove_sides();
     record.join_lists(other, &mut joiner);
-    record.removals = removals;
+    if !inherited.is_empty() {
+        record.for_each_entry_mut(&mut |entry| {
+            if let Some(more) = inherited.get(entry.id()) {
+                inherit::unite(entry.inherits_mut(), more);
+            }
+        });
+    }
+    record.removals = noted;
+    for brought in brought {
+        brought.hand_on(record);
+    }
+}
+
+/// The notes, and one for each amendment of what they are about: it tells what was said there.
+fn with_amendments(copies: [&ProgressRecord; 2], mut notes: Entries<RemovalNote>) -> Entries<RemovalNote> {
+    if notes.is_empty() {
+        return notes;
+    }
+    let ids: Vec<&str> = notes.iter().filter(|note| note.with.is_none()).map(|note| note.id.as_str()).collect();
+    let amendments = copies.into_iter().flat_map(|copy| inherit::amendments_of(copy, &ids));
+    let known = notes.iter().filter_map(|note| Some((note.id.as_str(), note.with.as_ref()?.as_str())));
+    let pairs: BTreeSet<(String, String)> =
+        amendments.chain(known).map(|(id, with)| (id.to_owned(), with.to_owned())).collect();
+    let mut of: HashMap<&str, Vec<&RemovalNote>> = HashMap::default();
+    for note in notes.iter().filter(|note| note.with.is_none()) {
+        of.entry(note.id.as_str()).or_default().push(note);
+    }
+    let mut more = Vec::new();
+    for (id, with) in &pairs {
+        let Ok(id) = EntryId::new(id) else { continue };
+        for note in of.get(with.as_str()).into_iter().flatten() {
+            let with = Some(note.id.clone());
+            more.push(RemovalNote { id: id.clone(), with, inherits: List::default(), ..(*note).clone() });
+        }
+    }
+    join_notes(&mut notes, more.into());
+    notes
 }
 
 /// Where an id was met first: in which list, in which of the two records, and at which place.
@@ -106,10 +152,12 @@ struct Meeting<'r> {
     first: HashMap<&'r str, First>,
     contested: HashSet<String>,
     pairs: HashMap<EntryKind, Pair>,
+    /// What one of two equal entries inherits and the other does not.
+    inherited: HashMap<String, Vec<Inherited>>,
 }
 
 impl<'r> LookAtLists<'r> for Meeting<'r> {
-    fn lists<T: Entry + Wire + PartialEq>(&mut self, kind: EntryKind, own: &'r [T], other: &'r [T]) {
+    fn lists<T: Entry + Wire + Clone + PartialEq>(&mut self, kind: EntryKind, own: &'r [T], other: &'r [T]) {
         let mut pair = Pair::default();
         let mut is_alike = own.len() == other.len();
         let both = [own, other];
@@ -122,7 +170,10 @@ impl<'r> LookAtLists<'r> for Meeting<'r> {
                     continue;
                 };
                 let before = both.get(usize::from(first.is_other)).and_then(|list| list.get(first.index));
-                let is_same = first.kind == kind && before == Some(entry);
+                let is_same = first.kind == kind && before.is_some_and(|before| says_the_same(before, entry));
+                if is_same && before.is_some_and(|before| before.inherits() != entry.inherits()) {
+                    self.inherited.entry(id.to_owned()).or_default().extend_from_slice(entry.inherits());
+                }
                 is_alike &= is_same && is_other && first.index == index;
                 if !is_same {
                     self.contested.insert(id.to_owned());
@@ -141,6 +192,22 @@ impl<'r> LookAtLists<'r> for Meeting<'r> {
         };
         self.pairs.insert(kind, pair);
     }
+}
+
+/// Whether two entries have one content. What they inherit is none.
+fn says_the_same<T: Entry + Clone + PartialEq>(one: &T, other: &T) -> bool {
+    if one == other {
+        return true;
+    }
+    if one.inherits() == other.inherits() {
+        return false;
+    }
+    let bare = |entry: &T| {
+        let mut entry = entry.clone();
+        entry.inherits_mut().clear();
+        entry
+    };
+    bare(one) == bare(other)
 }
 
 /// Puts lists together.
@@ -202,16 +269,33 @@ impl JoinLists for Joiner<'_> {
 }
 
 /// Notes have no id of their own, but that of what was removed: several hands may each have removed it, for reasons of
-/// their own, and all of that is true.
+/// their own, and all of that is true. Two that differ in what they inherit alone are one.
 fn join_notes(own: &mut Entries<RemovalNote>, other: Entries<RemovalNote>) {
-    if other.is_empty() || *own == other {
+    if own.is_empty() || other.is_empty() {
+        own.extend(other);
         return;
     }
-    if own.is_empty() {
-        *own = other;
-        return;
+    let keyed = |mut note: RemovalNote| {
+        let inherits = mem::take(&mut note.inherits);
+        let key = (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(&note));
+        (key, RemovalNote { inherits, ..note })
+    };
+    let mut all: Vec<_> = mem::take(own).into_iter().map(keyed).collect();
+    let others: Vec<_> = other.into_iter().map(keyed).collect();
+    if all.iter().map(|(key, _)| key).eq(others.iter().map(|(key, _)| key)) {
+        for ((_, note), (_, other)) in all.iter_mut().zip(others) {
+            inherit::unite(&mut note.inherits, &other.inherits);
+        }
+    } else {
+        all.extend(others);
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        all.dedup_by(|(later, other), (first, note)| {
+            let is_same = later == first;
+            if is_same {
+                inherit::unite(&mut note.inherits, &other.inherits);
+            }
+            is_same
+        });
     }
-    own.extend(other);
-    own.sort_by_cached_key(|note| (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(note)));
-    own.dedup();
+    *own = all.into_iter().map(|(_, note)| note).collect::<Vec<_>>().into();
 }

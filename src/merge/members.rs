@@ -3,12 +3,12 @@
 use std::mem;
 
 use super::conflict::{About, Conflicts};
-use crate::base::{Content, Extensions, List, Wire};
+use crate::base::{Content, Extensions, List, Path, Wire};
 use crate::model::{Child, Communication, ProgressRecord};
 use crate::report::Pointer;
 
-/// Puts the members of the other record and its child to those of the record, and gives back in what they differ, now or
-/// before. Lists of entries, removal notes and the id of the record are not looked at.
+/// Puts the members of the other record and its child to those of the record, and gives back in what they differ, now
+/// or before. Lists of entries, removal notes and the id of the record are not looked at.
 pub fn join(own: &mut ProgressRecord, other: &mut ProgressRecord, before: [&Conflicts; 2]) -> Conflicts {
     // Of versions the highest, which has members for everything that the lower ones can say. The numbers have no
     // leading zeros, so the longer is the higher.
@@ -25,8 +25,12 @@ pub fn join(own: &mut ProgressRecord, other: &mut ProgressRecord, before: [&Conf
         (one, other) => one.or(other),
     };
     let mut members = Members { before, found: Conflicts::default() };
-    members.one("/closing", &mut own.closing, other.closing.take());
-    members.extensions("/extensions", &mut own.extensions, mem::take(&mut other.extensions));
+    members.one(&Path::ROOT.member(ProgressRecord::CLOSING), &mut own.closing, other.closing.take());
+    members.extensions(
+        &Path::ROOT.member(ProgressRecord::EXTENSIONS),
+        &mut own.extensions,
+        mem::take(&mut other.extensions),
+    );
     members.child(&mut own.child, &mut other.child);
     members.found
 }
@@ -41,12 +45,13 @@ impl Members<'_> {
     // Whoever adds a member to the child or to `Communication` is led here: the patterns name every one.
     fn child(&mut self, own: &mut Child, other: &mut Child) {
         let Child { id: _, known_as, pronouns, birth_date, languages, communication, identifiers, extensions } = own;
-        self.one("/child/knownAs", known_as, other.known_as.take());
-        self.one("/child/pronouns", pronouns, other.pronouns.take());
-        self.one("/child/birthDate", birth_date, other.birth_date.take());
-        self.whole("/child/languages", languages, mem::take(&mut other.languages));
+        let at = Path::ROOT.member(ProgressRecord::CHILD);
+        self.one(&at.member(Child::KNOWN_AS), known_as, other.known_as.take());
+        self.one(&at.member(Child::PRONOUNS), pronouns, other.pronouns.take());
+        self.one(&at.member(Child::BIRTH_DATE), birth_date, other.birth_date.take());
+        self.whole(&at.member(Child::LANGUAGES), languages, mem::take(&mut other.languages));
         unite(identifiers, mem::take(&mut other.identifiers));
-        self.extensions("/child/extensions", extensions, mem::take(&mut other.extensions));
+        self.extensions(&at.member(Child::EXTENSIONS), extensions, mem::take(&mut other.extensions));
         if communication.is_some() || other.communication.is_some() {
             let other = other.communication.take().unwrap_or_default();
             self.communication(communication.get_or_insert_default(), *other);
@@ -63,31 +68,33 @@ impl Members<'_> {
             saying_no,
             receiving_information,
         } = own;
+        let child = Path::ROOT.member(ProgressRecord::CHILD);
+        let at = child.member(Child::COMMUNICATION);
         unite(how_i_communicate, other.how_i_communicate);
         unite(how_to_communicate_with_me, other.how_to_communicate_with_me);
         unite(signals, other.signals);
-        self.one("/child/communication/inPainOrDistress", in_pain_or_distress, other.in_pain_or_distress);
-        self.one("/child/communication/makingChoices", making_choices, other.making_choices);
-        self.one("/child/communication/sayingNo", saying_no, other.saying_no);
-        let receiving = "/child/communication/receivingInformation";
-        self.one(receiving, receiving_information, other.receiving_information);
+        self.one(&at.member(Communication::IN_PAIN_OR_DISTRESS), in_pain_or_distress, other.in_pain_or_distress);
+        self.one(&at.member(Communication::MAKING_CHOICES), making_choices, other.making_choices);
+        self.one(&at.member(Communication::SAYING_NO), saying_no, other.saying_no);
+        let receiving = at.member(Communication::RECEIVING_INFORMATION);
+        self.one(&receiving, receiving_information, other.receiving_information);
     }
 
-    fn one<T: Wire + PartialEq>(&mut self, pointer: &str, own: &mut Option<T>, other: Option<T>) {
-        let Ok(pointer) = Pointer::new(pointer) else { return };
+    fn one<T: Wire + PartialEq>(&mut self, at: &Path<'_>, own: &mut Option<T>, other: Option<T>) {
+        let pointer = Pointer::from(at);
         self.settle(&About::Member(pointer.clone()), &pointer, own, other, Content::of);
     }
 
     /// A list in which the order says something, so that only the whole of it can be taken.
-    fn whole<T: Wire + PartialEq>(&mut self, pointer: &str, own: &mut List<T>, other: List<T>) {
+    fn whole<T: Wire + PartialEq>(&mut self, at: &Path<'_>, own: &mut List<T>, other: List<T>) {
         let whole = |list: List<T>| Some(list).filter(|list| !list.is_empty());
         let mut list = whole(mem::take(own));
-        self.one(pointer, &mut list, whole(other));
+        self.one(at, &mut list, whole(other));
         *own = list.unwrap_or_default();
     }
 
-    fn extensions(&mut self, pointer: &str, own: &mut Extensions, mut other: Extensions) {
-        let Ok(pointer) = Pointer::new(pointer) else { return };
+    fn extensions(&mut self, at: &Path<'_>, own: &mut Extensions, mut other: Extensions) {
+        let pointer = Pointer::from(at);
         let names: Vec<_> = own.keys().chain(other.keys()).cloned().collect();
         for name in names {
             let mut value = own.remove(&name);

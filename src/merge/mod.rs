@@ -1,9 +1,10 @@
 //! Many hands on one record: copies of a child's record that were kept apart, put together again.
 //!
 //! What [`Merged`] holds is a set that only grows: of each id every content that some copy gave it, and the removal
-//! notes. Putting two sets together has no order and no favourites, and from that the laws follow. [`lists`] does it for
-//! the lists of entries, [`members`] for the child and the root, [`order`] says in which order a list then stands, and
-//! [`findings`] what only the whole shows to be wrong. [`place`] finds in a copy what came of it, and [`json`] writes it.
+//! notes. Putting two sets together has no order and no favourites, and from that the laws follow. [`lists`] does it
+//! for the lists of entries, [`members`] for the child and the root, [`order`] says in which order a list then stands,
+//! and [`findings`] what only the whole shows to be wrong. [`place`] finds in a copy what came of it, and [`json`]
+//! writes it.
 
 mod conflict;
 mod findings;
@@ -21,21 +22,23 @@ use crate::base::RecordId;
 use crate::model::ProgressRecord;
 use lists::Taken;
 
-/// Copies of one child's record put together: what they agree on, what they contradict each other in, and what was removed.
+/// Copies of one child's record put together: what they agree on, what they contradict each other in, and what was
+/// removed.
 ///
-/// * Entries are told apart by their ids. The same id with equal content is one entry. The same id with different content
-///   (or in two lists) is a [`Conflict`] with every side whole; none of them stands in the record, because any choice would
-///   be a guess. What refers to it is found unresolved until people have decided.
-/// * A removal note takes the content of its entry out of every copy, and out of conflicts. Notes by several hands all stay.
+/// * Entries are told apart by their ids. The same id with equal content is one entry. The same id with different
+///   content (or in two lists) is a [`Conflict`] with every side whole; none of them stands in the record, because any
+///   choice would be a guess. What refers to it is found unresolved until people have decided.
+/// * A removal note takes the content of its entry out of every copy, and out of conflicts. Notes by several hands all
+///   stay.
 /// * An amendment is an entry like any other. What it amends stays as it was.
-/// * Members of the record and of the child: what one copy has and another has not is taken; what they give differently is a
-///   conflict. Identifiers, signals and ways of communicating have no order, and are united.
-/// * A list that all copies which have it have alike stays as it is. Any other is ordered by the first date that an entry
-///   gives (or on which it was recorded), then by id.
+/// * Members of the record and of the child: what one copy has and another has not is taken; what they give differently
+///   is a conflict. Identifiers, signals and ways of communicating have no order, and are united.
+/// * A list that all copies which have it have alike stays as it is. Any other is ordered by the first date that an
+///   entry gives (or on which it was recorded), then by id.
 ///
-/// Merging is commutative, associative and idempotent, and loses nothing: what a copy says is in the record, a side of a
-/// conflict, or taken out by a removal note. A list that outgrows the bounds of the format (a million entries) is refused when the record is
-/// written, as everywhere.
+/// Merging is commutative, associative and idempotent, and loses nothing: what a copy says is in the record, a side of
+/// a conflict, or taken out by a removal note. A list that outgrows the bounds of the format (a million entries) is
+/// refused when the record is written, as everywhere.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Merged {
@@ -89,8 +92,9 @@ pub enum CannotMerge {
 /// # Errors
 /// [`CannotMerge`] where there is no record, or they are of different children.
 pub fn merge(copies: impl IntoIterator<Item = ProgressRecord>) -> Result<Merged, CannotMerge> {
-    // Of what was put together, each with the number of copies in it. Put one by one into a record that grows, a thousand
-    // copies would be a thousand times that record's work; so those of one size are put together, and then those.
+    // Of what was put together, each with the number of copies in it. Put one by one into a record that grows, a
+    // thousand copies would be a thousand times that record's work; so those of one size are put together, and then
+    // those.
     let mut heap: Vec<(usize, Merged)> = Vec::new();
     for copy in copies {
         let (mut number, mut merged) = (1, Merged::of(copy));

@@ -13,6 +13,7 @@ impl Merged {
         let places =
             Places::of(copy, self.conflicts.iter().filter_map(|conflict| conflict.id.as_ref()).map(AsRef::as_ref));
         let members = members(copy);
+        let of_record = Pointer::from(&Path::ROOT.member(ProgressRecord::EXTENSIONS));
         let mut found = Vec::new();
         for conflict in &self.conflicts {
             if let Some(id) = &conflict.id {
@@ -21,7 +22,7 @@ impl Merged {
             }
             let pointer = conflict.pointer();
             let is_held = match &conflict.extension {
-                Some(name) if pointer.as_str() == "/extensions" => copy.extensions.contains_key(name),
+                Some(name) if *pointer == of_record => copy.extensions.contains_key(name),
                 Some(name) => copy.child.extensions.contains_key(name),
                 None => members.pointer(pointer.as_str()).is_some(),
             };
@@ -32,7 +33,8 @@ impl Merged {
         found
     }
 
-    /// Where a copy still has content that a removal note of some copy is about: whoever keeps the copy is to take it out.
+    /// Where a copy still has content that a removal note of some copy is about: whoever keeps the copy is to take it
+    /// out.
     #[must_use]
     pub fn removed_in(&self, copy: &ProgressRecord) -> Vec<Pointer> {
         let places = Places::of(copy, self.removed.iter().map(|removed| removed.id.as_ref()));

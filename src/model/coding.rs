@@ -2,7 +2,8 @@ use super::declare::object;
 use crate::base::{Code, Name, Version};
 
 object! {
-    /// A code together with the list that it is from, as in FHIR's `Coding`. A bare code is ambiguous: `DS` and `OTH` mean different things in different lists.
+    /// A code together with the list that it is from, as in FHIR's `Coding`. A bare code is ambiguous: `DS` and `OTH`
+    /// mean different things in different lists.
     Coding {
         required {
             /// The code.

@@ -3,7 +3,15 @@
 use super::prune::Pruned;
 use super::reference::ObjectRef;
 use super::visit::Visit;
-use super::{Amendment, Audience, Recorded, Sensitivity};
+use super::{Amendment, Audience, Inherited, Recorded, Sensitivity};
+use crate::base::List;
+
+/// The names of members that entries of all kinds have, for places in an entry of whatever kind. An amendment has no
+/// `recorded`: it is itself what was written down later.
+pub const ID: &str = "id";
+pub const AUDIENCE: &str = "audience";
+pub const RECORDED: &str = "recorded";
+pub const INHERITS: &str = "inherits";
 
 /// What the entries of all kinds have in common.
 pub trait Entry: Visit + Pruned {
@@ -14,6 +22,10 @@ pub trait Entry: Visit + Pruned {
     fn sensitive(&self) -> &[Sensitivity];
 
     fn recorded(&self) -> Option<&Recorded>;
+
+    fn inherits(&self) -> &[Inherited];
+
+    fn inherits_mut(&mut self) -> &mut List<Inherited>;
 
     /// The entry with its type.
     fn object(&self) -> ObjectRef<'_>;
@@ -36,7 +48,41 @@ impl Entry for Amendment {
         None
     }
 
+    fn inherits(&self) -> &[Inherited] {
+        &self.inherits
+    }
+
+    fn inherits_mut(&mut self) -> &mut List<Inherited> {
+        &mut self.inherits
+    }
+
     fn object(&self) -> ObjectRef<'_> {
         ObjectRef::Amendment(self)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::panic)]
+mod tests {
+    use super::{AUDIENCE, ID, INHERITS, RECORDED};
+    use crate::base::Wire as _;
+    use crate::base::shape::{ListShape, Shape};
+    use crate::model::ProgressRecord;
+
+    #[test]
+    fn all_entries_have_the_members_that_are_named_for_all() {
+        let Shape::Object(record) = ProgressRecord::SHAPE else { panic!("a record is an object") };
+        let mut entries = 0;
+        for list in record.members {
+            let Shape::List(ListShape { items: Shape::Object(entry), .. }) = list.shape else { continue };
+            let has = |member: &str| entry.member(member).is_some();
+            assert!(has(ID), "{}", entry.name);
+            if list.name != ProgressRecord::REMOVALS {
+                entries += 1;
+                assert!(has(AUDIENCE) && has(INHERITS), "{}", entry.name);
+                assert_eq!(has(RECORDED), list.name != ProgressRecord::AMENDMENTS, "{}", entry.name);
+            }
+        }
+        assert!(entries > 20, "the lists were not found");
     }
 }

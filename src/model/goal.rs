@@ -8,7 +8,11 @@ use crate::base::{
 
 vocabulary! {
     /// Where a goal stands in its life, apart from what progress it shows. The codes are FHIR's goal lifecycle status.
-    Lifecycle "goal-lifecycle" "4.0.1" from "HL7 FHIR R4, https://hl7.org/fhir/R4/valueset-goal-status.html" licence "CC0-1.0" Seen {
+    Lifecycle "goal-lifecycle" "4.0.1"
+        from "HL7 FHIR R4, https://hl7.org/fhir/R4/valueset-goal-status.html"
+        licence "CC0-1.0"
+        Seen
+    {
         /// Suggested, not yet agreed.
         Proposed "proposed" "Proposed"
         /// Agreed in principle, to begin later.
@@ -85,12 +89,14 @@ vocabulary! {
 }
 
 entry! {
-    /// What somebody hopes will change, or stay. Aspiration, outcome, step and target are one chain of goals, joined by `serves` and `stepOf`.
+    /// What somebody hopes will change, or stay. Aspiration, outcome, step and target are one chain of goals, joined by
+    /// `serves` and `stepOf`.
     Goal {
         required {
             /// The id of the goal.
             id: GoalId [own],
-            /// The goal in the words of one or several people, side by side. The first is the one shown where there is room for one.
+            /// The goal in the words of one or several people, side by side. The first is the one shown where there is
+            /// room for one.
             wordings: AtLeastOne<Wording>,
         }
         optional {
@@ -223,7 +229,8 @@ object! {
             at_most: Option<Number>,
             /// How often it has to be seen.
             criterion: Option<Box<Criterion>>,
-            /// The most help with which it counts: a target that is reached with more help than was hoped is another thing.
+            /// The most help with which it counts: a target that is reached with more help than was hoped is another
+            /// thing.
             with_help: Option<HelpLevel>,
             /// By when.
             due: Option<PartialDate> [due],
@@ -245,7 +252,8 @@ object! {
 }
 
 object! {
-    /// How often something has to be seen before it counts: 80 per cent in four of five trials, in two places, with two people.
+    /// How often something has to be seen before it counts: 80 per cent in four of five trials, in two places, with two
+    /// people.
     Criterion {
         required {}
         optional {

@@ -1,9 +1,9 @@
 //! Who may see, who decides, on what ground, and what became of what was written.
 
-use super::Party;
 use super::Text;
 use super::declare::{entry, object, vocabulary};
 use super::targets::NEVER_ABOUT;
+use super::{Party, Role};
 use crate::base::{AmendmentId, BasisId, Code, DeciderId, EntryId, List, PartialDate, When, WishId};
 
 vocabulary! {
@@ -90,7 +90,11 @@ vocabulary! {
 
 vocabulary! {
     /// The lawful basis of processing: Article 6(1) UK GDPR.
-    LawfulBasis "lawful-basis" "2018" from "UK GDPR, Article 6(1), https://www.legislation.gov.uk/eur/2016/679/article/6" licence "OGL-UK-3.0" SecondHand {
+    LawfulBasis "lawful-basis" "2018"
+        from "UK GDPR, Article 6(1), https://www.legislation.gov.uk/eur/2016/679/article/6"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// Consent, where it is really the basis, for example for publicity.
         Consent "consent" "Consent"
         /// A contract.
@@ -247,6 +251,40 @@ object! {
             statement: Option<Text> [words],
             /// Who the amendment is for.
             audience: List<Audience>,
+            /// For whom that was on which it depended and which is not there any more.
+            inherits: List<Inherited>,
+        }
+    }
+}
+
+object! {
+    /// For whom something was on which an entry depended, and which is not there any more: the labels and the child's
+    /// word, without a word of what it said. Whoever is to see the entry has to be among those for whom it was.
+    Inherited {
+        required {}
+        optional {
+            /// Who it was for. Absent: it was not labelled.
+            audience: List<Audience>,
+            /// What made it sensitive.
+            sensitive: List<Sensitivity>,
+            /// The child's answers on sharing it.
+            answers: List<InheritedAnswer>,
+        }
+    }
+}
+
+object! {
+    /// The child's answer on sharing something that is not there any more.
+    InheritedAnswer {
+        required {
+            /// The answer.
+            answer: SharingAnswer,
+        }
+        optional {
+            /// With whom it was to be shared, where all in a role were meant.
+            roles: List<Role>,
+            /// That it was to be shared with people who were named, or with nobody else: not with all in a role.
+            others: Option<bool>,
         }
     }
 }
@@ -265,6 +303,10 @@ object! {
         optional {
             /// Who removed it.
             by: Option<Party> [takes_part],
+            /// The entry with which it was removed, where it was an amendment of that entry.
+            with: Option<EntryId> [own],
+            /// For whom what was removed had been.
+            inherits: List<Inherited>,
         }
     }
 }
@@ -290,5 +332,12 @@ entry! {
             /// What was done about it.
             response: Option<Text> [words],
         }
+    }
+}
+
+impl RemovalNote {
+    /// For whom that was which it is about: where it says nothing of it, that had no labels.
+    pub(crate) fn kept_for(&self) -> Vec<Inherited> {
+        if self.inherits.is_empty() { vec![Inherited::new()] } else { self.inherits.to_vec() }
     }
 }

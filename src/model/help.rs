@@ -31,7 +31,8 @@ vocabulary! {
 }
 
 object! {
-    /// The help that was given: kinds, a rung on a ladder, equipment, people, amount. It is never folded into the level reached.
+    /// The help that was given: kinds, a rung on a ladder, equipment, people, amount. It is never folded into the level
+    /// reached.
     HelpGiven {
         required {}
         optional {
@@ -46,7 +47,7 @@ object! {
             /// Equipment and aids listed in the record.
             aids: List<AidId> [bears_on],
             /// Equipment in words.
-            equipment: List<Text> [words],
+            equipment: List<Text> [beside_voice],
             /// How many adults helped.
             adults: Option<Number>,
             /// For how many children they were there.
@@ -54,7 +55,7 @@ object! {
             /// For how many minutes.
             minutes: Option<Number>,
             /// In words.
-            words: Option<Text> [words],
+            words: Option<Text> [beside_voice],
         }
     }
 }

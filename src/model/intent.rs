@@ -1,7 +1,8 @@
 use super::declare::vocabulary;
 
 vocabulary! {
-    /// What a goal or measure is after. Progress is judged against it: keeping a skill, or losing it more slowly, can be success.
+    /// What a goal or measure is after. Progress is judged against it: keeping a skill, or losing it more slowly, can
+    /// be success.
     Intent "intent" "1" {
         /// Something new, or more of something.
         Gain "gain" "Gain something new"

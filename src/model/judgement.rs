@@ -5,7 +5,11 @@ use crate::base::{Code, GoalId, JudgementId, List, MeasureId, ObservationId, Par
 
 vocabulary! {
     /// How a goal is going. The codes are FHIR's goal achievement status.
-    Achievement "goal-achievement" "4.0.1" from "HL7 FHIR R4, https://hl7.org/fhir/R4/valueset-goal-achievement.html" licence "CC0-1.0" Seen {
+    Achievement "goal-achievement" "4.0.1"
+        from "HL7 FHIR R4, https://hl7.org/fhir/R4/valueset-goal-achievement.html"
+        licence "CC0-1.0"
+        Seen
+    {
         /// Being worked towards.
         InProgress "in-progress" "In progress"
         /// Going the way that is hoped for.
@@ -28,7 +32,8 @@ vocabulary! {
 }
 
 entry! {
-    /// What one person says of how a goal or measure is going. The latest of each person stands; nobody's displaces another's.
+    /// What one person says of how a goal or measure is going. The latest of each person stands; nobody's displaces
+    /// another's.
     Judgement {
         required {
             /// The id of the judgement.

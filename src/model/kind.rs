@@ -1,6 +1,7 @@
 //! The kinds of entry, the lists of the record that hold them, and the ways over them.
 
 use super::entry::Entry;
+#[allow(clippy::wildcard_imports)] // every noun that stands in a list
 use super::*;
 use crate::base::{Entries, IdType, Wire};
 
@@ -45,7 +46,7 @@ pub trait CopyEntries {
 
 /// Somebody who looks at the lists of two records side by side.
 pub trait LookAtLists<'r> {
-    fn lists<T: Entry + Wire + PartialEq>(&mut self, kind: EntryKind, one: &'r [T], other: &'r [T]);
+    fn lists<T: Entry + Wire + Clone + PartialEq>(&mut self, kind: EntryKind, one: &'r [T], other: &'r [T]);
 }
 
 /// Somebody who puts the lists of another record to those of a record.
@@ -62,6 +63,10 @@ macro_rules! kinds {
         }
 
         impl EntryKind {
+            /// Every kind, in the order of the lists.
+            #[cfg(any(test, feature = "proptest"))]
+            pub const ALL: &[Self] = &[$( Self::$kind, )*];
+
             /// The member of the record that holds the list.
             pub const fn list(self) -> &'static str {
                 match self {
@@ -84,6 +89,14 @@ macro_rules! kinds {
                 }
             }
 
+            /// The name of the type of the ids of such entries, as it stands in the schema.
+            #[cfg(any(test, feature = "proptest"))]
+            pub const fn id_name(self) -> &'static str {
+                match self {
+                    $( Self::$kind => stringify!($id), )*
+                }
+            }
+
             /// The type of the ids of such entries.
             pub const fn id_type(self) -> IdType {
                 match self {
@@ -92,6 +105,7 @@ macro_rules! kinds {
             }
         }
 
+        #[allow(deprecated)]
         impl ProgressRecord {
             /// Shows every list beside the same list of the other record.
             pub(crate) fn show_lists<'r, L: LookAtLists<'r>>(&'r self, other: &'r Self, look: &mut L) {
@@ -148,6 +162,11 @@ macro_rules! kinds {
                         }
                     }
                 )*
+            }
+
+            /// Every entry, to change.
+            pub(crate) fn for_each_entry_mut(&mut self, each: &mut dyn FnMut(&mut dyn Entry)) {
+                $( self.$list.iter_mut().for_each(|entry| each(entry)); )*
             }
 
             /// Keeps the entries whose ids are to be kept.

@@ -22,7 +22,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How a goal attainment scale places the start on its levels. The named conventions differ in their levels and in where the child begins.
+    /// How a goal attainment scale places the start on its levels. The named conventions differ in their levels and in
+    /// where the child begins.
     AttainmentConvention "attainment-convention" "1" {
         /// Five levels, −2 to +2; the start is −2. Nothing below the start can be shown.
         StartAtMinusTwo "start-minus-2" "Five levels, starting at −2"
@@ -59,7 +60,8 @@ impl AttainmentConvention {
 }
 
 entry! {
-    /// Something that is followed over time, with a goal or without one: sleep, words used, help needed, staying calm at lunch.
+    /// Something that is followed over time, with a goal or without one: sleep, words used, help needed, staying calm
+    /// at lunch.
     Measure {
         required {
             /// The id that goals and observations refer to.
@@ -78,7 +80,8 @@ entry! {
             intent: Option<Intent>,
             /// Which way is wished for.
             direction: Option<Direction>,
-            /// The largest difference between two values that still counts as none: in the unit of the measure, or in steps of its scale. Absent: every difference counts.
+            /// The largest difference between two values that still counts as none: in the unit of the measure, or in
+            /// steps of its scale. Absent: every difference counts.
             tolerance: Option<Number>,
             /// The areas of life that it belongs to.
             areas: List<Coding>,

@@ -6,7 +6,7 @@ mod child;
 mod coding;
 mod context;
 mod declare;
-mod entry;
+pub(crate) mod entry;
 mod evidence;
 mod goal;
 mod governance;

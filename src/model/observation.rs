@@ -50,7 +50,8 @@ vocabulary! {
 }
 
 entry! {
-    /// What was seen, heard or counted on one occasion, or over a period. A date and a sentence are enough; it may belong to no goal at all.
+    /// What was seen, heard or counted on one occasion, or over a period. A date and a sentence are enough; it may
+    /// belong to no goal at all.
     Observation {
         required {
             /// The id of the observation.
@@ -92,7 +93,7 @@ entry! {
             /// What people make of it.
             interpretations: List<Interpretation> [beside_voice],
             /// Photos, videos, documents, by reference.
-            evidence: List<Evidence>,
+            evidence: List<Evidence> [beside_voice],
             /// That nobody had planned it: an achievement to celebrate.
             unplanned: Option<bool>,
             /// Life events that help to explain it.
@@ -112,7 +113,7 @@ object! {
             /// The measures for which there is therefore no value.
             measures: List<MeasureId> [part_tells_of],
             /// In words.
-            words: Option<Text> [words],
+            words: Option<Text> [beside_voice],
         }
     }
 }

@@ -77,7 +77,8 @@ vocabulary! {
 }
 
 entry! {
-    /// Somebody in the child's life who is named in the record. Nobody has to be listed: an entry may name a role instead.
+    /// Somebody in the child's life who is named in the record. Nobody has to be listed: an entry may name a role
+    /// instead.
     Person {
         required {
             /// The id that entries refer to.

@@ -65,7 +65,8 @@ object! {
             plan: PlanId [bears_on],
         }
         optional {
-            /// The section, for example `E` or `F` of an education, health and care plan, or `2B.1` of an individual development plan.
+            /// The section, for example `E` or `F` of an education, health and care plan, or `2B.1` of an individual
+            /// development plan.
             section: Option<Code> [local],
             /// The number or heading in the section.
             item: Option<Name> [words],

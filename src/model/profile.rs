@@ -36,7 +36,8 @@ vocabulary! {
 }
 
 entry! {
-    /// One dated, attributed statement about the child: what they like, what matters, how to support them, what they hope for.
+    /// One dated, attributed statement about the child: what they like, what matters, how to support them, what they
+    /// hope for.
     ProfileStatement {
         required {
             /// The id of the statement.

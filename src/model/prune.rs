@@ -28,7 +28,7 @@ pub trait Prune {
     /// An id that refers to something.
     fn reference(&mut self, reference: Reference, id: &str) -> Fate;
 
-    /// A member that may repeat what the voice in the same object says.
+    /// A member that may repeat what a voice says which the object holds, or the object that this one is part of.
     fn beside_voice(&mut self, at: &Path<'_>) -> Fate;
 
     /// A date that the member which holds it could do without.
@@ -110,14 +110,19 @@ impl<T: Pruned, const MAX: usize, const MIN: usize> Pruned for List<T, MAX, MIN>
 
 /// Goes through a member without which its object cannot stand. Says whether the object stands.
 pub fn required<T: Pruned>(member: &mut T, pruner: &mut dyn Prune, at: &Path<'_>) -> bool {
-    member.prune(pruner, at) == Fate::Stands
+    beside_voice(pruner, at) == Fate::Stands && member.prune(pruner, at) == Fate::Stands
 }
 
 /// Goes through a member that may be absent. Says whether the object stands.
 pub fn optional<T: Pruned + Optional>(member: &mut T, pruner: &mut dyn Prune, at: &Path<'_>) -> bool {
-    let beside = matches!(at.meaning(), Meaning::Words(WordsKind::BesideVoice)) && !member.is_absent();
-    let fate = if beside { pruner.beside_voice(at) } else { Fate::Stands };
-    match if fate == Fate::Stands { member.prune(pruner, at) } else { fate } {
+    if member.is_absent() {
+        return true;
+    }
+    let fate = match beside_voice(pruner, at) {
+        Fate::Stands => member.prune(pruner, at),
+        fate => fate,
+    };
+    match fate {
         Fate::Stands => true,
         Fate::Falls => {
             *member = T::blank();
@@ -125,6 +130,13 @@ pub fn optional<T: Pruned + Optional>(member: &mut T, pruner: &mut dyn Prune, at
             true
         }
         Fate::TakesHolder => false,
+    }
+}
+
+fn beside_voice(pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+    match at.meaning() {
+        Meaning::Words(WordsKind::BesideVoice) => pruner.beside_voice(at),
+        _ => Fate::Stands,
     }
 }
 

@@ -7,7 +7,8 @@ use super::{
 use crate::base::{Entries, Extensions, FormatVersion, RecordId, SchemaReference};
 
 object! {
-    /// What is known of a child's or young person's progress, in every part of life. Nearly everything may be absent; what is absent is not known, and is never taken for a value.
+    /// What is known of a child's or young person's progress, in every part of life. Nearly everything may be absent;
+    /// what is absent is not known, and is never taken for a value.
     ProgressRecord {
         required {
             /// The version of the format.

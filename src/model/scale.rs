@@ -64,7 +64,8 @@ vocabulary! {
 }
 
 entry! {
-    /// A scale: its identity, its shape and how its values are to be read. The text of a licensed instrument is never held here.
+    /// A scale: its identity, its shape and how its values are to be read. The text of a licensed instrument is never
+    /// held here.
     Scale {
         required {
             /// The id that measures refer to.
@@ -180,7 +181,8 @@ object! {
 }
 
 entry! {
-    /// A ladder of help: the setting's own ordered list of how much help is given. No order is common to all settings, so levels of help compare only on the same ladder and version.
+    /// A ladder of help: the setting's own ordered list of how much help is given. No order is common to all settings,
+    /// so levels of help compare only on the same ladder and version.
     Ladder {
         required {
             /// The id that measures and observations refer to.

@@ -1,5 +1,6 @@
 //! What a member may refer to that may refer to entries of several kinds.
 
+#[allow(clippy::enum_glob_use)] // so that the lists below read as lists
 use crate::base::IdType::{self, *};
 
 /// What goals and support serve: hopes, needs, and what was seen, said or wished.

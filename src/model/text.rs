@@ -16,7 +16,8 @@ vocabulary! {
 }
 
 object! {
-    /// Human words, with their language and register where they are known, and the same in other languages or registers.
+    /// Human words, with their language and register where they are known, and the same in other languages or
+    /// registers.
     Text asks Words {
         required {
             /// The words.

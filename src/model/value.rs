@@ -97,7 +97,7 @@ union! {
         "words" Words WordsValue {
             required {
                 /// The words.
-                words: Text [words],
+                words: Text [beside_voice],
             }
             optional {}
         }
@@ -150,7 +150,7 @@ object! {
             /// The rung of help, on the ladder of the observation's help.
             rung: Option<Code> [local],
             /// What was seen.
-            words: Option<Text> [words],
+            words: Option<Text> [beside_voice],
         }
     }
 }
@@ -172,7 +172,7 @@ object! {
             /// The mark that stands in place of a value.
             non_value: Option<Code> [local],
             /// In words.
-            words: Option<Text> [words],
+            words: Option<Text> [beside_voice],
         }
     }
 }
@@ -188,7 +188,7 @@ object! {
         }
         optional {
             /// What helped, what it looked like.
-            notes: List<Text> [words],
+            notes: List<Text> [beside_voice],
         }
     }
 }

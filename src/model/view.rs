@@ -37,7 +37,8 @@ vocabulary! {
 }
 
 entry! {
-    /// What one person thinks of a goal, a plan, support, a review or the whole. Views stand side by side and are never made one.
+    /// What one person thinks of a goal, a plan, support, a review or the whole. Views stand side by side and are never
+    /// made one.
     View {
         required {
             /// The id of the view.

@@ -3,6 +3,7 @@
 
 use super::reference::ObjectRef;
 use crate::base::leaf::{CodeRef, LeafRef};
+#[allow(clippy::wildcard_imports)] // every type without members
 use crate::base::*;
 
 /// Somebody who goes over a value. A method each for what there is to see, so that nobody has to sort it again.
@@ -46,6 +47,7 @@ pub trait Visit {
 macro_rules! leaves {
     ($($leaf:ident)*) => {
         $(
+            #[allow(deprecated)]
             impl $crate::model::visit::Visit for $leaf {
                 #[inline]
                 fn visit<'r>(
@@ -57,6 +59,7 @@ macro_rules! leaves {
                 }
             }
 
+            #[allow(deprecated)]
             impl $crate::model::prune::Pruned for $leaf {
                 #[inline]
                 fn prune(
@@ -77,8 +80,8 @@ pub(crate) use leaves;
 leaves! {
     bool Number Count Date PartialDate Moment When Words Name SchemaReference Code Digest FormatVersion Lang MediaType
     Unit Uri Version RecordId ChildId PersonId StatementId NeedId ScaleId LadderId MeasureId GoalId ObservationId
-    JudgementId ViewId SupportId DeliveryId PlanId LayerId ReviewId AttainmentId SettingId AttendanceId TimetableId AidId
-    TransitionId DestinationId WishId BasisId DeciderId AmendmentId EntryId
+    JudgementId ViewId SupportId DeliveryId PlanId LayerId ReviewId AttainmentId SettingId AttendanceId TimetableId
+    AidId TransitionId DestinationId WishId BasisId DeciderId AmendmentId EntryId
 }
 
 /// What a host added is its own.

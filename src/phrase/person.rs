@@ -1,6 +1,6 @@
 //! People in words.
 
-use super::words::lower;
+use super::words::{in_short, lower, words};
 use crate::index::Index;
 use crate::model::{Party, Role};
 
@@ -11,8 +11,8 @@ pub fn who(party: &Party, child: &str, index: &Index<'_>) -> String {
     }
     let person = index.person(party);
     let known = person.and_then(|person| {
-        let name = person.name.as_ref().map(|name| name.as_str().to_owned());
-        name.or_else(|| person.relationship.as_ref().map(|text| text.words.as_str().to_owned()))
+        let name = person.name.as_ref().map(|name| in_short(name.as_str()));
+        name.or_else(|| person.relationship.as_ref().map(words))
     });
     let role = party.role.as_ref().or(person.and_then(|person| person.roles.first()));
     let role = role.and_then(Role::label);

@@ -1,5 +1,5 @@
-//! The whole account of a period: what is known, and what stands beside values and judgements. The check asks only for what
-//! is known, and does not pay for the rest.
+//! The whole account of a period: what is known, and what stands beside values and judgements. The check asks only for
+//! what is known, and does not pay for the rest.
 
 use super::known::Known;
 use crate::base::hash::{HashMap, HashSet};
@@ -92,8 +92,9 @@ impl<'i, 'r> Account<'i, 'r> {
         record.number_of_entries() + self.known.weight() + explaining + missed + seen + used + parts
     }
 
-    /// How much is looked at to tell of a goal: the values of its measures, the observations that bear on it and what explains
-    /// them, what was given of the support that serves it, and where its hours are looked for, the settings and timetables.
+    /// How much is looked at to tell of a goal: the values of its measures, the observations that bear on it and what
+    /// explains them, what was given of the support that serves it, and where its hours are looked for, the settings
+    /// and timetables.
     pub fn cost(&self, goal: &Goal) -> usize {
         let measures: usize = measures(goal).map(|id| self.cost_of_measure(id)).sum();
         let bearing = self.bearing(goal.id.as_str());
@@ -123,7 +124,8 @@ impl<'i, 'r> Account<'i, 'r> {
     }
 }
 
-/// Puts what one entry says into a list by what it is about, once though the entry names that twice. `is_it` looks at the last.
+/// Puts what one entry says into a list by what it is about, once though the entry names that twice. `is_it` looks at
+/// the last.
 fn once<T>(list: &mut Vec<T>, one: T, is_it: impl FnOnce(&T) -> bool) {
     if !list.last().is_some_and(is_it) {
         list.push(one);

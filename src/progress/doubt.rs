@@ -23,8 +23,8 @@ pub struct Doubt<'r> {
     pub observation: ObservationId,
 }
 
-/// How often each value is looked at, taken together: then the rest is left alone. A record of many goals with one measure, or of
-/// many judgements of one goal on different days, takes no longer than its size.
+/// How often each value is looked at, taken together: then the rest is left alone. A record of many goals with one
+/// measure, or of many judgements of one goal on different days, takes no longer than its size.
 const MOST_TIMES: usize = 64;
 
 pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {

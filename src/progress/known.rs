@@ -1,5 +1,5 @@
-//! The record as far as the period reaches: the values and judgements that count, in the order of time, found by what they
-//! are about.
+//! The record as far as the period reaches: the values and judgements that count, in the order of time, found by what
+//! they are about.
 
 use crate::base::hash::{HashMap, HashSet};
 
@@ -68,7 +68,8 @@ impl<'i, 'r> Known<'i, 'r> {
             judged: HashMap::default(),
             left: HashMap::default(),
         };
-        for amendment in &record.amendments {
+        let stand = record.amendments.iter().filter(|amendment| !index.is_withdrawn(amendment.id.as_str()));
+        for amendment in stand {
             match amendment.amendment_kind {
                 AmendmentKind::EnteredInError | AmendmentKind::Replaced => known.void.insert(amendment.entry.as_str()),
                 AmendmentKind::Disputed => known.disputed.insert(amendment.entry.as_str()),
@@ -177,8 +178,8 @@ impl<'i, 'r> Known<'i, 'r> {
         })
     }
 
-    /// How much is looked at to look at each value that observations have for this measure: the value with its parts, and
-    /// who and what was there.
+    /// How much is looked at to look at each value that observations have for this measure: the value with its parts,
+    /// and who and what was there.
     pub fn weight_of_values(&self, measure: &str) -> usize {
         self.values.get(measure).map_or(0, |values| values.weight)
     }

@@ -1,10 +1,10 @@
 //! What progress a record shows: against each goal's own intent, in the terms of its measure, in whose eyes, and how
 //! it is known.
 //!
-//! [`known`] gathers values and judgements as far as the period reaches, and [`account`] what stands beside them. Of each
-//! measure, [`points`] sorts out which values may be joined, [`course`] says how a series went, and [`verdict`] what that
-//! means for the intent. [`goal`] puts beside it whether the agreed help came ([`help`]) and what people say ([`people`]).
-//! Nothing here adds goals up.
+//! [`known`] gathers values and judgements as far as the period reaches, and [`account`] what stands beside them. Of
+//! each measure, [`points`] sorts out which values may be joined, [`course`] says how a series went, and [`verdict`]
+//! what that means for the intent. [`goal`] puts beside it whether the agreed help came ([`help`]) and what people say
+//! ([`people`]). Nothing here adds goals up.
 
 mod account;
 mod area;
@@ -65,7 +65,7 @@ use measure::{Asked, Measured, measured};
 use span::is_told;
 
 use crate::base::{FormatVersion, Vocabulary};
-use crate::index::{Index, told};
+use crate::index::{Index, silenced, told};
 use crate::model::{Goal, ProgressRecord};
 
 /// What progress the record shows, goal by goal, each against its own intent.
@@ -79,7 +79,11 @@ use crate::model::{Goal, ProgressRecord};
 /// let record = child_progress::read_str(r#"{
 ///     "schemaVersion": "1.0",
 ///     "child": { "id": "c1" },
-///     "measures": [{ "id": "m1", "form": { "kind": "numeric", "quantity": "duration", "unit": "min" }, "direction": "higher" }],
+///     "measures": [{
+///         "id": "m1",
+///         "form": { "kind": "numeric", "quantity": "duration", "unit": "min" },
+///         "direction": "higher"
+///     }],
 ///     "goals": [{
 ///         "id": "g1",
 ///         "wordings": [{ "text": { "words": "Wren stays on her feet." } }],
@@ -91,8 +95,16 @@ use crate::model::{Goal, ProgressRecord};
 ///         }
 ///     }],
 ///     "observations": [
-///         { "id": "o1", "occurred": "2025-09-01", "values": [{ "measure": "m1", "value": { "kind": "number", "number": 18 } }] },
-///         { "id": "o2", "occurred": "2026-07-01", "values": [{ "measure": "m1", "value": { "kind": "number", "number": 14 } }] }
+///         {
+///             "id": "o1",
+///             "occurred": "2025-09-01",
+///             "values": [{ "measure": "m1", "value": { "kind": "number", "number": 18 } }]
+///         },
+///         {
+///             "id": "o2",
+///             "occurred": "2026-07-01",
+///             "values": [{ "measure": "m1", "value": { "kind": "number", "number": 14 } }]
+///         }
 ///     ]
 /// }"#)?;
 /// let summary = progress(&record, &ProgressOptions::new());
@@ -101,7 +113,8 @@ use crate::model::{Goal, ProgressRecord};
 /// ```
 #[must_use]
 pub fn progress(record: &ProgressRecord, options: &ProgressOptions) -> ProgressSummary {
-    let index = Index::of(record, options.to);
+    let record = silenced(record);
+    let index = Index::of(&record, options.to);
     summarise(&Account::of(&index, options.from, options.to), options)
 }
 
@@ -144,8 +157,8 @@ fn summarise<'r>(account: &Account<'_, 'r>, options: &ProgressOptions) -> Progre
     summary
 }
 
-/// How often in all what stands in the record is looked at to tell the goals, and how many bytes are told for a byte of the record:
-/// enough for dozens of goals with the same measures, and a summary that grows as the record does.
+/// How often in all what stands in the record is looked at to tell the goals, and how many bytes are told for a byte of
+/// the record: enough for dozens of goals with the same measures, and a summary that grows as the record does.
 const MOST_TIMES: usize = 64;
 const MOST_BYTES: usize = 24;
 

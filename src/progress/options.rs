@@ -18,7 +18,8 @@ pub struct ProgressOptions {
 }
 
 impl ProgressOptions {
-    /// The correlation between goals that goal attainment scaling assumes unless another is set (Kiresuk and Sherman 1968).
+    /// The correlation between goals that goal attainment scaling assumes unless another is set (Kiresuk and Sherman
+    /// 1968).
     pub const RHO: f64 = 0.3;
 
     /// How many values are looked at unless another number is set.
@@ -42,16 +43,18 @@ impl ProgressOptions {
         Self { to: Some(day), ..self }
     }
 
-    /// The correlation between goals that goal attainment scaling assumes, 0 up to, not including, 1; what lies outside is taken for the nearest.
+    /// The correlation between goals that goal attainment scaling assumes, 0 up to, not including, 1; what lies outside
+    /// is taken for the nearest.
     #[must_use]
     pub const fn rho(self, rho: f64) -> Self {
         Self { rho: rho.clamp(0.0, 0.999), ..self }
     }
 
-    /// How many values are looked at in all, counted once for each goal that uses them, with what was given of its support;
-    /// 4,000,000 unless it is set. A summary tells each goal the values of its measures, so that 100,000 goals of one measure
-    /// with 100,000 values would have no end. Goals are told in the order of the record, the first whatever it takes; how
-    /// many are not told any more stands in [`ProgressSummary::goals_omitted`](super::ProgressSummary::goals_omitted).
+    /// How many values are looked at in all, counted once for each goal that uses them, with what was given of its
+    /// support; 4,000,000 unless it is set. A summary tells each goal the values of its measures, so that 100,000 goals
+    /// of one measure with 100,000 values would have no end. Goals are told in the order of the record, the first
+    /// whatever it takes; how many are not told any more stands in
+    /// [`ProgressSummary::goals_omitted`](super::ProgressSummary::goals_omitted).
     #[must_use]
     pub const fn max_values(self, max_values: usize) -> Self {
         Self { max_values, ..self }

@@ -91,7 +91,8 @@ impl<'r> Point<'r> {
         self.observation?.help.as_deref()
     }
 
-    /// The place of the rung of help on this ladder, from most help to least, as the observation or one of its values says.
+    /// The place of the rung of help on this ladder, from most help to least, as the observation or one of its values
+    /// says.
     pub fn rung(&self, ladder: &LadderId, index: &Index<'_>) -> Option<f64> {
         let given = self.help().filter(|help| help.ladder.as_ref() == Some(ladder)).and_then(|help| help.rung.as_ref());
         let valued = self.observation.iter().flat_map(|seen| &seen.values).find_map(|measured| match &measured.value {

@@ -2,15 +2,18 @@ use crate::base::vocabulary;
 use crate::model::Achievement;
 
 vocabulary! {
-    /// How something is going, against what was hoped for and what was to be expected. The labels are for families; none of them says that a child failed.
+    /// How something is going, against what was hoped for and what was to be expected. The labels are for families;
+    /// none of them says that a child failed.
     Status "progress-status" "1" {
-        /// Help that was agreed did not come, and nothing else shows how it would have gone. It is about those who were to help.
+        /// Help that was agreed did not come, and nothing else shows how it would have gone. It is about those who were
+        /// to help.
         HelpNotInPlace "help-not-in-place" "Agreed help wasn't in place"
         /// Nothing to compare yet. It says nothing about the child.
         TooLittleWritten "too-little-written" "Too little written to say"
         /// No measure answers; what people say and what was seen stands in words.
         ToldInWords "told-in-words" "Told in words"
-        /// There are values, each under conditions of its own: another way of getting at it, another phase, a day of illness.
+        /// There are values, each under conditions of its own: another way of getting at it, another phase, a day of
+        /// illness.
         NotLikeForLike "not-like-for-like" "Seen in different conditions"
         /// It goes one way in one place and another way in another.
         DiffersByPlace "differs-by-place" "Different in different places"

@@ -56,8 +56,8 @@ impl Hope<'_> {
         }
     }
 
-    /// Whether the parts of the criterion are shown that do not lie in one value: places, people, how often in time, one
-    /// after the other, and so many of the latest observations.
+    /// Whether the parts of the criterion are shown that do not lie in one value: places, people, how often in time,
+    /// one after the other, and so many of the latest observations.
     pub fn is_wide(&self, series: &[Series<'_>], wish: Wish) -> bool {
         let Some(criterion) = self.criterion() else { return true };
         let mut points: Vec<&Point<'_>> = series.iter().flat_map(|series| &series.points).collect();

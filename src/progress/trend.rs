@@ -18,8 +18,8 @@ const MOST: usize = 200;
 /// Up to how many observations the distribution is exact.
 const EXACT: usize = 50;
 
-/// Where the approximation is above the one or below the other, the exact probability is on the same side of [`CHANCE`]:
-/// of few observations, and of many.
+/// Where the approximation is above the one or below the other, the exact probability is on the same side of
+/// [`CHANCE`]: of few observations, and of many.
 const SURELY_CHANCE: [f64; 2] = [0.3, 0.1];
 const SURELY_NOT: [f64; 2] = [0.01, 0.025];
 const MANY: usize = 20;
@@ -66,8 +66,8 @@ pub fn mann_kendall(values: &[f64]) -> Option<(bool, f64)> {
     Some((order.rising > order.falling, order.chance()))
 }
 
-/// Whether chance would seldom give the order. Most orders are clearly one or the other, and the exact probability is only
-/// worked out for the rest.
+/// Whether chance would seldom give the order. Most orders are clearly one or the other, and the exact probability is
+/// only worked out for the rest.
 pub fn is_clear(values: &[f64]) -> bool {
     Order::of(values).is_some_and(|order| {
         let sure = surely(values.len(), order.approximately());
@@ -88,8 +88,8 @@ fn surely(number: usize, about: f64) -> Option<bool> {
     }
 }
 
-/// How many pairs fall, counted while the values are sorted: of two sorted halves, each value of the later one falls below
-/// those of the earlier one that are left when its turn comes.
+/// How many pairs fall, counted while the values are sorted: of two sorted halves, each value of the later one falls
+/// below those of the earlier one that are left when its turn comes.
 fn falling_pairs(values: &mut [f64]) -> usize {
     if values.len() < 2 {
         return 0;
@@ -126,8 +126,9 @@ fn exact(groups: &[usize], fewest: usize) -> f64 {
     (2.0 * counts.iter().sum::<f64>() / all).min(1.0)
 }
 
-/// A factor of the Gaussian binomial coefficient by which the arrangements multiply when a group of equal values joins those that
-/// are placed, each of the group passing over any number of those before it: × (1 − q^above) ÷ (1 − q^below).
+/// A factor of the Gaussian binomial coefficient by which the arrangements multiply when a group of equal values joins
+/// those that are placed, each of the group passing over any number of those before it: × (1 − q^above) ÷ (1 −
+/// q^below).
 fn join(counts: &mut [f64], above: usize, below: usize) {
     for at in (above..counts.len()).rev() {
         let before = counts.get(at - above).copied().unwrap_or_default();

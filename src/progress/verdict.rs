@@ -255,7 +255,8 @@ impl<'r> Against<'_, 'r> {
         self.hope.much.is_none() && ladder.rungs.last().is_some_and(|rung| rung.code == value.rung)
     }
 
-    /// Less is said to be less often only where the thing itself is counted or timed; a rating says how near the hope is.
+    /// Less is said to be less often only where the thing itself is counted or timed; a rating says how near the hope
+    /// is.
     fn reduce_unwanted(&self, course: Course, reached: bool) -> Option<Status> {
         let counted = matches!(self.measure.form, MeasureForm::Numeric(_));
         let less = |status: Status| if self.has_child_say { status } else { Status::LessNotAsked };

@@ -12,12 +12,13 @@ use crate::report::{Pointer, Report, RuleCode};
 
 /// How to read: strictly or tolerantly, and within which bounds.
 ///
-/// A document may have [128 MiB](Self::max_bytes), be nested [127 deep](Self::max_depth), and get
-/// [1,000 findings](Self::max_findings) before the rest are only counted. What the schema publishes holds whatever is set: a
-/// million entries in a list of the record, 1,000 items in a list within an entry, 100 extensions, 20,000 characters of words,
-/// 200 of a name, 100 of a code, 64 of an id, 2,000 of a URI, numbers within ±10¹⁵. Streams have
-/// [`Lines::max_line`](crate::Lines::max_line), the check [`CheckOptions::max_findings`](crate::CheckOptions::max_findings),
-/// summaries [`ProgressOptions::max_values`](crate::ProgressOptions::max_values).
+/// A document may have [128 MiB](Self::max_bytes), be nested [127 deep](Self::max_depth), and get [1,000
+/// findings](Self::max_findings) before the rest are only counted. What the schema publishes holds whatever is set: a
+/// million entries in a list of the record, 1,000 items in a list within an entry, 100 extensions, 20,000 characters of
+/// words, 200 of a name, 100 of a code, 64 of an id, 2,000 of a URI, numbers within ±10¹⁵. Streams have
+/// [`Lines::max_line`](crate::Lines::max_line), the check
+/// [`CheckOptions::max_findings`](crate::CheckOptions::max_findings), summaries
+/// [`ProgressOptions::max_values`](crate::ProgressOptions::max_values).
 ///
 /// ```
 /// use child_progress::ReadOptions;
@@ -126,7 +127,8 @@ impl ReadOptions {
     }
 
     /// Every structural fault of a document by the fault reader alone, without a record: no errors where the document
-    /// can be read, and in the tolerant mode its warnings. Slower than [`read`](Self::read) on a document without faults.
+    /// can be read, and in the tolerant mode its warnings. Slower than [`read`](Self::read) on a document without
+    /// faults.
     #[must_use]
     pub fn faults(&self, bytes: &[u8]) -> Report {
         match std::str::from_utf8(bytes) {
@@ -215,8 +217,8 @@ impl Default for ReadOptions {
     }
 }
 
-/// The record without the members that are left out, and what they held. They are cut out of the text, so that the rest stays
-/// as it was written to the last digit.
+/// The record without the members that are left out, and what they held. They are cut out of the text, so that the rest
+/// stays as it was written to the last digit.
 fn read_without(text: &str, left_out: &[LeftOut]) -> Option<(ProgressRecord, Vec<Unread>)> {
     let white = [' ', '\t', '\r', '\n'];
     let (mut kept, mut from) = (String::with_capacity(text.len()), 0);
@@ -237,11 +239,13 @@ fn read_without(text: &str, left_out: &[LeftOut]) -> Option<(ProgressRecord, Vec
         }
     }
     kept.push_str(text.get(from..)?);
-    Some((wire::from_str(&kept).ok()?, unread))
+    // Names may have been spelled with escapes, which the reader of a content knows.
+    let plain = Content::from_json(&kept).ok()?;
+    Some((wire::from_str(plain.as_json()).ok()?, unread))
 }
 
-/// Where a text stops being JSON. `serde_json` counts lines and columns in bytes from 1 and gives the place of the
-/// byte at fault, but for a control character in a string, and a number that is cut off, where it gives the byte before.
+/// Where a text stops being JSON. `serde_json` counts lines and columns in bytes from 1 and gives the place of the byte
+/// at fault, but for a control character in a string, and a number that is cut off, where it gives the byte before.
 fn offset_of(text: &str, error: &serde_json::Error) -> usize {
     if error.is_eof() {
         return text.len();
@@ -347,7 +351,8 @@ pub fn read(bytes: &[u8]) -> Result<ProgressRecord, Unreadable> {
 /// assert_eq!(record.child.known_as.unwrap().as_str(), "Wren");
 ///
 /// // Two faults, told at once.
-/// let unreadable = child_progress::read_str(r#"{ "schemaVersion": "1.0", "child": { "knownAs": null } }"#).unwrap_err();
+/// let text = r#"{ "schemaVersion": "1.0", "child": { "knownAs": null } }"#;
+/// let unreadable = child_progress::read_str(text).unwrap_err();
 /// assert_eq!(unreadable.report().findings().len(), 2);
 /// # Ok::<(), child_progress::Unreadable>(())
 /// ```

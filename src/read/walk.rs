@@ -7,7 +7,7 @@ use super::fault::{Faults, rule_of};
 use super::plain_name::is_plain_name;
 use super::scan::{Found, Scan};
 use super::suggest::nearest;
-use crate::base::shape::{ExtensionsShape, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
+use crate::base::shape::{ExtensionsShape, KIND, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
 use crate::base::{Fault, Path};
 use crate::report::{Pointer, RuleCode, Severity};
 
@@ -97,8 +97,8 @@ impl<'a> Walk<'a> {
                 self.scan.skip()?;
                 continue;
             };
-            if name == "kind" && object.kind.is_some() {
-                self.once(&mut seen, 63, path, "kind", name_place.start);
+            if name == KIND && object.kind.is_some() {
+                self.once(&mut seen, 63, path, KIND, name_place.start);
                 self.scan.skip()?;
             } else if let Some((index, member)) = object.member(&name) {
                 self.once(&mut seen, index, path, member.name, name_place.start);
@@ -202,7 +202,7 @@ impl<'a> Walk<'a> {
             return self.scan.skip();
         };
         let (found, offset) = (at_kind.found()?, at_kind.offset());
-        let here = path.member("kind");
+        let here = path.member(KIND);
         if found != Found::String {
             let message = format!("expected a string, found {}", found.name());
             let rule = if found == Found::Null { RuleCode::Null } else { RuleCode::WrongType };
@@ -228,7 +228,7 @@ impl<'a> Walk<'a> {
             ahead.pass(b',');
             let name = ahead.string()?;
             ahead.pass(b':');
-            if ahead.text(name).as_deref() == Some("kind") {
+            if ahead.text(name).as_deref() == Some(KIND) {
                 return Some(ahead);
             }
             ahead.skip()?;

@@ -6,7 +6,14 @@ use crate::base::{Count, Entries, Fault, object};
 
 text_type! {
     /// Where a document came from: the path as it was given, or `-` for standard input.
-    Source { max: 5000, pattern: "", format: None, check: not_empty, examples: ["records/1.json", "-"], debug: shown }
+    Source {
+        max: 5000,
+        pattern: "",
+        format: None,
+        check: not_empty,
+        examples: ["records/1.json", "-"],
+        debug: shown,
+    }
 }
 
 fn not_empty(text: &str) -> Result<(), Fault> {
@@ -14,7 +21,8 @@ fn not_empty(text: &str) -> Result<(), Fault> {
 }
 
 object! {
-    /// What was found in each document, and the counts. With `--lines`, each line of output is one result, and the last is an object with `counts` alone.
+    /// What was found in each document, and the counts. With `--lines`, each line of output is one result, and the last
+    /// is an object with `counts` alone.
     ValidationReport {
         required {
             /// One result a document.

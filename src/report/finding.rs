@@ -5,8 +5,16 @@ use crate::base::token::text_type;
 use crate::base::{Count, Fault, List, object};
 
 text_type! {
-    /// What is wrong, in plain words. It names members, types, ids and known codes; it never repeats what somebody wrote.
-    Message { max: 2000, pattern: "", format: None, check: not_empty, examples: ["the required member `id` is missing"], debug: shown }
+    /// What is wrong, in plain words. It names members, types, ids and known codes; it never repeats what somebody
+    /// wrote.
+    Message {
+        max: 2000,
+        pattern: "",
+        format: None,
+        check: not_empty,
+        examples: ["the required member `id` is missing"],
+        debug: shown,
+    }
 }
 
 fn not_empty(text: &str) -> Result<(), Fault> {
@@ -34,7 +42,8 @@ object! {
             code: RuleCode,
             /// How much it weighs.
             severity: Severity,
-            /// Where. A member whose name might be somebody's words is not named: the pointer is then that of the object it stands in.
+            /// Where. A member whose name might be somebody's words is not named: the pointer is then that of the
+            /// object it stands in.
             pointer: Pointer,
             /// What is wrong, in plain words.
             message: Message,
@@ -61,9 +70,9 @@ impl fmt::Display for Finding {
 
 /// Findings in the order of the document, as many as were kept, and a count of the rest.
 ///
-/// It comes from reading ([`Unreadable::report`](crate::Unreadable::report)) and from [`check`](crate::check), and prints one
-/// finding a line. It is made to be logged: no finding repeats what somebody wrote, but for the name of an unknown member
-/// that is spelled like one of ours.
+/// It comes from reading ([`Unreadable::report`](crate::Unreadable::report)) and from [`check`](crate::check), and
+/// prints one finding a line. It is made to be logged: no finding repeats what somebody wrote, but for the name of an
+/// unknown member that is spelled like one of ours.
 ///
 /// ```
 /// use child_progress::{CheckOptions, Severity, check};

@@ -53,6 +53,7 @@ impl Wire for Pointer {
         pattern: "^(/([^/~]|~[01])*)*$",
         format: None,
         values: None,
+        list: None,
         examples: &["/goals/0/intent"],
         asks: Asks::Nothing,
         check,

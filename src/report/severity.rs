@@ -49,6 +49,7 @@ impl Wire for Severity {
         pattern: "",
         format: None,
         values: Some(Self::NAMES),
+        list: None,
         examples: Self::NAMES,
         asks: Asks::Nothing,
         check: |text| Self::parse(text).map(|_| ()).ok_or(Fault::Pattern),

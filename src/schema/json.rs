@@ -42,9 +42,12 @@ pub const SCHEMAS: &[PublishedSchema] = &[
         reader_file_name: "reader/report.schema.json",
         reader_text: include_str!("../../schemas/reader/report.schema.json"),
         shape: ValidationReport::SHAPE,
-        examples: &[
-            r#"{"results":[{"source":"records/1.json","valid":false,"findings":[{"code":"structure.missing","severity":"error","pointer":"/goals/0","message":"the required member `id` is missing","position":{"line":4,"column":9}}]}],"counts":{"records":1,"valid":0,"invalid":1,"errors":1,"warnings":0,"notes":0}}"#,
-        ],
+        examples: &[concat!(
+            r#"{"results":[{"source":"records/1.json","valid":false,"findings":[{"code":"structure.missing","#,
+            r#""severity":"error","pointer":"/goals/0","message":"the required member `id` is missing","#,
+            r#""position":{"line":4,"column":9}}]}],"counts":{"records":1,"valid":0,"invalid":1,"errors":1,"#,
+            r#""warnings":0,"notes":0}}"#,
+        )],
     },
     PublishedSchema {
         name: "progress-summary",
@@ -53,9 +56,18 @@ pub const SCHEMAS: &[PublishedSchema] = &[
         reader_file_name: "reader/progress-summary.schema.json",
         reader_text: include_str!("../../schemas/reader/progress-summary.schema.json"),
         shape: ProgressSummary::SHAPE,
-        examples: &[
-            r#"{"schemaVersion":"1.0","child":"c1","knownAs":"Wren","goals":[{"goal":"g1","status":"slower-than-expected","agreement":"one-voice","label":"Holding on longer than expected","achievement":"sustaining","words":{"words":"Wren stays on her feet."},"intent":"slow-loss","judgements":[{"judgement":"j1","by":{"role":"parent-carer"},"on":"2026-02-11","words":{"words":"Still on her feet, and still laughing."}}],"measures":[{"measure":"m1","main":true,"comparable":2,"sure":"few","intent":"slow-loss","status":"slower-than-expected","label":"Holding on longer than expected","start":{"source":"first-observation","value":{"kind":"number","number":18},"observation":"o1","on":"2025-09-01"},"latest":{"observation":"o2","on":"2026-02-06","value":{"kind":"number","number":14}},"joined":["o1","o2"]}]}]}"#,
-        ],
+        examples: &[concat!(
+            r#"{"schemaVersion":"1.0","child":"c1","knownAs":"Wren","goals":[{"goal":"g1","#,
+            r#""status":"slower-than-expected","agreement":"one-voice","label":"Holding on longer than expected","#,
+            r#""achievement":"sustaining","words":{"words":"Wren stays on her feet."},"intent":"slow-loss","#,
+            r#""judgements":[{"judgement":"j1","by":{"role":"parent-carer"},"on":"2026-02-11","#,
+            r#""words":{"words":"Still on her feet, and still laughing."}}],"measures":[{"measure":"m1","#,
+            r#""main":true,"comparable":2,"sure":"few","intent":"slow-loss","status":"slower-than-expected","#,
+            r#""label":"Holding on longer than expected","start":{"source":"first-observation","#,
+            r#""value":{"kind":"number","number":18},"observation":"o1","on":"2025-09-01"},"#,
+            r#""latest":{"observation":"o2","on":"2026-02-06","value":{"kind":"number","number":14}},"#,
+            r#""joined":["o1","o2"]}]}]}"#,
+        )],
     },
 ];
 

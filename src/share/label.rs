@@ -2,28 +2,26 @@
 
 use super::options::{ShareOptions, Unlabelled};
 use crate::excerpt::LeftOutReason;
+use crate::inherit::restricts_nobody;
 use crate::model::{Audience, Sensitivity};
 
 /// Whom intimate care and restraint are for, unless labels say otherwise.
 const NAMED_STAFF_AND_FAMILY: &[Audience] = &[Audience::NamedStaff, Audience::Child, Audience::ParentCarers];
 
-/// Whether labels name anybody; a condition names nobody.
-pub fn says_for_whom(labels: &[Audience]) -> bool {
-    labels.iter().any(|label| *label != Audience::NotYetChild)
-}
-
 /// Why an entry of these labels is not for the readers.
 pub fn bars(labels: &[Audience], sensitive: &[Sensitivity], options: &ShareOptions) -> Option<LeftOutReason> {
     let among = |labels: &[Audience]| options.each(|label| labels.contains(label));
-    let personal = |what: &Sensitivity| matches!(what, Sensitivity::IntimateCare | Sensitivity::Restraint);
+    // A sensitivity that is not known may be as personal as these: it restricts as they do.
+    let personal =
+        |what: &Sensitivity| matches!(what, Sensitivity::IntimateCare | Sensitivity::Restraint | Sensitivity::Other(_));
     if labels.contains(&Audience::NotYetChild) && options.has_child() {
         Some(LeftOutReason::NotYetChild)
-    } else if says_for_whom(labels) {
+    } else if !restricts_nobody(labels) {
         (!among(labels)).then_some(LeftOutReason::ForOthers)
     } else if sensitive.iter().any(personal) {
-        (!among(NAMED_STAFF_AND_FAMILY)).then_some(LeftOutReason::Sensitive)
-    } else if !options.each(|_| true) {
-        Some(LeftOutReason::ForOthers) // nobody is to read it
+        let is_known = !sensitive.iter().any(|what| matches!(what, Sensitivity::Other(_)));
+        let reason = if is_known { LeftOutReason::Sensitive } else { LeftOutReason::SensitivityNotKnown };
+        (!among(NAMED_STAFF_AND_FAMILY)).then_some(reason)
     } else {
         (options.unlabelled == Unlabelled::Exclude).then_some(LeftOutReason::Unlabelled)
     }

@@ -1,17 +1,20 @@
-//! A record for an audience: what is not meant for it is left out, and what is left refers to nothing that is not there.
+//! A record for an audience: what is not meant for it is left out, and what is left refers to nothing that is not
+//! there.
 
 mod label;
 mod options;
 mod permission;
 
-pub use options::{ShareOptions, Unlabelled};
+pub use options::{NobodysAudience, ShareOptions, Unlabelled};
 
-use crate::base::hash::HashSet;
+use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::Dating;
 use crate::base::{Path, When};
 use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
+use crate::index::Kept;
+use crate::inherit;
 use crate::model::reference::ObjectMut;
-use crate::model::{AmendmentKind, EntryRef, ProgressRecord, Sharing};
+use crate::model::{Child, Closing, EntryRef, Inherited, ProgressRecord, RemovalNote, Sharing};
 
 /// A record for an audience, and for the holder what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,21 +31,21 @@ pub struct Shared {
 /// What is left out:
 ///
 /// * **Entries whose labels do not name the audience.** Labels are a set and have no order. An entry without labels is
-///   shown or left out as [`Unlabelled`] says; of intimate care or restraint it is for named staff and the family. What is
-///   *not yet shared with the child* is never for the child, whatever other label stands beside it.
+///   shown or left out as [`Unlabelled`] says; of intimate care or restraint it is for named staff and the family. What
+///   is *not yet shared with the child* is never for the child, whatever other label stands beside it.
 /// * **What depends on them**: a judgement on its evidence, a view on what it is about, an amendment on its entry, a
-///   delivery on the support, values on their measure, a measure on its scale, a decision on what was decided about. So it
-///   is for those whom all of it is for. An entry of which a correction is left out goes too: alone it would be read as
-///   what stands. An entry without labels that takes the place of another has the labels of that one.
+///   delivery on the support, values on their measure, a measure on its scale, a decision on what was decided about. So
+///   it is for those whom all of it is for. An entry of which a correction is left out goes too: alone it would be read
+///   as what stands. An entry without labels that takes the place of another has the labels of that one.
 /// * **Words that the child keeps**: "no" is kept from everybody but the child; "to some" goes to the child, and to an
 ///   audience all of whom are named by their role. With the words goes what may repeat them.
-/// * **What would tell of it**: references, people and scales that nothing refers to any more, removal notes, extensions of
-///   whatever lost a part. No number of what was left out is in the record.
+/// * **What would tell of it**: references, people and scales that nothing refers to any more, removal notes,
+///   extensions of whatever lost a part. No number of what was left out is in the record.
 /// * **Identifiers of the child**, unless [`ShareOptions::with_identifiers`] asks for them.
 ///
-/// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that whoever
-/// gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an entry that is
-/// for all, is for all. The crate removes; who may have the file, the host decides.
+/// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that
+/// whoever gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an
+/// entry that is for all, is for all. The crate removes; who may have the file, the host decides.
 ///
 /// ```
 /// use child_progress::{Audience, ShareOptions, Unlabelled, share};
@@ -55,29 +58,44 @@ pub struct Shared {
 ///         { "id": "o2", "occurred": "2026-09-15", "seen": { "words": "Needed a change of clothes." },
 ///           "audience": ["named-staff", "parent-carers"] }
 ///     ],
-///     "judgements": [{ "id": "j1", "by": { "role": "teacher" }, "evidence": ["o1", "o2"], "achievement": "improving" }]
+///     "judgements": [
+///         { "id": "j1", "by": { "role": "teacher" }, "evidence": ["o1", "o2"], "achievement": "improving" }
+///     ]
 /// }"#)?;
 ///
-/// let shared = share(&record, &ShareOptions::new(Audience::Education, Unlabelled::Include));
+/// let shared = share(&record, &ShareOptions::new(Audience::Education, Unlabelled::Include)?);
 /// assert_eq!(shared.record.observations.len(), 1);
 /// assert!(shared.record.judgements.is_empty());
 ///
 /// let told: Vec<String> = shared.left_out.iter().map(|left_out| left_out.to_string()).collect();
 /// assert_eq!(told, ["/observations/1 for-others", "/judgements/0 rests-on-left-out /observations/1"]);
-/// # Ok::<(), child_progress::Unreadable>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
-    let rule = For { options, removed: record.removals.iter().map(|note| note.id.as_str()).collect() };
+    let mut removed: HashMap<&str, Vec<&RemovalNote>> = HashMap::default();
+    for note in &record.removals {
+        removed.entry(note.id.as_str()).or_default().push(note);
+    }
+    let rule = For { options, removed, kept: Kept::from(record, options).again };
     let Excerpt { record: mut shared, mut left_out } = Excerpt::of(record, &rule).without_unused(record);
+    if !record.removals.is_empty() {
+        // What depended on something that was withheld went with it.
+        let mut there = HashSet::default();
+        record.for_each_entry(&mut |entry| {
+            there.insert(entry.get().id());
+        });
+        let is_gone = |id: &str| !there.contains(id) && rule.missing(id) == State::Absent;
+        inherit::keep_of(record, &mut shared, &is_gone);
+    }
     beside_entries(record, options, &mut shared, &mut left_out);
     Shared { record: shared, left_out }
 }
 
 /// What the record holds beside its entries.
 fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut ProgressRecord, told: &mut Vec<LeftOut>) {
-    let [child, closing] = ["child", "closing"].map(|member| Path::ROOT.member(member));
-    let removals = Path::ROOT.member("removals");
+    let [child, closing] = [ProgressRecord::CHILD, ProgressRecord::CLOSING].map(|member| Path::ROOT.member(member));
+    let removals = Path::ROOT.member(ProgressRecord::REMOVALS);
     let mut leave_out = |at: &Path<'_>, reason| told.push(LeftOut::new(at.into(), reason));
     let includes = options.unlabelled == Unlabelled::Include;
     let opaque = if includes { LeftOutReason::Extensions } else { LeftOutReason::Unlabelled };
@@ -87,11 +105,11 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
     let without_identifiers = !of.child.identifiers.is_empty() && !options.identifiers;
     if without_identifiers {
         shared.child.identifiers.clear();
-        leave_out(&child.member("identifiers"), LeftOutReason::Identifiers);
+        leave_out(&child.member(Child::IDENTIFIERS), LeftOutReason::Identifiers);
     }
     if !of.child.extensions.is_empty() && (without_identifiers || !includes) {
         shared.child.extensions.clear();
-        leave_out(&child.member("extensions"), opaque);
+        leave_out(&child.member(Child::EXTENSIONS), opaque);
     }
     // That nothing more is due, everybody has to know; the words have no labels.
     shared.closing.clone_from(&of.closing);
@@ -99,7 +117,7 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
         && !includes
         && held.words.take().is_some()
     {
-        leave_out(&closing.member("words"), LeftOutReason::Unlabelled);
+        leave_out(&closing.member(Closing::WORDS), LeftOutReason::Unlabelled);
     }
     for at in 0..of.removals.len() {
         leave_out(&removals.index(at), LeftOutReason::RemovalNote);
@@ -107,24 +125,30 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
     if includes && told.is_empty() {
         shared.extensions.clone_from(&of.extensions);
     } else if !of.extensions.is_empty() {
-        told.push(LeftOut::new((&Path::ROOT.member("extensions")).into(), opaque));
+        told.push(LeftOut::new((&Path::ROOT.member(ProgressRecord::EXTENSIONS)).into(), opaque));
     }
 }
 
 /// What is for an audience.
 struct For<'o, 'r> {
     options: &'o ShareOptions,
-    removed: HashSet<&'r str>,
+    removed: HashMap<&'r str, Vec<&'r RemovalNote>>,
+    /// Entries that tell again what the child keeps.
+    kept: HashSet<&'r str>,
 }
 
 impl Rule for For<'_, '_> {
     const FALLEN: State = State::Withheld;
 
     fn entry(&self, entry: EntryRef<'_>) -> Option<LeftOutReason> {
-        if self.removed.contains(entry.id()) {
+        if self.removed.contains_key(entry.id()) {
             return Some(LeftOutReason::Removed); // somebody was promised that it is gone
         }
-        label::bars(entry.audience(), entry.sensitive(), self.options)
+        if self.kept.contains(entry.id()) {
+            return Some(LeftOutReason::KeptByChild);
+        }
+        let own = label::bars(entry.audience(), entry.sensitive(), self.options);
+        own.or_else(|| self.bars_heir(entry.inherits()))
     }
 
     fn sharing(&self, sharing: &Sharing) -> Option<LeftOutReason> {
@@ -139,29 +163,34 @@ impl Rule for For<'_, '_> {
         None
     }
 
-    fn is_held(&self, _id: &str) -> bool {
-        false // the note goes as well
+    /// The note of what was removed is left out too; who it was for decides. What nobody knows anything of was for
+    /// nobody.
+    fn missing(&self, id: &str) -> State {
+        let notes = self.removed.get(id);
+        let is_for_them =
+            notes.is_some_and(|notes| notes.iter().all(|note| self.bars_heir(&note.kept_for()).is_none()));
+        if is_for_them { State::Absent } else { State::Withheld }
     }
 
     fn ties<'r>(&self, record: &'r ProgressRecord) -> Vec<Tie<'r>> {
-        let mut unlabelled: HashSet<&str> = HashSet::default();
-        record.for_each_entry(&mut |entry| {
-            if !label::says_for_whom(entry.audience()) {
-                unlabelled.insert(entry.get().id());
+        let reason = |tie: &inherit::Tie<'_>| {
+            if tie.link == inherit::Link::Amendment(tie.target) {
+                LeftOutReason::CorrectionLeftOut
+            } else {
+                LeftOutReason::InPlaceOfLeftOut
             }
-        });
-        let mut ties = Vec::new();
-        for amendment in &record.amendments {
-            let entry = amendment.entry.as_str();
-            if matches!(amendment.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError) {
-                ties.push(Tie { entry, to: amendment.id.as_str(), reason: LeftOutReason::CorrectionLeftOut });
-            }
-            if let (AmendmentKind::Replaced, Some(by)) = (&amendment.amendment_kind, &amendment.by_entry)
-                && unlabelled.contains(by.as_str())
-            {
-                ties.push(Tie { entry: by.as_str(), to: entry, reason: LeftOutReason::InPlaceOfLeftOut });
-            }
-        }
-        ties
+        };
+        let ties = inherit::amendment_ties(record).into_iter();
+        ties.map(|tie| Tie { entry: tie.dependent, to: tie.target, reason: reason(&tie) }).collect()
+    }
+}
+
+impl For<'_, '_> {
+    /// Why something is not for the readers that depended on what is there no longer.
+    fn bars_heir(&self, inherits: &[Inherited]) -> Option<LeftOutReason> {
+        inherits.iter().find_map(|set| {
+            let labels = label::bars(&set.audience, &set.sensitive, self.options);
+            labels.or_else(|| set.answers.iter().find_map(|answer| permission::bars_heir(answer, self.options)))
+        })
     }
 }

@@ -15,13 +15,17 @@ pub enum Unlabelled {
 /// use child_progress::{Audience, ShareOptions, Unlabelled};
 ///
 /// // For the parents.
-/// let _ = ShareOptions::new(Audience::ParentCarers, Unlabelled::Include);
+/// let _ = ShareOptions::new(Audience::ParentCarers, Unlabelled::Include)?;
 ///
 /// // For a teacher who is named for intimate care: what either label allows.
-/// let _ = ShareOptions::new(Audience::Education, Unlabelled::Exclude).or(Audience::NamedStaff);
+/// let _ = ShareOptions::new(Audience::Education, Unlabelled::Exclude)?.or(Audience::NamedStaff)?;
 ///
 /// // For a meeting of parents and school: what is for both.
-/// let _ = ShareOptions::new(Audience::ParentCarers, Unlabelled::Include).and(Audience::Education);
+/// let _ = ShareOptions::new(Audience::ParentCarers, Unlabelled::Include)?.and(Audience::Education)?;
+///
+/// // A slip of the pen is nobody's label.
+/// assert!(ShareOptions::new(Audience::new("parent-carer")?, Unlabelled::Include).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareOptions {
@@ -32,26 +36,36 @@ pub struct ShareOptions {
 }
 
 impl ShareOptions {
-    /// For this audience. [`Audience::NotYetChild`] is a condition and nobody: labelled or not, no entry is for it.
-    #[must_use]
-    pub fn new(audience: Audience, unlabelled: Unlabelled) -> Self {
-        Self { readers: vec![vec![audience]], unlabelled, identifiers: false }
+    /// For this audience.
+    ///
+    /// # Errors
+    /// [`NobodysAudience`] where nobody can be in it: a label that is not known and not of a host's own (with a colon),
+    /// such as a slip of the pen, or [`Audience::NotYetChild`], which is a condition. The page would be empty, and look
+    /// as if nothing were there.
+    pub fn new(audience: Audience, unlabelled: Unlabelled) -> Result<Self, NobodysAudience> {
+        let audience = somebodys(audience)?;
+        Ok(Self { readers: vec![vec![audience]], unlabelled, identifiers: false })
     }
 
     /// And for these beside them, in one room or as one file: an entry has to be for each of them.
-    #[must_use]
-    pub fn and(mut self, audience: Audience) -> Self {
-        self.readers.push(vec![audience]);
-        self
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn and(mut self, audience: Audience) -> Result<Self, NobodysAudience> {
+        self.readers.push(vec![somebodys(audience)?]);
+        Ok(self)
     }
 
     /// Those who were named last are this as well: what either label allows is for them.
-    #[must_use]
-    pub fn or(mut self, audience: Audience) -> Self {
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn or(mut self, audience: Audience) -> Result<Self, NobodysAudience> {
+        let audience = somebodys(audience)?;
         if let Some(last) = self.readers.last_mut() {
             last.push(audience);
         }
-        self
+        Ok(self)
     }
 
     /// With the child's identifiers in other systems, which are left out unless they are asked for.
@@ -60,14 +74,33 @@ impl ShareOptions {
         Self { identifiers: true, ..self }
     }
 
-    /// Whether every reader has a label of which this is true. A condition is not a label of anybody.
+    /// Whether every reader has a label of which this is true.
     pub(super) fn each(&self, is_theirs: impl Fn(&Audience) -> bool) -> bool {
-        let theirs = |label: &Audience| *label != Audience::NotYetChild && is_theirs(label);
-        self.readers.iter().all(|labels| labels.iter().any(&theirs))
+        self.readers.iter().all(|labels| labels.iter().any(&is_theirs))
     }
 
     /// Whether the child is among the readers.
     pub(super) fn has_child(&self) -> bool {
         self.readers.iter().flatten().any(|label| *label == Audience::Child)
+    }
+}
+
+/// That nobody can be in an audience.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NobodysAudience {
+    /// The label is not known, and no host's own: those have a colon.
+    #[error("this audience is not known, and a label of a host's own has a colon")]
+    NotKnown,
+    /// It is a condition on an entry, which is kept for every audience.
+    #[error("this label is a condition on an entry, and nobody")]
+    Condition,
+}
+
+fn somebodys(audience: Audience) -> Result<Audience, NobodysAudience> {
+    match &audience {
+        Audience::NotYetChild => Err(NobodysAudience::Condition),
+        Audience::Other(label) if !label.is_own() => Err(NobodysAudience::NotKnown),
+        _ => Ok(audience),
     }
 }

@@ -64,8 +64,8 @@ impl Wish {
 /// Two shares that are equal in decimals may differ in the last binary digit.
 pub const SLACK: f64 = 1e-9;
 
-/// Which way is wished for with a measure: what it or its scale says; else what the intent, the form or the target says.
-/// `start` and `hoped` are the baseline and the value hoped for.
+/// Which way is wished for with a measure: what it or its scale says; else what the intent, the form or the target
+/// says. `start` and `hoped` are the baseline and the value hoped for.
 pub fn wish(
     measure: &Measure,
     intent: Option<&Intent>,

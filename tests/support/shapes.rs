@@ -1,8 +1,10 @@
-//! Records made to be expensive, from the published schema: every list and every reference of the format can be blown up.
+//! Records made to be expensive, from the published schema: every list and every reference of the format can be blown
+//! up.
 
 use serde_json::{Map, Value, json};
 
 /// What a record is made like.
+#[allow(clippy::struct_excessive_bools)] // each is a question of its own
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// Lists of the record that have many entries; the others have one.

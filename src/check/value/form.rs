@@ -7,8 +7,9 @@ use crate::base::{Code, Number, Path, Unit};
 use crate::check::gather::Findings;
 use crate::index::Index;
 use crate::model::{
-    DimensionScore, DimensionsMeasure, Ladder, LevelScale, Measure, MeasureForm, NumberValue, NumericMeasure,
-    ProportionValue, Quantity, RangeScale, Scale, ScaleForm, TrialsValue, Value,
+    ChecklistValue, DimensionScore, DimensionsMeasure, DimensionsValue, HelpValue, Ladder, LevelScale, LevelValue,
+    Measure, MeasureForm, NonValueMark, NumberValue, NumericMeasure, Opportunities, ProportionValue, Quantity,
+    RangeScale, Scale, ScaleForm, Tick, Trial, TrialsValue, Value,
 };
 use crate::report::RuleCode;
 
@@ -30,16 +31,16 @@ pub fn by_measure(
         }
         (_, Value::NonValue(_)) => mark(false, how, at, found),
         (MeasureForm::GoalAttainment(_), Value::Number(value)) => {
-            attainment(measure, value.number, index, &at.member("number"), found);
+            attainment(measure, value.number, index, &at.member(NumberValue::NUMBER), found);
         }
         (MeasureForm::Numeric(form), Value::Number(value)) => numeric(form, value, how, at, found),
         (MeasureForm::Numeric(form), Value::Proportion(value)) if takes_shares(form) => proportion(value, at, found),
         (MeasureForm::Numeric(form), Value::Trials(value)) => trials(form, value, ladder, index, at, found),
         (MeasureForm::Help(form), Value::Help(value)) => {
             if value.ladder == form.ladder {
-                rung(&value.ladder, &value.rung, index, &at.member("rung"), found);
+                rung(&value.ladder, &value.rung, index, &at.member(HelpValue::RUNG), found);
             } else {
-                found.add(RuleCode::OtherLadder, &at.member("ladder"), "the measure is on another ladder");
+                found.add(RuleCode::OtherLadder, &at.member(HelpValue::LADDER), "the measure is on another ladder");
             }
         }
         (MeasureForm::Help(form), Value::Trials(value)) => rungs(value, index.ladder(&form.ladder), index, at, found),
@@ -47,8 +48,8 @@ pub fn by_measure(
             dimensions(measure, form, &value.scores, how, index, at, found);
         }
         (MeasureForm::Checklist(_), Value::Checklist(value)) => {
-            let ticks = at.member("ticks");
-            named(measure, value.ticks.iter().map(|tick| &tick.item), "item", index, &ticks, found);
+            let ticks = at.member(ChecklistValue::TICKS);
+            named(measure, value.ticks.iter().map(|tick| &tick.item), Tick::ITEM, index, &ticks, found);
         }
         (MeasureForm::Milestone(_), Value::Milestone(_))
         | (MeasureForm::Narrative(_), Value::Words(_))
@@ -88,11 +89,19 @@ pub fn by_scale(value: &Value, scale: &Scale, how: Use, index: &Index<'_>, at: &
             mark(index.codes.is_mark(scale.id.as_str(), value.code.as_str()), how, at, found);
         }
         (ScaleForm::Levels(form), Value::Level(value)) => {
-            level(form, scale.id.as_str(), (&value.code, "code"), value.half, index, at, found);
+            level(
+                form,
+                scale.id.as_str(),
+                (&value.code, LevelValue::CODE),
+                (value.half, LevelValue::HALF),
+                index,
+                at,
+                found,
+            );
         }
         (ScaleForm::Range(form), Value::Number(value)) => {
-            number_on(form, scale.id.as_str(), value.number, index, at, found);
-            unit(value.unit.as_ref(), form.unit.as_ref(), at, found);
+            number_on(form, scale.id.as_str(), value.number, index, &at.member(NumberValue::NUMBER), found);
+            unit(value.unit.as_ref(), form.unit.as_ref(), &at.member(NumberValue::UNIT), found);
         }
         (ScaleForm::Levels(_), _) => wrong_form("`level`", at, found),
         (ScaleForm::Range(_), _) => wrong_form("`number`", at, found),
@@ -104,15 +113,19 @@ fn mark(known: bool, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
     if how == Use::Hoped {
         found.add(RuleCode::NonValueAsValue, at, "a mark that stands in place of a value cannot be hoped for");
     } else if !known {
-        found.add(RuleCode::UnknownMark, &at.member("code"), "no scale lists this mark in place of a value");
+        found.add(
+            RuleCode::UnknownMark,
+            &at.member(NonValueMark::CODE),
+            "no scale lists this mark in place of a value",
+        );
     }
 }
 
 fn level(
     form: &LevelScale,
     scale: &str,
-    (code, member): (&Code, &str),
-    half: Option<bool>,
+    (code, of_code): (&Code, &str),
+    (half, of_half): (Option<bool>, &str),
     index: &Index<'_>,
     at: &Path<'_>,
     found: &mut Findings<'_>,
@@ -120,16 +133,16 @@ fn level(
     if index.codes.place(scale, code).is_none() {
         if index.codes.is_mark(scale, code.as_str()) {
             let message = "on this scale the code is a mark in place of a value, not a level";
-            found.add(RuleCode::NonValueAsValue, &at.member(member), message);
+            found.add(RuleCode::NonValueAsValue, &at.member(of_code), message);
         } else {
-            found.add(RuleCode::UnknownLevel, &at.member(member), "the scale has no such level");
+            found.add(RuleCode::UnknownLevel, &at.member(of_code), "the scale has no such level");
         }
     }
     if half == Some(true) {
         if form.halves != Some(true) {
-            found.add(RuleCode::HalfNotAllowed, &at.member("half"), "the scale has no halves");
+            found.add(RuleCode::HalfNotAllowed, &at.member(of_half), "the scale has no halves");
         } else if form.levels.last().is_some_and(|last| last.code == *code) {
-            found.add(RuleCode::OutOfRange, &at.member("half"), "nothing is half-way above the last level");
+            found.add(RuleCode::OutOfRange, &at.member(of_half), "nothing is half-way above the last level");
         }
     }
 }
@@ -142,17 +155,16 @@ fn number_on(
     at: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
-    let at = at.member("number");
     if index.codes.is_number_mark(scale, number) {
         let message = "on this scale the number is a mark in place of a value";
-        found.add(RuleCode::NonValueAsValue, &at, message);
+        found.add(RuleCode::NonValueAsValue, at, message);
     } else {
-        within(number, Some(form.lowest), Some(form.highest), &at, found);
+        within(number, Some(form.lowest), Some(form.highest), at, found);
         if let Some(step) = form.step.map(Number::get).filter(|step| *step > 0.0) {
             let steps = (number.get() - form.lowest.get()) / step;
             if (steps - steps.round()).abs() > 1e-6 {
                 let message = format_args!("the scale goes from {} in steps of {step}", form.lowest);
-                found.add(RuleCode::OffStep, &at, message);
+                found.add(RuleCode::OffStep, at, message);
             }
         }
     }
@@ -178,7 +190,7 @@ fn unit(own: Option<&Unit>, expected: Option<&Unit>, at: &Path<'_>, found: &mut 
     if let (Some(own), Some(expected)) = (own, expected)
         && own != expected
     {
-        found.add(RuleCode::OtherUnit, &at.member("unit"), "the measure or scale has another unit");
+        found.add(RuleCode::OtherUnit, at, "the measure or scale has another unit");
     }
 }
 
@@ -189,17 +201,18 @@ fn attainment(measure: &Measure, number: Number, index: &Index<'_>, at: &Path<'_
 }
 
 fn numeric(form: &NumericMeasure, value: &NumberValue, how: Use, at: &Path<'_>, found: &mut Findings<'_>) {
-    within(value.number, form.lowest, form.highest, &at.member("number"), found);
+    within(value.number, form.lowest, form.highest, &at.member(NumberValue::NUMBER), found);
     if form.lowest.is_none() && !matches!(form.quantity, Quantity::Amount | Quantity::Other(_)) {
-        not_below_zero(Some(value.number), &at.member("number"), found);
+        not_below_zero(Some(value.number), &at.member(NumberValue::NUMBER), found);
     }
-    unit(value.unit.as_ref(), form.unit.as_ref(), at, found);
+    unit(value.unit.as_ref(), form.unit.as_ref(), &at.member(NumberValue::UNIT), found);
     if let Some(opportunities) = &value.opportunities {
+        let own = at.member(NumberValue::OPPORTUNITIES);
         if opportunities.amount.get() <= 0.0 {
             let message = "there was no opportunity, or less than none";
-            found.add(RuleCode::BelowZero, &at.member("opportunities").member("amount"), message);
+            found.add(RuleCode::BelowZero, &own.member(Opportunities::AMOUNT), message);
         }
-        unit(Some(&opportunities.unit), form.per.as_ref(), &at.member("opportunities"), found);
+        unit(Some(&opportunities.unit), form.per.as_ref(), &own.member(Opportunities::UNIT), found);
     }
     if how == Use::Hoped {
         return;
@@ -215,10 +228,10 @@ fn numeric(form: &NumericMeasure, value: &NumberValue, how: Use, at: &Path<'_>, 
 
 fn proportion(value: &ProportionValue, at: &Path<'_>, found: &mut Findings<'_>) {
     if value.of.get() == 0 {
-        found.add(RuleCode::Proportion, &at.member("of"), "the share is out of none");
+        found.add(RuleCode::Proportion, &at.member(ProportionValue::OF), "the share is out of none");
     } else if value.count > value.of {
-        let related = [(&at.member("of")).into()];
-        found.relate(RuleCode::Proportion, &at.member("count"), related, "`count` is more than `of`");
+        let related = [(&at.member(ProportionValue::OF)).into()];
+        found.relate(RuleCode::Proportion, &at.member(ProportionValue::COUNT), related, "`count` is more than `of`");
     }
 }
 
@@ -230,21 +243,21 @@ fn trials(
     at: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
-    let list = at.member("trials");
+    let list = at.member(TrialsValue::TRIALS);
     for (trial_at, trial) in value.trials.iter().enumerate() {
         if let Some(number) = trial.number {
-            within(number, form.lowest, form.highest, &list.index(trial_at).member("number"), found);
+            within(number, form.lowest, form.highest, &list.index(trial_at).member(Trial::NUMBER), found);
         }
     }
     rungs(value, ladder, index, at, found);
 }
 
 fn rungs(value: &TrialsValue, ladder: Option<&Ladder>, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    let list = at.member("trials");
+    let list = at.member(TrialsValue::TRIALS);
     for (trial_at, trial) in value.trials.iter().enumerate() {
         let Some(code) = &trial.rung else { continue };
         let at = list.index(trial_at);
-        let at = at.member("rung");
+        let at = at.member(Trial::RUNG);
         match ladder {
             Some(ladder) => on_ladder(ladder, code, index, &at, found),
             None => found.add(RuleCode::UnknownRung, &at, "the observation's `help` names no ladder"),
@@ -294,8 +307,9 @@ fn dimensions(
     at: &Path<'_>,
     found: &mut Findings<'_>,
 ) {
-    let list = at.member("scores");
-    let places = named(measure, scores.iter().map(|score| &score.dimension), "dimension", index, &list, found);
+    let list = at.member(DimensionsValue::SCORES);
+    let places =
+        named(measure, scores.iter().map(|score| &score.dimension), DimensionScore::DIMENSION, index, &list, found);
     for ((score_at, score), place) in scores.iter().enumerate().zip(places) {
         let Some(dimension) = place.and_then(|place| form.dimensions.get(place)) else { continue };
         let at = list.index(score_at);
@@ -325,16 +339,28 @@ fn on_dimension(
     match (&scale.form, score) {
         (_, DimensionScore { non_value: Some(code), .. }) => {
             if how == Use::Hoped {
-                found.add(RuleCode::NonValueAsValue, &at.member("nonValue"), "a mark cannot be hoped for");
+                found.add(
+                    RuleCode::NonValueAsValue,
+                    &at.member(DimensionScore::NON_VALUE),
+                    "a mark cannot be hoped for",
+                );
             } else if !index.codes.is_mark(scale.id.as_str(), code.as_str()) {
-                found.add(RuleCode::UnknownMark, &at.member("nonValue"), "the scale has no such mark");
+                found.add(RuleCode::UnknownMark, &at.member(DimensionScore::NON_VALUE), "the scale has no such mark");
             }
         }
         (ScaleForm::Levels(form), DimensionScore { level: Some(code), half, .. }) => {
-            level(form, scale.id.as_str(), (code, "level"), *half, index, at, found);
+            level(
+                form,
+                scale.id.as_str(),
+                (code, DimensionScore::LEVEL),
+                (*half, DimensionScore::HALF),
+                index,
+                at,
+                found,
+            );
         }
         (ScaleForm::Range(form), DimensionScore { number: Some(number), .. }) => {
-            number_on(form, scale.id.as_str(), *number, index, at, found);
+            number_on(form, scale.id.as_str(), *number, index, &at.member(DimensionScore::NUMBER), found);
         }
         (ScaleForm::Levels(_), DimensionScore { number: Some(_), .. }) => wrong_form("`level`", at, found),
         (ScaleForm::Range(_), DimensionScore { level: Some(_), .. }) => wrong_form("`number`", at, found),

@@ -1,7 +1,8 @@
 //! What a change is about, and what entries are called.
 
 use super::super::Change;
-use crate::model::EntryKind;
+use crate::base::Path;
+use crate::model::{EntryKind, ProgressRecord};
 
 /// What belongs together on the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,9 +41,10 @@ impl Group {
     pub fn of(change: &Change) -> Self {
         use EntryKind as Kind;
         let Some(kind) = change.kind else {
+            let child = Path::ROOT.member(ProgressRecord::CHILD);
             return match change.pointer.as_str() {
-                "/child" => Self::Child,
                 "" => Self::Record,
+                pointer if pointer == child.pointer() => Self::Child,
                 _ => Self::Corrections,
             };
         };

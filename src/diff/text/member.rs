@@ -1,12 +1,11 @@
 //! What became of a member, in words: what it was and what it is, where that can be said in a few words.
 
 use super::Page;
-use super::saying::shortened;
 use crate::base::shape::{Member, Shape, TextShape};
 use crate::base::{Content, Parts, When, Wire as _};
 use crate::diff::MemberChange;
-use crate::model::{Party, ProgressRecord};
-use crate::phrase::{date, lower, upper, who};
+use crate::model::{Party, ProgressRecord, Text, Wording};
+use crate::phrase::{date, in_short, lower, upper, who};
 
 /// A line about the member. `base` is a pointer to where the pointers of members begin.
 pub fn told(base: &str, change: &MemberChange, is_kept: bool, page: &Page<'_, '_>) -> String {
@@ -34,8 +33,8 @@ pub fn told(base: &str, change: &MemberChange, is_kept: bool, page: &Page<'_, '_
 fn name(pointer: &str) -> String {
     let mut steps: Vec<&str> = pointer.split('/').skip(1).filter(|step| step.parse::<usize>().is_err()).collect();
     while steps.len() > 1 {
-        steps.pop_if(|last| matches!(*last, "text" | "words"));
-        if !matches!(steps.last(), Some(&("text" | "words"))) {
+        steps.pop_if(|last| matches!(*last, Wording::TEXT | Text::WORDS));
+        if !matches!(steps.last(), Some(&(Wording::TEXT | Text::WORDS))) {
             break;
         }
     }
@@ -77,14 +76,16 @@ fn value(json: &str, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>) -
             Some(Shape::Text(shape)) => string(&said(json)?, shape, side),
             _ => None,
         },
-        b'{' => match (member(json, "words").and_then(said), shape) {
-            (Some(words), _) => Some(format!("“{}”", shortened(&words))),
+        b'{' => match (member(json, Text::WORDS).and_then(said), shape) {
+            (Some(words), _) => Some(format!("“{}”", in_short(&words))),
             (None, Some(shape)) if shape.name() == "Party" => {
                 let party: Party = serde_json::from_str(json).ok()?;
                 Some(who(&party, &page.child, &side.index))
             }
             // A wording, a statement.
-            _ => member(member(json, "text")?, "words").and_then(said).map(|words| format!("“{}”", shortened(&words))),
+            _ => member(member(json, Wording::TEXT)?, Text::WORDS)
+                .and_then(said)
+                .map(|words| format!("“{}”", in_short(&words))),
         },
         _ => None,
     }
@@ -105,7 +106,7 @@ fn said(json: &str) -> Option<String> {
 
 fn string(text: &str, shape: &TextShape, side: &super::Side<'_>) -> Option<String> {
     match shape.name {
-        "Words" | "Name" => Some(format!("“{}”", shortened(text))),
+        "Words" | "Name" => Some(format!("“{}”", in_short(text))),
         "CalendarDate" | "PartialDate" | "Moment" | "When" => text.parse::<When>().ok().map(date),
         // People never see ids: what an id names is told, or nothing.
         name if name.ends_with("Id") => side.sayings.words(text),
@@ -117,5 +118,5 @@ fn string(text: &str, shape: &TextShape, side: &super::Side<'_>) -> Option<Strin
 fn label(code: &str, shape: &TextShape) -> String {
     let line = format!("- `{code}`: ");
     let label = shape.doc.iter().find_map(|doc| doc.strip_prefix(line.as_str()));
-    label.map_or_else(|| shortened(code), lower)
+    label.map_or_else(|| in_short(code), lower)
 }

@@ -1,17 +1,19 @@
-//! What changed as a page for people: what is new first, grouped by what it is about, with who wrote it where that is known.
+//! What changed as a page for people: what is new first, grouped by what it is about, with who wrote it where that is
+//! known.
 
 mod group;
 mod member;
 mod saying;
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use super::{Change, ChangeKind, Diff};
 use crate::base::Content;
 use crate::base::hash::HashSet;
 use crate::index::Index;
-use crate::model::{Amendment, EntryKind, ProgressRecord};
-use crate::phrase::{date, lower, sentence, who, whole_day, wrapped};
+use crate::inherit;
+use crate::model::{Amendment, EntryKind, ProgressRecord, entry};
+use crate::phrase::{Sheet, date, in_short, lower, sentence, who, whole_day};
 use group::Group;
 use saying::Sayings;
 
@@ -22,22 +24,28 @@ impl Diff {
     /// What changed as a text in plain English, for a parent before a review. `old` and `new` are the copies that were
     /// compared: names, and the words of entries, are taken from them.
     ///
-    /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the child
-    /// keeps, or shares with some only, is told without its words, and so is what a removal note took out.
+    /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the
+    /// child keeps, or shares with some only, is told without its words, and so is what a removal note took out. As
+    /// with
+    /// [`ProgressSummary::to_text`](crate::ProgressSummary::to_text), no character of theirs does anything to a
+    /// terminal.
     #[must_use]
     pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {
         let known = new.child.known_as.as_ref().or(old.child.known_as.as_ref());
         let needed = self.ids(new);
+        let noted = new.removals.iter().map(|note| note.id.as_str());
+        let amended = inherit::amendments_of(old, &noted.clone().collect::<Vec<_>>());
+        let removed = noted.chain(amended.into_iter().map(|(id, _)| id)).collect();
         let mut page = Page {
-            out: String::new(),
+            sheet: Sheet::default(),
             diff: self,
-            child: known.map_or_else(|| "the child".to_owned(), |name| name.as_str().to_owned()),
-            old: Side::of(old, &needed),
-            new: Side::of(new, &needed),
+            child: known.map_or_else(|| "the child".to_owned(), |name| in_short(name.as_str())),
+            old: Side::of(old, &needed, &removed),
+            new: Side::of(new, &needed, &removed),
         };
         // Writing to a string cannot fail.
         let _ = page.write();
-        wrapped(&page.out)
+        page.sheet.into_text()
     }
 
     /// The ids of which the text may say something: what changed, what is amended, and what changed members name.
@@ -57,15 +65,15 @@ struct Side<'r> {
 }
 
 impl<'r> Side<'r> {
-    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>) -> Self {
+    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
         let index = Index::of(record, None);
-        let sayings = Sayings::of(&index, needed);
+        let sayings = Sayings::of(&index, needed, removed);
         Self { index, sayings }
     }
 }
 
 struct Page<'d, 'r> {
-    out: String,
+    sheet: Sheet,
     diff: &'d Diff,
     child: String,
     old: Side<'r>,
@@ -74,13 +82,15 @@ struct Page<'d, 'r> {
 
 impl Page<'_, '_> {
     fn write(&mut self) -> fmt::Result {
-        writeln!(self.out, "What changed for {}", self.child)?;
+        self.sheet.line(format_args!("What changed for {}", self.child))?;
         if let Some(day) = self.old.sayings.latest {
-            writeln!(self.out, "Since {}, the latest day of which the earlier copy tells", whole_day(day))?;
+            self.sheet
+                .line(format_args!("Since {}, the latest day of which the earlier copy tells", whole_day(day)))?;
         }
         let changes = &self.diff.changes;
         if changes.is_empty() {
-            return writeln!(self.out, "\nNothing has changed.");
+            self.sheet.gap();
+            return self.sheet.line(format_args!("Nothing has changed."));
         }
         self.counts()?;
         for group in Group::ALL {
@@ -90,7 +100,8 @@ impl Page<'_, '_> {
             }
             // What the child says comes first, the rest in its order.
             own.sort_by_key(|change| !self.is_by_child(change));
-            writeln!(self.out, "\n{}", group.heading(&self.child))?;
+            self.sheet.gap();
+            self.sheet.line(format_args!("{}", group.heading(&self.child)))?;
             own.into_iter().try_for_each(|change| self.change(change))?;
         }
         Ok(())
@@ -126,7 +137,7 @@ impl Page<'_, '_> {
                 parts.push(format!("{label}: {}.", told.join(", ")));
             }
         }
-        if parts.is_empty() { Ok(()) } else { writeln!(self.out, "{}", parts.join(" ")) }
+        if parts.is_empty() { Ok(()) } else { self.sheet.line(format_args!("{}", parts.join(" "))) }
     }
 
     fn change(&mut self, change: &Change) -> fmt::Result {
@@ -137,22 +148,23 @@ impl Page<'_, '_> {
         let said = |side: &Side<'_>| side.sayings.words(id).map(|words| format!(": {words}")).unwrap_or_default();
         match (change.what, &change.removal) {
             (ChangeKind::Reordered, _) => {
-                writeln!(self.out, "  The same {}, in another order", group::noun(change.kind, 2))
+                self.sheet.line(format_args!("  The same {}, in another order", group::noun(change.kind, 2)))
             }
             (ChangeKind::Added, Some(note)) => {
                 let why = note.reason.label().map(|label| format!(": {}", lower(label))).unwrap_or_default();
-                writeln!(self.out, "  Something was taken out{signed}{why}")
+                self.sheet.line(format_args!("  Something was taken out{signed}{why}"))
             }
             (ChangeKind::Removed, Some(_)) if change.kind.is_none() => {
-                writeln!(self.out, "  The note that something was taken out is no longer there{signed}")
+                self.sheet.line(format_args!("  The note that something was taken out is no longer there{signed}"))
             }
             (ChangeKind::Removed, Some(note)) => {
                 let why = note.reason.label().map(|label| format!(": {}", lower(label))).unwrap_or_default();
-                writeln!(self.out, "  Taken out: {one}{signed}{why}")
+                self.sheet.line(format_args!("  Taken out: {one}{signed}{why}"))
             }
             (ChangeKind::Removed, None) => {
                 let said = said(&self.old);
-                writeln!(self.out, "  No longer there: {one}{said}\n    No note says why.")
+                self.sheet.line(format_args!("  No longer there: {one}{said}"))?;
+                self.sheet.line(format_args!("    No note says why."))
             }
             (ChangeKind::Added, None) => {
                 let index = self.new.index.place(id).filter(|place| place.kind == EntryKind::Amendment);
@@ -161,14 +173,14 @@ impl Page<'_, '_> {
                     return self.amendment(amendment, &signed);
                 }
                 let said = said(&self.new);
-                writeln!(self.out, "  New {noun}{signed}{said}")
+                self.sheet.line(format_args!("  New {noun}{signed}{said}"))
             }
             (ChangeKind::Changed, _) => {
                 if change.id.is_some() {
                     let said = said(&self.new);
-                    writeln!(self.out, "  Changed {noun}{signed}{said}")?;
+                    self.sheet.line(format_args!("  Changed {noun}{signed}{said}"))?;
                     if change.by.is_none() {
-                        writeln!(self.out, "    Nobody wrote down who changed it.")?;
+                        self.sheet.line(format_args!("    Nobody wrote down who changed it."))?;
                     }
                 }
                 self.members(change, id)
@@ -192,10 +204,11 @@ impl Page<'_, '_> {
         let said = self.new.sayings.words(entry).or_else(|| self.old.sayings.words(entry));
         let said = said.map(|said| format!(": {said}")).unwrap_or_default();
         let label = amendment.amendment_kind.label().unwrap_or("Said of");
-        writeln!(self.out, "  {label}{signed}: {noun}{said}")?;
+        self.sheet.line(format_args!("  {label}{signed}: {noun}{said}"))?;
+        let is_kept = [&self.old, &self.new].iter().any(|side| side.sayings.is_kept(amendment.id.as_str()));
         for (name, text) in [("Why", &amendment.reason), ("Their own words", &amendment.statement)] {
-            if let Some(text) = text {
-                writeln!(self.out, "    {name}: {}", sentence(text))?;
+            if let Some(text) = text.as_ref().filter(|_| !is_kept) {
+                self.sheet.line(format_args!("    {name}: {}", sentence(text)))?;
             }
         }
         Ok(())
@@ -208,15 +221,19 @@ impl Page<'_, '_> {
             (Some(kind), _) => format!("/{}/0", kind.list()),
             (None, pointer) => pointer.to_owned(),
         };
-        // Who recorded it is said beside it.
-        let mut told = change.members.iter().filter(|member| !member.pointer.as_str().starts_with("/recorded"));
+        // Who recorded it is said beside it, and what it inherits is no content.
+        let is_told = |pointer: &str| {
+            let member = pointer.strip_prefix('/').unwrap_or_default();
+            ![entry::RECORDED, entry::INHERITS].iter().any(|untold| member.starts_with(untold))
+        };
+        let mut told = change.members.iter().filter(|member| is_told(member.pointer.as_str()));
         for one in told.by_ref().take(MOST) {
             let line = member::told(&base, one, is_kept, self);
-            writeln!(self.out, "{indent}{line}")?;
+            self.sheet.line(format_args!("{indent}{line}"))?;
         }
         match told.count() {
             0 => Ok(()),
-            more => writeln!(self.out, "{indent}… and {more} more."),
+            more => self.sheet.line(format_args!("{indent}… and {more} more.")),
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::{Date, Path};
-use crate::index::{Index, day, may_be_shown};
+use crate::index::{Anybody, Index, Kept, day};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
 use crate::model::{Achievement, EntryKind, Role, Stance, Value};
-use crate::phrase::{LONGEST, lower, value};
+use crate::phrase::{in_short, lower, value};
 
 /// The sayings of those entries that the page names.
 #[derive(Default)]
@@ -23,19 +23,22 @@ struct Saying {
     is_name: bool,
     /// What it means, as a label.
     means: Option<String>,
-    /// The child keeps something in the entry, or shares it with some only.
+    /// The child keeps something in the entry or shares it with some only, or its words were taken out.
     is_kept: bool,
 }
 
 impl Sayings {
-    pub fn of(index: &Index<'_>, needed: &HashSet<&str>) -> Self {
+    /// `removed` are the ids of which a removal note took the content: words that were taken out are not repeated.
+    pub fn of(index: &Index<'_>, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
         let mut found = Self::default();
+        let kept = Kept::from(index.record, &Anybody);
         index.record.for_each_entry(&mut |entry| {
             let happened = day::told_of(entry.get()).map(|(when, _)| when.earliest());
             found.latest = found.latest.max(happened);
             if needed.contains(entry.id()) {
                 let is_name = entry.place.kind == EntryKind::Person;
-                let mut saying = Saying { means: means(index, entry.object()), is_name, ..Saying::default() };
+                let is_kept = kept.contains(entry.id()) || removed.contains(entry.id());
+                let mut saying = Saying { means: means(index, entry.object()), is_name, is_kept, ..Saying::default() };
                 entry.visit(&mut saying, &Path::ROOT);
                 found.of_ids.entry(entry.id().to_owned()).or_insert(saying);
             }
@@ -83,37 +86,9 @@ fn means(index: &Index<'_>, entry: ObjectRef<'_>) -> Option<String> {
 }
 
 impl<'r> Visitor<'r> for Saying {
-    fn object(&mut self, object: ObjectRef<'r>, _: &Path<'_>) -> bool {
-        if let ObjectRef::Voice(voice) = object {
-            self.is_kept |= !may_be_shown(Some(voice));
-        }
-        true
-    }
-
     fn words(&mut self, words: &'r str, _: &Path<'_>) {
         if self.words.is_empty() {
-            self.words = shortened(words);
+            self.words = in_short(words);
         }
     }
-}
-
-/// The words without line breaks, cut at a word where they are long.
-pub fn shortened(text: &str) -> String {
-    let mut said = String::new();
-    let mut length = 0;
-    for word in text.split_whitespace() {
-        let own = word.chars().count();
-        if length + own > LONGEST {
-            // A single word may be as long as a text.
-            said.extend(word.chars().take(LONGEST.saturating_sub(length)));
-            return said + " …";
-        }
-        if !said.is_empty() {
-            said.push(' ');
-            length += 1;
-        }
-        said.push_str(word);
-        length += own;
-    }
-    said
 }

@@ -4,7 +4,13 @@ use crate::base::code_list;
 
 code_list! {
     /// The four strands of preparing for adulthood in England.
-    PREPARING_FOR_ADULTHOOD "preparing-for-adulthood" "2015" from "SEND Code of Practice 2015, Department for Education and Department of Health, https://www.gov.uk/government/publications/send-code-of-practice-0-to-25; councils word the strands differently" licence "OGL-UK-3.0" SecondHand {
+    PREPARING_FOR_ADULTHOOD "preparing-for-adulthood" "2015"
+        from "SEND Code of Practice 2015, Department for Education and Department of Health, \
+              https://www.gov.uk/government/publications/send-code-of-practice-0-to-25; councils word the strands \
+              differently"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// Work, training, further or higher education.
         "employment" "Employment and education"
         /// Choice and control over one's life, home and support.
@@ -17,8 +23,14 @@ code_list! {
 }
 
 code_list! {
-    /// The eight wellbeing indicators of Getting it right for every child, Scotland. They overlap, and none has a score.
-    WELLBEING_INDICATOR "wellbeing-indicator" "2014" from "Getting it right for every child, Scottish Government, https://www.gov.scot/policies/girfec/wellbeing-indicators-shanarri/" licence "OGL-UK-3.0" Seen {
+    /// The eight wellbeing indicators of Getting it right for every child, Scotland. They overlap, and none has a
+    /// score.
+    WELLBEING_INDICATOR "wellbeing-indicator" "2014"
+        from "Getting it right for every child, Scottish Government, \
+              https://www.gov.scot/policies/girfec/wellbeing-indicators-shanarri/"
+        licence "OGL-UK-3.0"
+        Seen
+    {
         /// Protected from harm.
         "safe" "Safe"
         /// As well as can be in body and mind, with the care that takes.
@@ -40,7 +52,12 @@ code_list! {
 
 code_list! {
     /// The areas of the engagement model. They have no order, and progress is not expected in all of them.
-    ENGAGEMENT_AREA "engagement-area" "2024" from "The engagement model, Standards and Testing Agency, https://www.gov.uk/government/publications/the-engagement-model/the-engagement-model" licence "OGL-UK-3.0" Seen {
+    ENGAGEMENT_AREA "engagement-area" "2024"
+        from "The engagement model, Standards and Testing Agency, \
+              https://www.gov.uk/government/publications/the-engagement-model/the-engagement-model"
+        licence "OGL-UK-3.0"
+        Seen
+    {
         /// Shows interest in something, and in more than one setting as it grows.
         "exploration" "Exploration"
         /// Finds that something happens, or that doing something changes it.
@@ -56,7 +73,12 @@ code_list! {
 
 code_list! {
     /// The seven areas of learning in the early years in England.
-    EYFS_AREA "eyfs-area" "2021" from "Early years foundation stage statutory framework, Department for Education, https://www.gov.uk/government/publications/early-years-foundation-stage-framework--2" licence "OGL-UK-3.0" SecondHand {
+    EYFS_AREA "eyfs-area" "2021"
+        from "Early years foundation stage statutory framework, Department for Education, \
+              https://www.gov.uk/government/publications/early-years-foundation-stage-framework--2"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// A prime area.
         "communication-and-language" "Communication and language"
         /// A prime area.
@@ -76,7 +98,12 @@ code_list! {
 
 code_list! {
     /// The three characteristics of effective learning in the early years in England. They have no scale.
-    EYFS_CHARACTERISTIC "eyfs-characteristic" "2021" from "Early years foundation stage statutory framework, Department for Education, https://www.gov.uk/government/publications/early-years-foundation-stage-framework--2" licence "OGL-UK-3.0" SecondHand {
+    EYFS_CHARACTERISTIC "eyfs-characteristic" "2021"
+        from "Early years foundation stage statutory framework, Department for Education, \
+              https://www.gov.uk/government/publications/early-years-foundation-stage-framework--2"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// Looks into things and has a go.
         "playing-and-exploring" "Playing and exploring"
         /// Stays with it and enjoys getting there.
@@ -87,8 +114,13 @@ code_list! {
 }
 
 code_list! {
-    /// The three strands of Routes for Learning, Wales. The numbered boxes are left out: they differ between editions and are no ladder.
-    ROUTES_FOR_LEARNING_STRAND "routes-for-learning-strand" "2020" from "Routes for Learning, Welsh Government, https://hwb.gov.wales/curriculum-for-wales/routes-for-learning/" licence "OGL-UK-3.0" Seen {
+    /// The three strands of Routes for Learning, Wales. The numbered boxes are left out: they differ between editions
+    /// and are no ladder.
+    ROUTES_FOR_LEARNING_STRAND "routes-for-learning-strand" "2020"
+        from "Routes for Learning, Welsh Government, https://hwb.gov.wales/curriculum-for-wales/routes-for-learning/"
+        licence "OGL-UK-3.0"
+        Seen
+    {
         /// Early thinking.
         "cognitive-development" "Cognitive development"
         /// Being with others, and telling them.

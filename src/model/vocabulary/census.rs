@@ -4,7 +4,12 @@ use crate::base::code_list;
 
 code_list! {
     /// How a pupil is enrolled at the school that sends the file.
-    ENROLMENT_STATUS "dfe-enrolment-status" "2026" from "Department for Education, Common Basic Data Set, May 2026, https://www.gov.uk/government/publications/common-basic-data-set-cbds-database" licence "OGL-UK-3.0" SecondHand {
+    ENROLMENT_STATUS "dfe-enrolment-status" "2026"
+        from "Department for Education, Common Basic Data Set, May 2026, \
+              https://www.gov.uk/government/publications/common-basic-data-set-cbds-database"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// Registered here and nowhere else.
         "C" "Single registration"
         /// Registered here and elsewhere; this is the main school.
@@ -24,7 +29,12 @@ code_list! {
 
 code_list! {
     /// Why an education, health and care plan ended, in the return of English councils.
-    SEN2_CEASE_REASON "sen2-cease-reason" "2025" from "Department for Education, SEN2 person level survey 2025, item 4.6, https://www.gov.uk/guidance/special-educational-needs-survey" licence "OGL-UK-3.0" SecondHand {
+    SEN2_CEASE_REASON "sen2-cease-reason" "2025"
+        from "Department for Education, SEN2 person level survey 2025, item 4.6, \
+              https://www.gov.uk/guidance/special-educational-needs-survey"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// The school year in which the young person turned 25 has ended.
         "1" "Reached the maximum age"
         /// Education or training goes on, without a plan.
@@ -48,7 +58,13 @@ code_list! {
 
 code_list! {
     /// Where a child with a plan is, when it is not a registered school or college, in the return of English councils.
-    SEN2_SETTING "sen2-setting" "2025" from "Department for Education, SEN2 person level survey 2025, items 4.7 and 5.7, https://www.gov.uk/guidance/special-educational-needs-survey; letters from one transcription, meanings as in published statistics" licence "OGL-UK-3.0" SecondHand {
+    SEN2_SETTING "sen2-setting" "2025"
+        from "Department for Education, SEN2 person level survey 2025, items 4.7 and 5.7, \
+              https://www.gov.uk/guidance/special-educational-needs-survey; letters from one transcription, meanings \
+              as in published statistics"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// The council arranges education other than at school, under section 61 of the Children and Families Act 2014.
         "OLA" "Arranged by the local authority"
         /// The parents or young person have arranged it themselves, and not at home.

@@ -4,7 +4,11 @@ use crate::base::code_list;
 
 code_list! {
     /// The three headings of a one-page profile.
-    ONE_PAGE_PROFILE_HEADING "one-page-profile-heading" "1" from "One-page profile, a tool of person-centred planning that many publish and nobody issues in editions" licence "not stated; headings only" SecondHand {
+    ONE_PAGE_PROFILE_HEADING "one-page-profile-heading" "1"
+        from "One-page profile, a tool of person-centred planning that many publish and nobody issues in editions"
+        licence "not stated; headings only"
+        SecondHand
+    {
         /// In the words of people who know the child.
         "like-and-admire" "What people like and admire about me"
         /// In the child's own view.
@@ -15,8 +19,13 @@ code_list! {
 }
 
 code_list! {
-    /// The seven sections of the About Me standard. Who helped to write, and the date, belong to each statement of the record.
-    ABOUT_ME_SECTION "about-me-section" "1.2" from "About Me standard, Professional Record Standards Body, April 2021, https://theprsb.org/standards/aboutme/" licence "not confirmed; headings only" SecondHand {
+    /// The seven sections of the About Me standard. Who helped to write, and the date, belong to each statement of the
+    /// record.
+    ABOUT_ME_SECTION "about-me-section" "1.2"
+        from "About Me standard, Professional Record Standards Body, April 2021, https://theprsb.org/standards/aboutme/"
+        licence "not confirmed; headings only"
+        SecondHand
+    {
         /// The first thing that others should know.
         "most-important-to-me" "What is most important to me"
         /// Family, friends, others, and animals.

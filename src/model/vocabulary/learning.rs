@@ -4,7 +4,11 @@ use crate::base::code_list;
 
 code_list! {
     /// Phases of learning a skill. A child may be in different phases of the same skill in different places.
-    LEARNING_PHASE "learning-phase" "1978" from "Haring, Lovitt, Eaton and Hansen, The Fourth R, 1978, with maintenance as later lists have it" licence "common terms; no text copied" SecondHand {
+    LEARNING_PHASE "learning-phase" "1978"
+        from "Haring, Lovitt, Eaton and Hansen, The Fourth R, 1978, with maintenance as later lists have it"
+        licence "common terms; no text copied"
+        SecondHand
+    {
         /// Begins to get it right.
         "acquisition" "Acquisition"
         /// Does it with ease.
@@ -20,7 +24,12 @@ code_list! {
 
 code_list! {
     /// The pre-key stage 1 standards in England. Reporting them ended with 2023.
-    PRE_KEY_STAGE_1 "pre-key-stage-1" "2020" from "Pre-key stage 1 standards, Standards and Testing Agency, https://www.gov.uk/government/publications/pre-key-stage-1-standards" licence "OGL-UK-3.0" SecondHand {
+    PRE_KEY_STAGE_1 "pre-key-stage-1" "2020"
+        from "Pre-key stage 1 standards, Standards and Testing Agency, \
+              https://www.gov.uk/government/publications/pre-key-stage-1-standards"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// The first and lowest of four standards; each subject is judged by itself.
         "PK1" "Pre-key stage 1, standard 1"
         /// The second of four standards; each subject is judged by itself.
@@ -34,7 +43,12 @@ code_list! {
 
 code_list! {
     /// The pre-key stage 2 standards in England.
-    PRE_KEY_STAGE_2 "pre-key-stage-2" "2020" from "Pre-key stage 2 standards, Standards and Testing Agency, https://www.gov.uk/government/publications/pre-key-stage-2-standards" licence "OGL-UK-3.0" SecondHand {
+    PRE_KEY_STAGE_2 "pre-key-stage-2" "2020"
+        from "Pre-key stage 2 standards, Standards and Testing Agency, \
+              https://www.gov.uk/government/publications/pre-key-stage-2-standards"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// The first and lowest of six standards; each subject is judged by itself.
         "PK1" "Pre-key stage 2, standard 1"
         /// The second of six standards; each subject is judged by itself.

@@ -1,8 +1,9 @@
 //! Known code lists: those of this format, and those of others that records often refer to.
 //!
 //! Every list is open. A record may hold any other code, and a host may use lists of its own: the `system` of a
-//! [`Coding`](crate::Coding) then names the host's list. Nothing here closes a list, and no code is changed into another.
-//! A bare code is ambiguous (`PK1`, `OTH` and `S` stand in several lists), so a code goes with the id of its list.
+//! [`Coding`](crate::Coding) then names the host's list. Nothing here closes a list, and no code is changed into
+//! another. A bare code is ambiguous (`PK1`, `OTH` and `S` stand in several lists), so a code goes with the id of its
+//! list.
 //!
 //! Each list says where it comes from, in which edition, under which licence, and how sure we are
 //! ([`Confidence`](crate::Confidence)). `Own` lists are this format's. `Seen` lists were read in the source itself.
@@ -143,8 +144,8 @@ pub const ALL: &[&Vocabulary] = &[
     &GOAL_ACCEPTANCE,
 ];
 
-/// The vocabulary with this id, of those in [`ALL`]. The words that only summaries use are not among them: see, for example,
-/// [`Status::VOCABULARY`](crate::Status::VOCABULARY).
+/// The vocabulary with this id, of those in [`ALL`]. The words that only summaries use are not among them: see, for
+/// example, [`Status::VOCABULARY`](crate::Status::VOCABULARY).
 ///
 /// ```
 /// use child_progress::vocabulary;

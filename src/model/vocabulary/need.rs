@@ -7,7 +7,12 @@ use crate::base::code_list;
 
 code_list! {
     /// The four broad areas of need of the SEND Code of Practice.
-    AREA_OF_NEED "area-of-need" "2015" from "SEND Code of Practice 2015, Department for Education and Department of Health, https://www.gov.uk/government/publications/send-code-of-practice-0-to-25" licence "OGL-UK-3.0" SecondHand {
+    AREA_OF_NEED "area-of-need" "2015"
+        from "SEND Code of Practice 2015, Department for Education and Department of Health, \
+              https://www.gov.uk/government/publications/send-code-of-practice-0-to-25"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// Speaking, understanding, and getting on with others.
         "communication-and-interaction" "Communication and interaction"
         /// Learning at another pace, or in another way.
@@ -20,8 +25,14 @@ code_list! {
 }
 
 code_list! {
-    /// The type of special educational need in the English school census. `NSA` is not among the types of the SEN2 return.
-    SEN_TYPE "dfe-sen-type" "2026" from "Department for Education, Common Basic Data Set, May 2026, https://www.gov.uk/government/publications/common-basic-data-set-cbds-database" licence "OGL-UK-3.0" SecondHand {
+    /// The type of special educational need in the English school census. `NSA` is not among the types of the SEN2
+    /// return.
+    SEN_TYPE "dfe-sen-type" "2026"
+        from "Department for Education, Common Basic Data Set, May 2026, \
+              https://www.gov.uk/government/publications/common-basic-data-set-cbds-database"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// One kind of learning is hard, for example reading, spelling or number.
         "SPLD" "Specific learning difficulty"
         /// Most learning takes longer.
@@ -51,6 +62,6 @@ code_list! {
         /// On SEN support, and no specialist has yet said what type; it goes with provision `K` only.
         "NSA" "SEN support, type of need not yet assessed by a specialist"
         /// Retired in 2014; old files have it.
-        "BESD" "Behaviour, emotional and social difficulty" replaced "SEMH"
+        "BESD" "Behaviour, emotional and social difficulty" [replaced "SEMH"]
     }
 }

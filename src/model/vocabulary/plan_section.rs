@@ -4,8 +4,14 @@ use crate::base::code_list;
 
 code_list! {
     /// The sections of an education, health and care plan in England.
-    EHC_PLAN_SECTION "ehc-plan-section" "2014" from "Special Educational Needs and Disability Regulations 2014, regulation 12, https://www.legislation.gov.uk/uksi/2014/1530/regulation/12" licence "OGL-UK-3.0" SecondHand {
-        /// What the child and the parents, or the young person, think, care about and hope for. It has to say whose words they are.
+    EHC_PLAN_SECTION "ehc-plan-section" "2014"
+        from "Special Educational Needs and Disability Regulations 2014, regulation 12, \
+              https://www.legislation.gov.uk/uksi/2014/1530/regulation/12"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
+        /// What the child and the parents, or the young person, think, care about and hope for. It has to say whose
+        /// words they are.
         "A" "Views, interests and aspirations"
         /// The special educational needs.
         "B" "Special educational needs"
@@ -34,7 +40,12 @@ code_list! {
 
 code_list! {
     /// Sections of an individual development plan in Wales, as far as they are known here; the plan has more.
-    IDP_SECTION "idp-section" "2021" from "Additional Learning Needs Code for Wales 2021, annex A, Welsh Government, https://www.gov.wales/additional-learning-needs-code" licence "OGL-UK-3.0" SecondHand {
+    IDP_SECTION "idp-section" "2021"
+        from "Additional Learning Needs Code for Wales 2021, annex A, Welsh Government, \
+              https://www.gov.wales/additional-learning-needs-code"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// Who the plan is for and who keeps it.
         "1A" "Administrative information"
         /// Parents and others to turn to.

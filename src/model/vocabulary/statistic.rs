@@ -4,7 +4,12 @@ use crate::base::code_list;
 
 code_list! {
     /// Symbols that stand for a figure in government statistics. Nought is only ever a true nought.
-    STATISTICAL_SYMBOL "statistical-symbol" "2026" from "Open data standards, Analysts' Guide, Department for Education, after the Government Statistical Service, https://dfe-analytical-services.github.io/analysts-guide/statistics-production/ud.html" licence "OGL-UK-3.0" Seen {
+    STATISTICAL_SYMBOL "statistical-symbol" "2026"
+        from "Open data standards, Analysts' Guide, Department for Education, after the Government Statistical \
+              Service, https://dfe-analytical-services.github.io/analysts-guide/statistics-production/ud.html"
+        licence "OGL-UK-3.0"
+        Seen
+    {
         /// There can be no figure here.
         "z" "Not applicable"
         /// There is no figure, for another reason.

@@ -4,7 +4,12 @@ use crate::base::code_list;
 
 code_list! {
     /// The special educational provision of a pupil in the English school census.
-    SEN_PROVISION "dfe-sen-provision" "2026" from "Department for Education, Common Basic Data Set, May 2026, code set CS096, https://www.gov.uk/government/publications/common-basic-data-set-cbds-database" licence "OGL-UK-3.0" SecondHand {
+    SEN_PROVISION "dfe-sen-provision" "2026"
+        from "Department for Education, Common Basic Data Set, May 2026, code set CS096, \
+              https://www.gov.uk/government/publications/common-basic-data-set-cbds-database"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// None has been identified.
         "N" "No special educational needs"
         /// Help from the school's own means, without a statutory plan.
@@ -12,17 +17,22 @@ code_list! {
         /// There is a statutory plan.
         "E" "Education, health and care plan"
         /// Retired with the reform of 2014; old files have it.
-        "A" "School Action or Early Years Action" replaced "K"
+        "A" "School Action or Early Years Action" [replaced "K"]
         /// Retired with the reform of 2014; old files have it.
-        "P" "School Action Plus or Early Years Action Plus" replaced "K"
+        "P" "School Action Plus or Early Years Action Plus" [replaced "K"]
         /// Retired with the reform of 2014; old files have it.
-        "S" "Statement of special educational needs" replaced "E"
+        "S" "Statement of special educational needs" [replaced "E"]
     }
 }
 
 code_list! {
     /// The layers of support proposed for England. They are not steps: a child can enter, leave or skip any of them.
-    SUPPORT_LAYER "support-layer" "2026" from "SEND reform: putting children and young people first, Department for Education, consultation of February 2026, https://www.gov.uk/government/consultations/send-reform-putting-children-and-young-people-first" licence "OGL-UK-3.0" SecondHand {
+    SUPPORT_LAYER "support-layer" "2026"
+        from "SEND reform: putting children and young people first, Department for Education, consultation of February \
+              2026, https://www.gov.uk/government/consultations/send-reform-putting-children-and-young-people-first"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// What every child is offered.
         "universal" "Universal"
         /// Support for children whose needs have been identified.
@@ -36,7 +46,12 @@ code_list! {
 
 code_list! {
     /// The five principles of the proposed reform in England.
-    REFORM_PRINCIPLE "reform-principle" "2025" from "Department for Education, announced in November 2025 and taken up in Every child achieving and thriving, February 2026, https://www.gov.uk/government/publications/every-child-achieving-and-thriving" licence "OGL-UK-3.0" SecondHand {
+    REFORM_PRINCIPLE "reform-principle" "2025"
+        from "Department for Education, announced in November 2025 and taken up in Every child achieving and thriving, \
+              February 2026, https://www.gov.uk/government/publications/every-child-achieving-and-thriving"
+        licence "OGL-UK-3.0"
+        SecondHand
+    {
         /// Help comes as soon as it is needed.
         "early" "Early"
         /// Children can learn near home.

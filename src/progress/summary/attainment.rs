@@ -1,7 +1,9 @@
 use crate::base::{Count, Entries, MeasureId, Number, object};
 
 object! {
-    /// The T score of goal attainment scaling (Kiresuk and Sherman 1968, by the formula as corrected after the misprint of 2009). It says how far a set of goals came, each against its own levels; with other goals, weights or ρ it is another number. It is no measure of a child, and not for comparing children.
+    /// The T score of goal attainment scaling (Kiresuk and Sherman 1968, by the formula as corrected after the misprint
+    /// of 2009). It says how far a set of goals came, each against its own levels; with other goals, weights or ρ it is
+    /// another number. It is no measure of a child, and not for comparing children.
     GoalAttainmentScore {
         required {
             /// The score now: 50 where every goal is just as expected.

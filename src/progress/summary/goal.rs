@@ -8,7 +8,8 @@ use crate::model::{
 use crate::progress::status::Status;
 
 object! {
-    /// How one goal is going, against its own intent and the course that was to be expected. In the order in which it is best read: whether the agreed help came, what people say, then what the notes show.
+    /// How one goal is going, against its own intent and the course that was to be expected. In the order in which it
+    /// is best read: whether the agreed help came, what people say, then what the notes show.
     GoalProgress {
         required {
             /// The goal.
@@ -51,7 +52,8 @@ object! {
             unwanted: Option<Box<UnwantedContext>>,
             /// What it rests on.
             evidence: Option<Box<EvidenceBase>>,
-            /// Changes in the child's life that help to explain what was seen. A harder time is never put down to the child by default.
+            /// Changes in the child's life that help to explain what was seen. A harder time is never put down to the
+            /// child by default.
             explained_by: Entries<TransitionId>,
             /// Why there was nothing to see, where no measure is named.
             gaps: Entries<ObservationGap>,
@@ -82,10 +84,12 @@ object! {
 }
 
 object! {
-    /// What has to be known beside less of something unwanted: whether there was as much time in which it could happen, with what help, who wanted it less, and what the child says.
+    /// What has to be known beside less of something unwanted: whether there was as much time in which it could happen,
+    /// with what help, who wanted it less, and what the child says.
     UnwantedContext {
         required {
-            /// Whether the child has a say in it: it is unwanted by the child, or the child has judged or viewed the goal.
+            /// Whether the child has a say in it: it is unwanted by the child, or the child has judged or viewed the
+            /// goal.
             child_asked: bool,
         }
         optional {

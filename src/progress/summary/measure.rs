@@ -149,7 +149,8 @@ vocabulary! {
 }
 
 object! {
-    /// What one measure shows in the period. Numbers are given only where the measure has numbers, and steps where it has levels; a level is never made a percentage.
+    /// What one measure shows in the period. Numbers are given only where the measure has numbers, and steps where it
+    /// has levels; a level is never made a percentage.
     MeasureProgress {
         required {
             /// The measure.
@@ -182,7 +183,8 @@ object! {
             changes: Entries<Change>,
             /// Each dimension by itself, where the measure has several. They are never summed.
             dimensions: Entries<DimensionProgress>,
-            /// How the latest stands to the target. Only where something is to be gained, extended or regained is it said how far there is to go.
+            /// How the latest stands to the target. Only where something is to be gained, extended or regained is it
+            /// said how far there is to go.
             target: Option<Box<TargetStanding>>,
             /// The start is at the end of the scale: the scale cannot show less than the start.
             at_floor: Option<bool>,
@@ -325,7 +327,8 @@ object! {
 }
 
 object! {
-    /// That chance alone would seldom give the observations this order: the Mann–Kendall test, exact for up to 50 observations.
+    /// That chance alone would seldom give the observations this order: the Mann–Kendall test, exact for up to 50
+    /// observations.
     Trend {
         required {
             /// Which way.

@@ -19,7 +19,8 @@ use crate::base::{
 use crate::model::{Closing, Coding, Party, Text};
 
 object! {
-    /// What a record says of a child's progress in a period: in whose eyes, in which part of life, and how it is known. There is no overall score, and no member could hold one: progress of one kind cannot stand in for another.
+    /// What a record says of a child's progress in a period: in whose eyes, in which part of life, and how it is known.
+    /// There is no overall score, and no member could hold one: progress of one kind cannot stand in for another.
     ProgressSummary {
         required {
             /// The version of the format.
@@ -38,7 +39,8 @@ object! {
             to: Option<Date>,
             /// That the record is closed. Then nothing is due, missing or hoped for.
             closed: Option<Closing>,
-            /// The child's own words and signs, the latest first. What the child keeps to themselves, or to some, is not here.
+            /// The child's own words and signs, the latest first. What the child keeps to themselves, or to some, is
+            /// not here.
             said_by_child: Entries<SaidByChild>,
             /// What nobody had planned: first what belongs to no goal.
             celebrations: Entries<Celebration>,
@@ -46,7 +48,8 @@ object! {
             voices: Entries<VoicePresence>,
             /// Each goal, against its own intent.
             goals: Entries<GoalProgress>,
-            /// How many goals more there are than are told here: so many values belong to them that the bound on what is looked at was reached.
+            /// How many goals more there are than are told here: so many values belong to them that the bound on what
+            /// is looked at was reached.
             goals_omitted: Option<Count>,
             /// Measures that no goal here uses.
             measures: Entries<MeasureProgress>,

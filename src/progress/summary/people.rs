@@ -89,7 +89,8 @@ object! {
         optional {
             /// The day.
             on: Option<PartialDate>,
-            /// What it amounts to, in the person's own code or in that to which the owner of a local list has mapped it.
+            /// What it amounts to, in the person's own code or in that to which the owner of a local list has mapped
+            /// it.
             achievement: Option<Achievement>,
             /// The word of a local list.
             local: Option<Box<LocalJudgement>>,

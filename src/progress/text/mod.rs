@@ -3,29 +3,34 @@
 
 mod notes;
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use super::summary::{Accord, GoalProgress, Presence, ProgressSummary, VoiceGroup};
 use crate::base::Count;
-use crate::index::Index;
+use crate::index::{Index, silenced};
 use crate::model::{Goal, Manner, NotObtainedReason, ProgressRecord, RecordClosingReason};
-use crate::phrase::{date, list, lower, sentence, who, whole_day, words, wrapped};
+use crate::phrase::{Sheet, date, in_short, list, lower, sentence, who, whole_day, words};
 
 /// How many of the child's sayings, and of celebrations, stand in the text; the summary has all.
 const MOST: usize = 4;
 
 impl ProgressSummary {
-    /// The summary as a text of about a page, in plain English. `record` is the one that was summarised: names of people
-    /// and places, and the words of levels, are taken from it.
+    /// The summary as a text of about a page, in plain English. `record` is the one that was summarised: names of
+    /// people and places, and the words of levels, are taken from it.
     ///
-    /// The text repeats what people wrote, the child among them. Give it to those who may see the record.
+    /// The text repeats what people wrote, the child among them. Give it to those who may see the record. Whatever they
+    /// wrote, it can be shown on a terminal: no control character, sign of direction or line break of theirs is in it.
+    /// For HTML it has to be escaped as any text.
     ///
     /// ```
     /// use child_progress::{ProgressOptions, progress};
     ///
     /// let record = child_progress::read_str(r#"{
     ///     "schemaVersion": "1.0", "child": { "id": "c1", "knownAs": "Ava" },
-    ///     "goals": [{ "id": "g1", "wordings": [{ "text": { "words": "I sing in assembly." }, "by": { "role": "child" } }] }]
+    ///     "goals": [{
+    ///         "id": "g1",
+    ///         "wordings": [{ "text": { "words": "I sing in assembly." }, "by": { "role": "child" } }]
+    ///     }]
     /// }"#)?;
     /// let page = progress(&record, &ProgressOptions::new()).to_text(&record);
     /// assert!(page.starts_with("How things are going for Ava\n"));
@@ -34,20 +39,21 @@ impl ProgressSummary {
     /// ```
     #[must_use]
     pub fn to_text(&self, record: &ProgressRecord) -> String {
-        let index = Index::of(record, self.to);
-        let mut page = Page { out: String::new(), summary: self, index: &index, child: self.child_called() };
+        let record = silenced(record);
+        let index = Index::of(&record, self.to);
+        let mut page = Page { sheet: Sheet::default(), summary: self, index: &index, child: self.child_called() };
         // Writing to a string cannot fail.
         let _ = page.write();
-        wrapped(&page.out)
+        page.sheet.into_text()
     }
 
     fn child_called(&self) -> String {
-        self.known_as.as_ref().map_or_else(|| "The child".to_owned(), |name| name.as_str().to_owned())
+        self.known_as.as_ref().map_or_else(|| "The child".to_owned(), |name| in_short(name.as_str()))
     }
 }
 
 struct Page<'a, 'r> {
-    out: String,
+    sheet: Sheet,
     summary: &'a ProgressSummary,
     index: &'a Index<'r>,
     child: String,
@@ -67,11 +73,11 @@ impl Page<'_, '_> {
     fn heading(&mut self) -> fmt::Result {
         let summary = self.summary;
         let how = if summary.closed.is_some() { "How things went for" } else { "How things are going for" };
-        writeln!(self.out, "{how} {}", self.name_inside())?;
+        self.sheet.line(format_args!("{how} {}", self.name_inside()))?;
         match (summary.from, summary.to) {
-            (Some(from), Some(to)) => writeln!(self.out, "{} to {}", whole_day(from), whole_day(to))?,
-            (Some(from), None) => writeln!(self.out, "Since {}", whole_day(from))?,
-            (None, Some(to)) => writeln!(self.out, "Until {}", whole_day(to))?,
+            (Some(from), Some(to)) => self.sheet.line(format_args!("{} to {}", whole_day(from), whole_day(to)))?,
+            (Some(from), None) => self.sheet.line(format_args!("Since {}", whole_day(from)))?,
+            (None, Some(to)) => self.sheet.line(format_args!("Until {}", whole_day(to)))?,
             (None, None) => {}
         }
         if let Some(closed) = &summary.closed {
@@ -79,7 +85,7 @@ impl Page<'_, '_> {
                 RecordClosingReason::Other(_) | RecordClosingReason::Died => String::new(),
                 reason => reason.label().map(|label| format!(": {}", lower(label))).unwrap_or_default(),
             };
-            writeln!(self.out, "This record was closed on {}{why}.", date(closed.on))?;
+            self.sheet.line(format_args!("This record was closed on {}{why}.", date(closed.on)))?;
         }
         Ok(())
     }
@@ -94,7 +100,8 @@ impl Page<'_, '_> {
         if summary.said_by_child.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "\nIN {}'S OWN WAY", self.child.to_uppercase())?;
+        self.sheet.gap();
+        self.sheet.line(format_args!("IN {}'S OWN WAY", self.child.to_uppercase()))?;
         for said in summary.said_by_child.iter().take(MOST) {
             let how = match &said.manner {
                 Manner::Verbatim | Manner::Other(_) => String::new(),
@@ -105,8 +112,8 @@ impl Page<'_, '_> {
             let notes: Vec<&str> = [how.as_str(), on.as_str()].into_iter().filter(|note| !note.is_empty()).collect();
             let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
             match (&said.words, &said.response) {
-                (Some(own), _) => writeln!(self.out, "  “{}”{notes}", words(own))?,
-                (None, Some(response)) => writeln!(self.out, "  {}{notes}", sentence(response))?,
+                (Some(own), _) => self.sheet.line(format_args!("  “{}”{notes}", words(own)))?,
+                (None, Some(response)) => self.sheet.line(format_args!("  {}{notes}", sentence(response)))?,
                 (None, None) => {}
             }
         }
@@ -117,7 +124,7 @@ impl Page<'_, '_> {
     fn more(&mut self, all: usize) -> fmt::Result {
         match all.saturating_sub(MOST) {
             0 => Ok(()),
-            more => writeln!(self.out, "  … and {more} more in the record."),
+            more => self.sheet.line(format_args!("  … and {more} more in the record.")),
         }
     }
 
@@ -126,12 +133,13 @@ impl Page<'_, '_> {
         if summary.celebrations.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "\nTO CELEBRATE: NOBODY HAD PLANNED IT")?;
+        self.sheet.gap();
+        self.sheet.line(format_args!("TO CELEBRATE: NOBODY HAD PLANNED IT"))?;
         for one in summary.celebrations.iter().take(MOST) {
             let seen = one.seen.as_ref().map_or_else(|| "Something new was seen.".to_owned(), sentence);
             let by: Vec<String> = one.observers.iter().map(|party| who(party, &self.child, self.index)).collect();
             let by = if by.is_empty() { String::new() } else { format!(" Seen by {}.", list(&by)) };
-            writeln!(self.out, "  {}: {seen}{by}", date(one.on))?;
+            self.sheet.line(format_args!("  {}: {seen}{by}", date(one.on)))?;
         }
         self.more(summary.celebrations.len())
     }
@@ -142,33 +150,34 @@ impl Page<'_, '_> {
             return Ok(());
         }
         let heading = if summary.closed.is_some() { "WHAT WAS HOPED FOR" } else { "WHAT IS HOPED FOR" };
-        writeln!(self.out, "\n{heading}")?;
+        self.sheet.gap();
+        self.sheet.line(format_args!("{heading}"))?;
         for (at, progress) in summary.goals.iter().enumerate() {
             let goal = self.index.goal(&progress.goal).map(|(_, goal)| goal);
             self.goal(at + 1, progress, goal)?;
         }
-        match summary.goals_omitted.map(Count::get) {
-            Some(1) => writeln!(self.out, "\nOne more goal is not told here: the record is too large."),
-            Some(more) => writeln!(self.out, "\n{more} more goals are not told here: the record is too large."),
-            None => Ok(()),
-        }
+        let Some(more) = summary.goals_omitted.map(Count::get) else { return Ok(()) };
+        let more = if more == 1 { "One more goal is".to_owned() } else { format!("{more} more goals are") };
+        self.sheet.gap();
+        self.sheet.line(format_args!("{more} not told here: the record is too large."))
     }
 
     fn goal(&mut self, number: usize, progress: &GoalProgress, goal: Option<&Goal>) -> fmt::Result {
         let what =
             progress.words.as_ref().map_or_else(|| "A goal whose words are not for everybody.".to_owned(), sentence);
         let by = progress.worded_by.as_ref().map(|by| format!(" — {}", who(by, &self.child, self.index)));
-        writeln!(self.out, "\n{number}. {what}{}", by.unwrap_or_default())?;
+        self.sheet.gap();
+        self.sheet.line(format_args!("{number}. {what}{}", by.unwrap_or_default()))?;
         if let Some(label) = progress.intent.as_ref().and_then(crate::model::Intent::label) {
             let subject = progress.subject.as_ref().and_then(crate::model::Subject::label);
             let subject = subject.map(|subject| format!(" Who or what is to change: {}.", lower(subject)));
-            writeln!(self.out, "   The aim: {}.{}", lower(label), subject.unwrap_or_default())?;
+            self.sheet.line(format_args!("   The aim: {}.{}", lower(label), subject.unwrap_or_default()))?;
         }
         if let Some(closing) = &progress.closing {
             let on = closing.on.map(|on| format!(" on {}", date(on))).unwrap_or_default();
             let why = closing.reason.label().map(|label| format!(": {}", lower(label))).unwrap_or_default();
             let said = closing.words.as_ref().map(|said| format!(" “{}”", words(said))).unwrap_or_default();
-            writeln!(self.out, "   This goal was closed{on}{why}.{said}")?;
+            self.sheet.line(format_args!("   This goal was closed{on}{why}.{said}"))?;
         }
         self.help_missing(progress)?;
         self.people(progress)?;
@@ -185,7 +194,10 @@ impl Page<'_, '_> {
             let reasons: Vec<String> =
                 missing.reasons.iter().filter_map(crate::model::MissedReason::label).map(lower).collect();
             let why = if reasons.is_empty() { String::new() } else { format!(" ({})", list(&reasons)) };
-            writeln!(self.out, "   Agreed help: {} — {how_many}{why}.", words(&missing.what).trim_end_matches('.'))?;
+            self.sheet.line(format_args!(
+                "   Agreed help: {} — {how_many}{why}.",
+                words(&missing.what).trim_end_matches('.')
+            ))?;
         }
         Ok(())
     }
@@ -198,7 +210,10 @@ impl Page<'_, '_> {
             Accord::SameWay | Accord::Agree | Accord::Differ => progress.agreement.label().map(lower),
             _ => None,
         };
-        writeln!(self.out, "   What people say{}:", accord.map(|accord| format!(" ({accord})")).unwrap_or_default())?;
+        self.sheet.line(format_args!(
+            "   What people say{}:",
+            accord.map(|accord| format!(" ({accord})")).unwrap_or_default()
+        ))?;
         let mut lines: Vec<(bool, String)> = Vec::new();
         for view in progress
             .views
@@ -219,7 +234,7 @@ impl Page<'_, '_> {
         }
         // The child's first, the others in their order.
         lines.sort_by_key(|(by_child, _)| !by_child);
-        lines.into_iter().try_for_each(|(_, line)| writeln!(self.out, "     {line}"))
+        lines.into_iter().try_for_each(|(_, line)| self.sheet.line(format_args!("     {line}")))
     }
 
     /// What one person says, and whether it is the child.
@@ -243,16 +258,18 @@ impl Page<'_, '_> {
 
     fn areas(&mut self) -> fmt::Result {
         let summary = self.summary;
-        let named = |is_written: bool| -> Vec<&str> {
+        let named = |is_written: bool| -> Vec<String> {
             let areas = summary.areas.iter().filter(|area| area.latest.is_some() == is_written);
-            areas.filter_map(|area| area.label.as_ref().map(crate::base::Name::as_str)).collect()
+            areas.filter_map(|area| area.label.as_ref().map(|label| in_short(label.as_str()))).collect()
         };
         let (written, silent) = (named(true), named(false));
         if !written.is_empty() {
-            writeln!(self.out, "\nParts of life with something written: {}.", written.join("; "))?;
+            self.sheet.gap();
+            self.sheet.line(format_args!("Parts of life with something written: {}.", written.join("; ")))?;
         }
         if !silent.is_empty() && summary.closed.is_none() {
-            writeln!(self.out, "Parts of life with a hope, and nothing written yet: {}.", silent.join("; "))?;
+            self.sheet
+                .line(format_args!("Parts of life with a hope, and nothing written yet: {}.", silent.join("; ")))?;
         }
         Ok(())
     }
@@ -273,7 +290,7 @@ impl Page<'_, '_> {
                 (VoiceGroup::Family, Presence::Absent) => "What the family thinks is not written here yet.".to_owned(),
                 _ => continue,
             };
-            writeln!(self.out, "{sentence}")?;
+            self.sheet.line(format_args!("{sentence}"))?;
         }
         Ok(())
     }

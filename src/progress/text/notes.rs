@@ -7,7 +7,7 @@ use super::Page;
 use crate::base::ObservationId;
 use crate::index::{Index, told};
 use crate::model::{Goal, Intent, Measure};
-use crate::phrase::{date, help, list, lower, sentence, setting, span, upper, value, who, words};
+use crate::phrase::{date, help, in_short, list, lower, sentence, setting, span, upper, value, who, words};
 use crate::progress::status::Status;
 use crate::progress::summary::{
     ApartObservation, ApartReason, ChangeDimension, ChangeWay, DimensionProgress, GoalProgress, MeasureProgress,
@@ -27,9 +27,9 @@ impl Page<'_, '_> {
         match &progress.status {
             Status::ToldInWords => self.told(progress)?,
             status if about_measures(status) => {
-                writeln!(self.out, "   What the notes show — {}: {label}.", lower(when))?;
+                self.sheet.line(format_args!("   What the notes show — {}: {label}.", lower(when)))?;
             }
-            _ => writeln!(self.out, "   {when}: {label}.")?,
+            _ => self.sheet.line(format_args!("   {when}: {label}."))?,
         }
         for id in &progress.explained_by {
             self.explained(id)?;
@@ -48,7 +48,8 @@ impl Page<'_, '_> {
         if !summary.measures.iter().any(|measure| measure.comparable.get() > 0 || !measure.apart.is_empty()) {
             return Ok(());
         }
-        writeln!(self.out, "\nALSO FOLLOWED")?;
+        self.sheet.gap();
+        self.sheet.line(format_args!("ALSO FOLLOWED"))?;
         for measure in &summary.measures {
             self.measure(measure, None)?;
         }
@@ -69,13 +70,12 @@ impl Page<'_, '_> {
             .and_then(crate::model::Cause::label)
             .map(|cause| format!(" Cause: {}.", lower(cause)));
         let until = change.until.map(|until| format!(" to {}", date(until))).unwrap_or_default();
-        writeln!(
-            self.out,
+        self.sheet.line(format_args!(
             "   Meanwhile, {}{until}: {}{}",
             date(change.on),
             what.unwrap_or_default(),
             cause.unwrap_or_default()
-        )
+        ))
     }
 
     /// Where no measure answers: the latest of what was seen, in words.
@@ -85,10 +85,10 @@ impl Page<'_, '_> {
             seen.filter_map(|id| self.index.observation(id)).filter_map(|(_, seen)| Some((seen.occurred, told(seen)?)));
         let told: Vec<_> = told.take(MOST_TOLD).collect();
         if !told.is_empty() {
-            writeln!(self.out, "   What was seen:")?;
+            self.sheet.line(format_args!("   What was seen:"))?;
         }
         for (on, seen) in told {
-            writeln!(self.out, "     {}: {}", date(on), sentence(seen))?;
+            self.sheet.line(format_args!("     {}: {}", date(on), sentence(seen)))?;
         }
         Ok(())
     }
@@ -103,15 +103,16 @@ impl Page<'_, '_> {
         let label =
             progress.label.as_ref().filter(|_| !progress.main && progress.status != Some(Status::TooLittleWritten));
         let label = label.map(|label| format!(" {}.", label.as_str())).unwrap_or_default();
-        writeln!(self.out, "   • {}.{label}", what.trim_end_matches('.'))?;
+        self.sheet.line(format_args!("   • {}.{label}", what.trim_end_matches('.')))?;
         self.course(progress, measure)?;
         self.dimensions(&progress.dimensions, measure)?;
         if progress.at_floor == Some(true) {
-            writeln!(self.out, "     This way of measuring cannot show less than the start.")?;
+            self.sheet.line(format_args!("     This way of measuring cannot show less than the start."))?;
         }
         if let Some(trend) = &progress.trend {
             let way = trend.way.label().map(lower).unwrap_or_default();
-            writeln!(self.out, "     Over {} observations the direction is clear: {way}.", trend.observations)?;
+            self.sheet
+                .line(format_args!("     Over {} observations the direction is clear: {way}.", trend.observations))?;
         }
         self.best(progress, measure)?;
         self.target(progress, measure, goal)?;
@@ -132,27 +133,25 @@ impl Page<'_, '_> {
                 .setting
                 .as_ref()
                 .map(|id| setting(id, index))
-                .or(place.place.as_ref().map(|name| format!("at {}", name.as_str())));
+                .or(place.place.as_ref().map(|name| format!("at {}", in_short(name.as_str()))));
             let at = at.unwrap_or_else(|| "Elsewhere".to_owned());
             let at = upper(&at);
             let (Some(start), Some(latest)) = (&place.start, &place.latest) else { continue };
             let label = place.label.as_ref().map(|label| format!(" {}.", label.as_str())).unwrap_or_default();
             if place.comparable.get() > 1 {
                 let from = start.on.map(|on| format!(" ({})", span(on, start.until))).unwrap_or_default();
-                writeln!(
-                    self.out,
+                self.sheet.line(format_args!(
                     "     {at}: {}{from}, then {} ({}).{label}",
                     value(&start.value, measure, index),
                     value(&latest.value, measure, index),
                     span(latest.on, latest.until)
-                )?;
+                ))?;
             } else {
-                writeln!(
-                    self.out,
+                self.sheet.line(format_args!(
                     "     {at}: {} ({}), written down once.",
                     value(&latest.value, measure, index),
                     span(latest.on, latest.until)
-                )?;
+                ))?;
             }
         }
         if !progress.places.is_empty() {
@@ -165,13 +164,13 @@ impl Page<'_, '_> {
             String::new()
         };
         let now = format!("{}{by} ({})", value(&latest.value, measure, index), span(latest.on, latest.until));
-        match &progress.start {
+        let first = match &progress.start {
             Some(start) if start.observation.as_ref() != Some(&latest.observation) => {
                 let from = start.on.map(|on| format!(" ({})", span(on, start.until))).unwrap_or_default();
-                write!(self.out, "     At first {}{from}; latest {now}.", value(&start.value, measure, index))?;
+                format!("At first {}{from}; latest {now}.", value(&start.value, measure, index))
             }
-            _ => write!(self.out, "     {now}.")?,
-        }
+            _ => format!("{now}."),
+        };
         let how_many = match progress.sure {
             Sureness::One => " Written down once.".to_owned(),
             _ if progress.start.as_ref().is_some_and(|start| start.source == StartSource::Goal) => {
@@ -181,7 +180,7 @@ impl Page<'_, '_> {
             }
             _ => format!(" {} observations can be compared.", progress.comparable),
         };
-        writeln!(self.out, "{how_many}")?;
+        self.sheet.line(format_args!("     {first}{how_many}"))?;
         self.helped(progress, measure)
     }
 
@@ -197,12 +196,12 @@ impl Page<'_, '_> {
                 ChangeWay::Less => "with less help than at first",
                 _ => "with the same help",
             };
-            writeln!(self.out, "     The latest was {said}.")?;
+            self.sheet.line(format_args!("     The latest was {said}."))?;
         }
         let latest = progress.latest.as_ref().and_then(|latest| index.observation(&latest.observation));
         let helped = latest.and_then(|(_, seen)| seen.help.as_deref()).and_then(help);
         match helped.filter(|_| progress.main) {
-            Some(helped) => writeln!(self.out, "     What helped: {}.", helped.trim_end_matches('.')),
+            Some(helped) => self.sheet.line(format_args!("     What helped: {}.", helped.trim_end_matches('.'))),
             None => Ok(()),
         }
     }
@@ -218,9 +217,9 @@ impl Page<'_, '_> {
             };
             let Some(now) = level(&one.to_level, one.to_number) else { continue };
             match level(&one.from_level, one.from_number) {
-                Some(from) if from != now => writeln!(self.out, "     {name}: {from}, then {now}.")?,
-                Some(_) => writeln!(self.out, "     {name}: {now}, as before.")?,
-                None => writeln!(self.out, "     {name}: {now}, written down once.")?,
+                Some(from) if from != now => self.sheet.line(format_args!("     {name}: {from}, then {now}."))?,
+                Some(_) => self.sheet.line(format_args!("     {name}: {now}, as before."))?,
+                None => self.sheet.line(format_args!("     {name}: {now}, written down once."))?,
             }
         }
         Ok(())
@@ -231,12 +230,11 @@ impl Page<'_, '_> {
         if best.value == latest.value || !progress.places.is_empty() {
             return Ok(());
         }
-        writeln!(
-            self.out,
+        self.sheet.line(format_args!(
             "     Best so far: {} ({}).",
             value(&best.value, measure, self.index),
             span(best.on, best.until)
-        )
+        ))
     }
 
     fn target(&mut self, progress: &MeasureProgress, measure: &Measure, goal: Option<&Goal>) -> fmt::Result {
@@ -255,7 +253,7 @@ impl Page<'_, '_> {
             TargetMet::NotYet if grows => " Not there yet.",
             TargetMet::NotYet | TargetMet::Other(_) => "",
         };
-        writeln!(self.out, "     Hoped for: {hoped}.{met}")
+        self.sheet.line(format_args!("     Hoped for: {hoped}.{met}"))
     }
 
     fn apart(&mut self, apart: &ApartObservation, measure: &Measure) -> fmt::Result {
@@ -265,7 +263,7 @@ impl Page<'_, '_> {
         if let Some(id) = apart.observation.as_ref().filter(|_| apart.because.contains(&ApartReason::Rater)) {
             said += &self.observers(id);
         }
-        writeln!(self.out, "     Shown apart, {on}: {said} ({}).", list(&why))
+        self.sheet.line(format_args!("     Shown apart, {on}: {said} ({}).", list(&why)))
     }
 
     /// Each day without a value once, whatever was not observed on it.
@@ -277,7 +275,7 @@ impl Page<'_, '_> {
             if once.insert((&gap.observation, why)) {
                 let why = why.map(|why| format!(": {}", lower(why))).unwrap_or_default();
                 let said = gap.words.as_ref().map(|said| format!(" “{}”", words(said))).unwrap_or_default();
-                writeln!(self.out, "   No value on {}{why}.{said}", date(gap.on))?;
+                self.sheet.line(format_args!("   No value on {}{why}.{said}", date(gap.on)))?;
             }
         }
         Ok(())
@@ -294,23 +292,23 @@ impl Page<'_, '_> {
     fn unwanted(&mut self, unwanted: &UnwantedContext) -> fmt::Result {
         let by: Vec<String> = unwanted.unwanted_by.iter().map(|party| who(party, &self.child, self.index)).collect();
         let by = if by.is_empty() { "nobody is named".to_owned() } else { list(&by) };
-        write!(self.out, "     Who wants it less: {by}.")?;
+        let mut said = format!("Who wants it less: {by}.");
         if !unwanted.child_asked {
-            write!(self.out, " Whether {} wants it less is not written.", self.name_inside())?;
+            write!(said, " Whether {} wants it less is not written.", self.name_inside())?;
         }
         if let Some(hours) = unwanted.hours_a_week {
-            write!(self.out, " {} was there for {hours} hours a week.", self.child)?;
+            write!(said, " {} was there for {hours} hours a week.", self.child)?;
         }
         let counted = unwanted.opportunities_then.is_some() && unwanted.opportunities_now.is_some();
         if !counted && unwanted.hours_a_week.is_none() {
-            write!(self.out, " For how many hours {} was there is not written.", self.name_inside())?;
+            write!(said, " For how many hours {} was there is not written.", self.name_inside())?;
         }
         if let Some(helped) = &unwanted.help {
-            write!(self.out, " What helped: {}.", words(helped).trim_end_matches('.'))?;
+            write!(said, " What helped: {}.", words(helped).trim_end_matches('.'))?;
         }
         if let (Some(then), Some(now)) = (&unwanted.opportunities_then, &unwanted.opportunities_now) {
             write!(
-                self.out,
+                said,
                 " Counted in {} {} at first, in {} {} at the latest.",
                 then.amount,
                 then.unit.as_str(),
@@ -318,7 +316,7 @@ impl Page<'_, '_> {
                 now.unit.as_str()
             )?;
         }
-        writeln!(self.out)
+        self.sheet.line(format_args!("     {said}"))
     }
 }
 

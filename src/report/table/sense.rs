@@ -19,7 +19,8 @@ macro_rules! with_sense {
                 "Refer to an entry of the kind that the message names."
             ToRemoved "reference.to-removed" Warning Semantics "1.0" []
                 "Something rests on an entry whose content was removed."
-                "A removal note keeps the id, not what it said: nothing can be read from it, rated by it or proved with it."
+                "A removal note keeps the id, not what it said: nothing can be read from it, rated by it or proved \
+                 with it."
                 "Rest it on an entry that is still there, or leave the reference out."
             ToEnteredInError "reference.to-entered-in-error" Error Semantics "1.0" []
                 "An entry that was entered in error is used as evidence."
@@ -65,7 +66,8 @@ macro_rules! with_sense {
                 "An action was due or done before the review that agreed it."
                 "The family is told that something agreed is already late, or done before it was agreed."
                 "Correct the date."
-            HistoryOrder "time.history-order" Warning Semantics "1.0" [AidEvent DestinationEvent LifecycleState SupportEvent]
+            HistoryOrder "time.history-order" Warning Semantics "1.0"
+                [AidEvent DestinationEvent LifecycleState SupportEvent]
                 "A history is not in the order of time."
                 "The last state is taken as the current one."
                 "Put the states in the order of their dates, or correct a date."
@@ -74,12 +76,15 @@ macro_rules! with_sense {
                 "One of the two dates is wrong, and nobody can tell which words stood when."
                 "Correct the date."
             SaidBefore "time.said-before" Error Semantics "1.0" [Interpretation Judgement Voice]
-                "What somebody made of something is dated before it happened, or what was said after the entry that holds it."
-                "A judgement cannot rest on what had not been seen yet; one of the dates is wrong, or other evidence is meant."
+                "What somebody made of something is dated before it happened, or what was said after the entry that \
+                 holds it."
+                "A judgement cannot rest on what had not been seen yet; one of the dates is wrong, or other evidence \
+                 is meant."
                 "Correct the date, or name the evidence that was there."
             NotThere "time.not-there" Warning Semantics "1.0" [Attendance Context]
                 "The child was in a setting, or used an aid, at a time when by its own dates it was not there."
-                "One of the dates is wrong, or it was another place or aid; what helped and what hindered gets mixed up."
+                "One of the dates is wrong, or it was another place or aid; what helped and what hindered gets mixed \
+                 up."
                 "Correct the dates, or name the setting or aid that it was."
             CauseAfter "time.cause-after" Warning Semantics "1.0" [Observation Transition]
                 "A change in the child's life is said to explain what happened before it."
@@ -97,7 +102,8 @@ macro_rules! with_sense {
                 "A range is empty, or its steps do not lead through it."
                 "No value can lie on it."
                 "Correct the bounds or the step."
-            DuplicateCode "scale.duplicate-code" Error Semantics "1.0" [ChecklistItem Dimension Rung ScaleLevel ScaleNonValue]
+            DuplicateCode "scale.duplicate-code" Error Semantics "1.0"
+                [ChecklistItem Dimension Rung ScaleLevel ScaleNonValue]
                 "Two levels, rungs, dimensions, items or marks have the same code."
                 "A value could mean either; a mark such as 0 for \"does not arise\" would be read as a low level."
                 "Give each its own code."
@@ -123,7 +129,8 @@ macro_rules! with_sense {
                 "Correct the direction or the intent."
             AttainmentLevels "measure.attainment-levels" Error Semantics "1.0" [MeasureForm]
                 "The levels of a goal attainment scale are not those of its convention."
-                "The conventions differ in where the child begins; a missing or foreign level changes what a rating means."
+                "The conventions differ in where the child begins; a missing or foreign level changes what a rating \
+                 means."
                 "Write each level of the convention once, or name the convention that is used."
             Weights "measure.weights" Error Semantics "1.0" [MeasureForm]
                 "The weights of the goals are all zero, or one is negative."
@@ -137,7 +144,8 @@ macro_rules! with_sense {
                 "A duration, a latency or an amount has no unit."
                 "Five seconds and five minutes are not the same."
                 "Give the unit."
-            BelowZero "value.below-zero" Error Semantics "1.0" [HelpGiven Opportunities PartTimeTimetable Schedule Target Trial Value]
+            BelowZero "value.below-zero" Error Semantics "1.0"
+                [HelpGiven Opportunities PartTimeTimetable Schedule Target Trial Value]
                 "An amount that cannot be below zero is, or there were no opportunities at all."
                 "A count, a length of time or a number of hours below nothing is a slip."
                 "Correct the number; where there was no opportunity, say so in `notObserved`."
@@ -280,7 +288,8 @@ macro_rules! with_sense {
             UnknownCode "vocabulary.unknown-code" Warning Semantics "1.0" []
                 "A code is not in the list that is used here."
                 "It may be a slip of the pen; others cannot read it."
-                "Use a code of the list. A code of your own is not reported where it has a colon in it, as in `our-school:calm`, or stands in a list of your own."
+                "Use a code of the list. A code of your own is not reported where it has a colon in it, as in \
+                 `our-school:calm`, or stands in a list of your own."
             RetiredCode "vocabulary.retired-code" Note Semantics "1.0" [Coding]
                 "A code was retired from its list."
                 "Newer systems may not know it."
@@ -321,7 +330,8 @@ macro_rules! with_sense {
                 "More sessions were attended, missed or lost than were offered."
                 "The share comes out wrong, and attendance is used to judge families."
                 "Correct the numbers."
-            ReasonMissing "history.reason-missing" Warning Semantics "1.0" [AgreedAction AidEvent LifecycleState PartTimeTimetable SupportEvent]
+            ReasonMissing "history.reason-missing" Warning Semantics "1.0"
+                [AgreedAction AidEvent LifecycleState PartTimeTimetable SupportEvent]
                 "Something was paused, refused, given up or cut short, and no reason says why."
                 "Without the reason the reader will put it down to the child."
                 "Say why."
@@ -344,7 +354,8 @@ macro_rules! with_sense {
             JudgementAgainstValues "judgement.against-values" Warning Semantics "1.0" [Judgement LocalJudgement]
                 "A judgement says another thing than the values that could be compared when it was made."
                 "One of the two may be a slip; if both are right, the difference is worth knowing."
-                "Look at both. If the judgement rests on more than the values, say so in its words; nothing has to be changed."
+                "Look at both. If the judgement rests on more than the values, say so in its words; nothing has to be \
+                 changed."
             JudgementOutdated "judgement.outdated" Warning Semantics "1.0" [Judgement LocalJudgement]
                 "A judgement is older than values that say another thing now."
                 "What somebody said once is read as what they think today."
@@ -382,7 +393,8 @@ macro_rules! with_sense {
                 "Somebody was promised that it is gone."
                 "Take the entry out and keep only the note."
             IdentifierInText "privacy.identifier-in-text" Warning Semantics "1.0" []
-                "What looks like an NHS number, a unique pupil number or a unique learner number stands in words or in an id."
+                "What looks like an NHS number, a unique pupil number or a unique learner number stands in words or in \
+                 an id."
                 "Words are shared further than identifiers, and such a number leads to the child."
                 "Take it out; identifiers of other systems belong in `identifiers` of the child."
             NoChildVoice "person.no-child-voice" Note Semantics "1.0" [ProgressRecord]
@@ -412,14 +424,16 @@ macro_rules! with_sense {
             GoalsAllByProfessionals "person.goals-all-by-professionals" Note Semantics "1.0" [Goal]
                 "There has been a review, and every goal was set by professionals."
                 "The child and the family are partners, and know what would make a difference."
-                "Ask them what they hope for, and record it in their words; say so in `origin` where goals were made together."
+                "Ask them what they hope for, and record it in their words; say so in `origin` where goals were made \
+                 together."
             ActionOverdue "person.action-overdue" Note Semantics "1.0" [AgreedAction]
                 "An agreed action's date has passed, and nothing says that it was done or dropped."
                 "What was promised to a family and forgotten costs their trust."
                 "Say that it was done and when, or that it was dropped and why, or agree a new date."
             ReviewWithoutChild "person.review-without-child" Note Semantics "1.0" [Review]
                 "A review lists who took part, and the child is not among them."
-                "The child has a part in it in any case: in the room, beforehand, through somebody, or as one who chose not to."
+                "The child has a part in it in any case: in the room, beforehand, through somebody, or as one who \
+                 chose not to."
                 "Add how the child took part, or that they were not invited."
         }
     };

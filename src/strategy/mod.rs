@@ -1,4 +1,5 @@
-//! Strategies that generate records, for property tests here and in embedding crates (feature `proptest`).
+//! Strategies that generate records, for property tests here and in embedding crates (feature `proptest`), and what
+//! each member of a record is declared to mean.
 //!
 //! They are made from the same shapes as the schema, so that they reach every member, kind and list of the
 //! format. Ids are unique and references resolve; whether dates and values make sense together is left to chance.
@@ -12,6 +13,8 @@
 //! });
 //! ```
 
+mod declared;
+
 use std::collections::BTreeMap;
 
 use proptest::collection::vec;
@@ -21,9 +24,12 @@ use proptest::strategy::Union;
 use proptest::string::string_regex;
 use serde_json::{Map, Value, json};
 
-use crate::base::shape::{ListShape, NumberShape, ObjectShape, Shape, TextShape};
+use crate::base::shape::{KIND, ListShape, NumberShape, ObjectShape, Shape, TextShape};
 use crate::base::{ID_TYPES, Wire as _};
-use crate::model::ProgressRecord;
+use crate::model::{ProgressRecord, entry};
+
+pub use crate::base::meaning::{Dating, PartyKind, WordsKind};
+pub use declared::{Declared, declared};
 
 /// Any record.
 pub fn record() -> impl Strategy<Value = ProgressRecord> {
@@ -81,7 +87,7 @@ fn object(shape: &'static ObjectShape, depth: u32) -> BoxedStrategy<Value> {
         .collect();
     members
         .prop_map(|values| {
-            let kind = shape.kind.map(|kind| ("kind".to_owned(), Value::from(kind)));
+            let kind = shape.kind.map(|kind| (KIND.to_owned(), Value::from(kind)));
             let given = shape.members.iter().zip(values);
             let given = given.filter_map(|(member, held)| held.map(|held| (member.name.to_owned(), held)));
             Value::Object(kind.into_iter().chain(given).collect())
@@ -151,13 +157,13 @@ impl Ids {
         let Shape::Object(root) = ProgressRecord::SHAPE else { return };
         for member in root.members {
             let Shape::List(ListShape { items: Shape::Object(entry), .. }) = member.shape else { continue };
-            let Some((_, id)) = entry.member("id") else { continue };
+            let Some((_, id)) = entry.member(entry::ID) else { continue };
             let entries = document.get_mut(member.name).and_then(Value::as_array_mut);
             for (at, entry) in entries.into_iter().flatten().enumerate() {
                 let name = format!("{}-{at}", member.name);
                 self.0.entry(id.shape.name()).or_default().push(name.clone());
                 self.0.entry("EntryId").or_default().push(name.clone());
-                if let Some(held) = entry.get_mut("id") {
+                if let Some(held) = entry.get_mut(entry::ID) {
                     *held = name.into();
                 }
             }
@@ -173,7 +179,7 @@ impl Ids {
     /// whether the value still stands.
     fn resolve(&self, shape: &Shape, name: &str, value: &mut Value) -> bool {
         match (shape, value) {
-            (Shape::Text(text), Value::String(held)) if name != "id" && ID_TYPES.contains(&text.name) => {
+            (Shape::Text(text), Value::String(held)) if name != entry::ID && ID_TYPES.contains(&text.name) => {
                 let Some(ids) = self.0.get(text.name) else { return false };
                 let chosen = held.bytes().map(usize::from).sum::<usize>() % ids.len();
                 ids.get(chosen).is_some_and(|id| {
@@ -183,7 +189,7 @@ impl Ids {
             }
             (Shape::Object(object), Value::Object(members)) => self.resolve_members(object, members),
             (Shape::Union(union), Value::Object(members)) => {
-                let kind = members.get("kind").and_then(Value::as_str).map(str::to_owned);
+                let kind = members.get(KIND).and_then(Value::as_str).map(str::to_owned);
                 let object = union.kinds.iter().find(|object| object.kind == kind.as_deref());
                 object.is_some_and(|object| self.resolve_members(object, members))
             }

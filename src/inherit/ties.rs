@@ -1,0 +1,82 @@
+//! What an entry depends on so far that it is shown to nobody from whom that is kept.
+
+use crate::base::hash::HashSet;
+use crate::base::meaning::Meaning;
+use crate::base::{IdType, Path};
+use crate::model::visit::Visitor;
+use crate::model::{AmendmentKind, Audience, ProgressRecord};
+
+/// That an entry depends on another.
+#[derive(Clone, Copy)]
+pub struct Tie<'r> {
+    pub dependent: &'r str,
+    pub target: &'r str,
+    pub link: Link<'r>,
+}
+
+/// By what the one is tied to the other.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Link<'r> {
+    /// A reference, without which the entry would stand where the other is gone for everybody.
+    Reference,
+    /// The amendment with this id.
+    Amendment(&'r str),
+}
+
+/// Whether labels name nobody; a condition is not a name.
+pub fn restricts_nobody(labels: &[Audience]) -> bool {
+    labels.iter().all(|label| *label == Audience::NotYetChild)
+}
+
+/// Every tie of a record.
+pub fn ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
+    let mut all = amendment_ties(record);
+    record.for_each_entry(&mut |entry| {
+        let dependent = entry.get().id();
+        entry.get().visit(&mut References { dependent, all: &mut all }, &Path::ROOT);
+    });
+    all
+}
+
+/// The ties that amendments make: what was corrected stands only beside its correction, and what takes the place of
+/// another without labels of its own is for those for whom that is.
+pub fn amendment_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
+    let mut all = Vec::new();
+    if record.amendments.is_empty() {
+        return all;
+    }
+    let mut unlabelled: HashSet<&str> = HashSet::default();
+    record.for_each_entry(&mut |entry| {
+        if restricts_nobody(entry.audience()) {
+            unlabelled.insert(entry.get().id());
+        }
+    });
+    for amendment in &record.amendments {
+        let (entry, id) = (amendment.entry.as_str(), amendment.id.as_str());
+        let link = Link::Amendment(id);
+        if matches!(amendment.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError) {
+            all.push(Tie { dependent: entry, target: id, link });
+        }
+        if let (AmendmentKind::Replaced, Some(by)) = (&amendment.amendment_kind, &amendment.by_entry)
+            && unlabelled.contains(by.as_str())
+        {
+            all.push(Tie { dependent: by.as_str(), target: entry, link });
+        }
+    }
+    all
+}
+
+struct References<'a, 'r> {
+    dependent: &'r str,
+    all: &'a mut Vec<Tie<'r>>,
+}
+
+impl<'r> Visitor<'r> for References<'_, 'r> {
+    fn id(&mut self, _: IdType, id: &'r str, at: &Path<'_>) {
+        if let Meaning::Refers(reference) = at.meaning()
+            && reference.withheld != reference.absent
+        {
+            self.all.push(Tie { dependent: self.dependent, target: id, link: Link::Reference });
+        }
+    }
+}
