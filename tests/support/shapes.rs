@@ -1,33 +1,36 @@
 //! Records made to be expensive, from the published schema: every list and every reference of the format can be blown
-//! up.
+//! up, by itself and with others.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 /// What a record is made like.
-#[allow(clippy::struct_excessive_bools)] // each is a question of its own
-#[derive(Clone, Debug)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Plan {
     /// Lists of the record that have many entries; the others have one.
     pub long: Vec<String>,
     /// Members of definitions that hold many items; other lists have one.
     pub wide: Vec<(String, String)>,
-    /// Where references lead.
+    pub grows: Grows,
     pub refs: Refs,
-    /// Every entry of a list has the same id.
-    pub one_id: bool,
-    /// Every date is another.
-    pub dates: bool,
-    /// Which kind of a measure's form there is, with values to it.
+    pub ids: Ids,
+    pub dates: Dates,
+    pub body: Body,
+    /// Which of its kinds a union is, and which of its examples a code.
     pub kind: usize,
-    /// Every member that may be absent is there, and not only those that refer, date or hold what is wide.
-    pub full: bool,
-    /// Texts are as long as the lists.
-    pub wordy: bool,
-    /// What the words say: two records that differ in it differ in every text.
-    pub says: &'static str,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What becomes more where the record is to be larger.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Grows {
+    Entries,
+    /// The items of a few entries.
+    Items,
+    /// Both, each by the root.
+    Both,
+}
+
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Refs {
     /// All to the first entry.
     First,
@@ -39,6 +42,35 @@ pub enum Refs {
     Spread,
 }
 
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Ids {
+    /// Every entry has its own.
+    Own,
+    /// All of a list have one.
+    One,
+    /// Two have one.
+    Pairs,
+}
+
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Dates {
+    One,
+    /// Every entry has its own.
+    Own,
+    /// Every entry has its own, later ones first.
+    Back,
+}
+
+/// What an entry has beside what refers, dates, and what is wide.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Body {
+    Lean,
+    /// Every member that may be absent is there.
+    Full,
+    /// That, and long texts.
+    Wordy,
+}
+
 pub struct Format {
     schema: Value,
 }
@@ -46,12 +78,12 @@ pub struct Format {
 struct Maker<'f> {
     format: &'f Format,
     plan: &'f Plan,
-    number: usize,
+    says: &'f str,
+    entries: usize,
     items: usize,
     /// The place of the entry, and of the item in its list.
     at: usize,
     item: usize,
-    bytes: usize,
 }
 
 /// The forms of measures with the values that fit them.
@@ -66,6 +98,9 @@ const FORMS: [(&str, &str); 9] = [
     ("MilestoneMeasure", "MilestoneValue"),
     ("OrdinalMeasure", "NonValueMark"),
 ];
+
+/// The most items that the format lets most lists have.
+const MOST_ITEMS: usize = 1000;
 
 impl Format {
     pub fn published() -> Self {
@@ -103,44 +138,56 @@ impl Format {
         if depth == 0 {
             return false;
         }
+        let inner = |held: &Value| reference(held).is_some_and(|inner| self.matters(inner, plan, depth - 1));
         let definition = self.definition(name);
-        let members = definition["properties"].as_object().into_iter().flatten();
-        let by_member = members.into_iter().any(|(member, held)| {
-            plan.wide.iter().any(|(of, list)| of == name && list == member)
-                || reference(held)
-                    .or(reference(&held["items"]))
-                    .is_some_and(|inner| self.matters(inner, plan, depth - 1))
-        });
-        by_member
-            || definition["oneOf"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .any(|kind| reference(kind).is_some_and(|inner| self.matters(inner, plan, depth - 1)))
+        let mut members = definition["properties"].as_object().into_iter().flatten();
+        let mut kinds = definition["oneOf"].as_array().into_iter().flatten();
+        members.any(|(member, held)| is_wide(plan, name, member) || inner(held) || inner(&held["items"]))
+            || kinds.any(inner)
     }
 
-    /// A record of so many entries in its long lists, and so many items in its wide ones.
-    pub fn record(&self, plan: &Plan, number: usize, items: usize) -> Value {
-        let mut maker = Maker { format: self, plan, number, items, at: 0, item: 0, bytes: 0 };
+    /// A record of about so many things, whose texts say this.
+    pub fn record(&self, plan: &Plan, size: usize, says: &str) -> Value {
+        let (entries, items) = match plan.grows {
+            Grows::Entries => (size, 2),
+            Grows::Items => (3, size),
+            Grows::Both => (size.isqrt(), size.isqrt()),
+        };
+        let mut maker = Maker { format: self, plan, says, entries, items, at: 0, item: 0 };
         let mut record = Map::new();
         record.insert("schemaVersion".to_owned(), "1.0".into());
         record.insert("child".to_owned(), maker.value("Child", 3));
         record.entry("child").or_insert(Value::Null)["id"] = "c1".into();
         for (list, entry) in self.lists() {
-            let length = if plan.long.contains(&list) { number } else { 1 };
-            let mut entries = Vec::new();
+            let length = if plan.long.contains(&list) { entries } else { 1 };
+            let mut all = Vec::new();
             for at in 0..length {
                 (maker.at, maker.item) = (at, at);
                 let mut made = maker.value(&entry, 5);
                 if made.get("id").is_some() && list != "removals" {
-                    made["id"] = name(&list, if plan.one_id { 0 } else { at }).into();
+                    made["id"] = plan.name(&list, at).into();
                 }
-                entries.push(made);
+                all.push(made);
             }
-            record.insert(list, entries.into());
+            record.insert(list, all.into());
         }
         Value::Object(record)
     }
+}
+
+impl Plan {
+    fn name(&self, list: &str, at: usize) -> String {
+        let at = match self.ids {
+            Ids::Own => at,
+            Ids::One => 0,
+            Ids::Pairs => at / 2,
+        };
+        format!("{}{at}", &list[..list.len().min(4)])
+    }
+}
+
+fn is_wide(plan: &Plan, of: &str, name: &str) -> bool {
+    plan.wide.iter().any(|(of_wide, list)| of_wide == of && list == name)
 }
 
 /// The definition to which a schema refers.
@@ -153,13 +200,9 @@ fn is_reference(name: &str) -> bool {
     name.ends_with("Id") && !matches!(name, "ChildId" | "RecordId")
 }
 
-fn name(list: &str, at: usize) -> String {
-    format!("{}{at}", &list[..list.len().min(4)])
-}
-
-/// The list that holds the entries with ids of this type.
-fn list_of(id: &str) -> &'static str {
-    match id {
+/// The list that holds the entries with ids of this type; none for an id of any entry.
+fn list_of(id: &str) -> Option<&'static str> {
+    let list = match id {
         "AidId" => "aids",
         "AmendmentId" => "amendments",
         "AttainmentId" => "attainments",
@@ -186,17 +229,16 @@ fn list_of(id: &str) -> &'static str {
         "TransitionId" => "transitions",
         "ViewId" => "views",
         "WishId" => "wishes",
-        // Any entry.
-        _ => "",
-    }
+        _ => return None,
+    };
+    Some(list)
 }
 
 impl Maker<'_> {
     fn value(&mut self, name: &str, depth: usize) -> Value {
         let definition = self.format.definition(name);
-        if definition["oneOf"].is_array() {
+        if let Some(kinds) = definition["oneOf"].as_array() {
             let (form, value) = FORMS[self.plan.kind % FORMS.len()];
-            let kinds = definition["oneOf"].as_array().unwrap();
             let mut kinds = kinds.iter().filter_map(reference);
             let wanted = kinds.clone().find(|kind| *kind == form || *kind == value);
             return self.value(wanted.or_else(|| kinds.next()).unwrap(), depth);
@@ -212,82 +254,86 @@ impl Maker<'_> {
 
     fn object(&mut self, of: &str, depth: usize) -> Value {
         let definition = self.format.definition(of);
-        let is_required =
-            |name: &str| definition["required"].as_array().into_iter().flatten().any(|required| required == name);
+        let required: Vec<&str> =
+            definition["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let mut made = Map::new();
         for (name, member) in definition["properties"].as_object().unwrap() {
             if let Some(kind) = member["const"].as_str() {
                 made.insert(name.clone(), kind.into());
                 continue;
             }
-            let is_wide = self.plan.wide.iter().any(|(of_wide, list)| of_wide == of && list == name);
+            let is_wide = is_wide(self.plan, of, name);
             let held = reference(member).or(reference(&member["items"]));
-            let is_wanted = is_wide
-                || (depth > 0
-                    && (self.plan.full
-                        || held.is_none_or(|held| self.format.matters(held, self.plan, depth.min(3) - 1))));
-            // Some say that nothing happened, and then there is little to look at.
-            let is_dull = matches!(name.as_str(), "closing" | "lifecycle" | "local" | "sharing" | "removed");
-            if !is_required(name) && (!is_wanted || is_dull) {
+            let matters = |held: &str| self.format.matters(held, self.plan, depth.min(3) - 1);
+            let is_wanted = is_wide || (depth > 0 && (self.plan.body != Body::Lean || held.is_none_or(matters)));
+            // These say that nothing happened, and then there is little to look at.
+            let is_dull =
+                !is_wide && matches!(name.as_str(), "closing" | "lifecycle" | "local" | "sharing" | "inherits");
+            if !required.contains(&name.as_str()) && (!is_wanted || is_dull) {
                 continue;
             }
-            let value = if member["type"] == "array" {
-                let length = if is_wide { self.items.min(1000) } else { 1 };
-                let outer = self.item;
-                let mut items = Vec::new();
-                for item in 0..length {
-                    if is_wide {
-                        self.item = item;
-                    }
-                    items.push(self.value(held.unwrap(), depth.saturating_sub(1)));
-                }
-                self.item = outer;
-                items.into()
-            } else if let Some(held) = held {
-                self.value(held, depth.saturating_sub(1))
-            } else {
-                true.into()
+            let value = match held {
+                Some(held) if member["type"] == "array" => self.list(held, is_wide, depth.saturating_sub(1)),
+                Some(held) => self.value(held, depth.saturating_sub(1)),
+                None => true.into(),
             };
             made.insert(name.clone(), value);
         }
         made.into()
     }
 
-    fn text(&mut self, of: &str) -> String {
-        let definition = self.format.definition(of);
-        if is_reference(of) {
-            let lists: Vec<&String> = self.plan.long.iter().collect();
-            let list = match (list_of(of), lists.is_empty()) {
-                ("", false) => lists[self.item % lists.len()].as_str(),
-                ("", true) => "observations",
-                (list, _) => list,
-            };
-            let length = if self.plan.long.iter().any(|long| long == list) { self.number } else { 1 };
-            let at = match self.plan.refs {
-                _ if self.plan.one_id => 0,
-                Refs::First => 0,
-                Refs::Own => self.at % length,
-                Refs::Before => self.at.saturating_sub(1) % length,
-                Refs::Spread => self.item % length,
-            };
-            return name(list, at);
+    fn list(&mut self, held: &str, is_wide: bool, depth: usize) -> Value {
+        let outer = self.item;
+        let mut items = Vec::new();
+        for item in 0..if is_wide { self.items.min(MOST_ITEMS) } else { 1 } {
+            if is_wide {
+                self.item = item;
+            }
+            items.push(self.value(held, depth));
         }
-        let at = if self.plan.dates { self.at } else { 0 };
+        self.item = outer;
+        items.into()
+    }
+
+    fn text(&mut self, of: &str) -> String {
+        if is_reference(of) {
+            return self.id(of);
+        }
+        let at = match self.plan.dates {
+            Dates::One => 0,
+            Dates::Own => self.at,
+            Dates::Back => self.entries - self.at,
+        };
+        let definition = self.format.definition(of);
         match of {
             "When" | "PartialDate" => {
                 format!("20{:02}-{:02}-{:02}", at / 336 % 26, at / 28 % 12 + 1, at % 28 + 1)
             }
             "Words" => {
-                let words = format!("{} {}-{} ", self.plan.says, self.at, self.item);
-                let times = if self.plan.wordy { (self.number / 4).clamp(1, 400) } else { 1 };
-                self.bytes += words.len() * times;
-                words.repeat(times).trim_end().to_owned()
+                let times = if self.plan.body == Body::Wordy { (self.entries / 4).clamp(1, 400) } else { 1 };
+                format!("{} {}-{} ", self.says, self.at, self.item).repeat(times).trim_end().to_owned()
             }
             "Code" => format!("c{}", self.item),
-            _ => definition["examples"][self.plan.kind % definition["examples"].as_array().unwrap().len().max(1)]
-                .as_str()
-                .unwrap()
-                .to_owned(),
+            // A code of a host's own, so that a list has many that differ.
+            _ if self.item > self.at && definition["maxLength"] == 100 => format!("x:{}", self.item),
+            _ => {
+                let examples = definition["examples"].as_array().unwrap();
+                examples[self.plan.kind % examples.len()].as_str().unwrap().to_owned()
+            }
         }
+    }
+
+    fn id(&self, of: &str) -> String {
+        let lists = &self.plan.long;
+        let any = || lists.get(self.item % lists.len().max(1)).map_or("observations", String::as_str);
+        let list = list_of(of).unwrap_or_else(any);
+        let length = if lists.iter().any(|long| long == list) { self.entries } else { 1 };
+        let at = match self.plan.refs {
+            Refs::First => 0,
+            Refs::Own => self.at,
+            Refs::Before => self.at.saturating_sub(1),
+            Refs::Spread => self.item,
+        };
+        self.plan.name(list, at % length)
     }
 }
