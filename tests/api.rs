@@ -43,7 +43,7 @@ public_types! {
         Decider DeciderId Decision DecisionGround DecisionKind DeliveredSupport DeliveryId Destination
         DestinationEvent DestinationId DestinationState Diff Digest Dimension DimensionProgress DimensionScore
         DimensionsMeasure DimensionsValue Direction Dissent Document DocumentResult EnforcedBy EntryId Erased
-        Evidence EvidenceBase ExpectedCourse ExpectedPoint ExtensionKey Extensions Fault Finding FormatVersion Goal
+        Evidence EvidenceBase Excerpt ExpectedCourse ExpectedPoint ExtensionKey Extensions Fault Finding FormatVersion Goal
         GoalAttainmentMeasure GoalAttainmentScore GoalClosing GoalId GoalOrigin GoalProgress Handover Heading Health
         HelpGiven Inherited InheritedAnswer NobodysAudience OtherCode HelpKind HelpLevel HelpMeasure HelpMissing HelpValue Identifier Intent Interpretation Invalid
         Judgement JudgementId JudgementOf KnownCode Ladder LadderId Lang LawfulBasis LayerId LeftOut LeftOutReason

@@ -47,6 +47,7 @@ pub fn as_of(record: &ProgressRecord, day: Date) -> ProgressRecord {
     let mut known = Excerpt::of(record, &rule).record;
     known.schema.clone_from(&record.schema);
     known.id.clone_from(&record.id);
+    known.excerpt.clone_from(&record.excerpt);
     known.closing.clone_from(&record.closing);
     if known.closing.as_ref().is_some_and(|closing| rule.is_later(closing.on)) {
         known.closing = None;

@@ -148,6 +148,8 @@ impl Dating {
 pub enum PartyKind {
     /// Whose words, view, hope or observation the object holds.
     Author,
+    /// As [`Author`](Self::Author); and a voice that the object holds is theirs, where it does not say whose it is.
+    Speaker,
     /// Any other part.
     Other,
 }
@@ -277,6 +279,11 @@ impl Meaning {
     /// Whose words, view, hope or observation it is.
     pub const fn author() -> Self {
         Self::Party(PartyKind::Author)
+    }
+
+    /// Whose words or view it is, and whose voice the object holds.
+    pub const fn speaker() -> Self {
+        Self::Party(PartyKind::Speaker)
     }
 
     /// Somebody who has another part in it.

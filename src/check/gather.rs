@@ -12,14 +12,17 @@ use crate::report::{Finding, Message, Pointer, Report, RuleCode, Severity};
 /// is wrong in the same way cannot fill the memory, nor hide that something else is wrong too.
 pub struct Findings<'o> {
     options: &'o CheckOptions,
+    /// The record is an excerpt: that something is not there means nothing.
+    of_excerpt: bool,
     kept: Vec<Finding>,
     kept_of: Vec<usize>,
     met: usize,
 }
 
 impl<'o> Findings<'o> {
-    pub fn new(options: &'o CheckOptions) -> Self {
-        Self { options, kept: Vec::new(), kept_of: Vec::new(), met: 0 }
+    pub fn new(record: &ProgressRecord, options: &'o CheckOptions) -> Self {
+        let of_excerpt = record.excerpt.is_some();
+        Self { options, of_excerpt, kept: Vec::new(), kept_of: Vec::new(), met: 0 }
     }
 
     // Cold, so that the ways of a record that makes sense lie close together.
@@ -37,6 +40,9 @@ impl<'o> Findings<'o> {
         related: impl Into<Vec<Pointer>>,
         message: impl fmt::Display,
     ) {
+        if self.of_excerpt && code.rule().is_some_and(|rule| rule.of_whole) {
+            return;
+        }
         let Some(severity) = self.options.severity(&code) else { return };
         self.met += 1;
         self.kept_of.resize(RuleCode::ALL.len(), 0);

@@ -60,7 +60,7 @@ use crate::report::Report;
 #[must_use]
 pub fn check(record: &ProgressRecord, options: &CheckOptions) -> Report {
     let index = Index::of(record, options.as_of);
-    let mut found = Findings::new(options);
+    let mut found = Findings::new(record, options);
     let seen = sweep::check(&index, &mut found);
     identity::check(&index, &mut found);
     time::check(&index, &mut found);

@@ -1,10 +1,10 @@
 //! What is looked at wherever it stands: references, codes, dates, parties, voices, words.
 
 use super::gather::Findings;
-use super::voice::{Here, Holder};
+use super::voice::{Here, Holder, Whose};
 use super::{governance, privacy, sequence, time, value, vocabulary, voice};
 use crate::base::leaf::CodeRef;
-use crate::base::meaning::{Coded, Dating, Meaning, Reference};
+use crate::base::meaning::{Coded, Dating, Meaning, PartyKind, Reference};
 use crate::base::shape::Member;
 use crate::base::{Date, IdType, Path, When};
 use crate::index::Index;
@@ -26,7 +26,15 @@ pub struct Seen {
 }
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
-    let mut sweep = Sweep { index, found, seen: Seen::default(), entry: None, holder: Holder::default(), start: None };
+    let mut sweep = Sweep {
+        index,
+        found,
+        seen: Seen::default(),
+        entry: None,
+        holder: Holder::default(),
+        speaker: None,
+        start: None,
+    };
     let record = index.record;
     let member = |name| Path::ROOT.member(name);
     record.child.visit(&mut sweep, &member(ProgressRecord::CHILD));
@@ -60,6 +68,9 @@ struct Sweep<'a, 'r, 'o> {
     /// The entry that is being gone over.
     entry: Option<Here<'r>>,
     holder: Holder,
+    /// Whose voice it is that the object holds which is being gone over, where the voice does not say so, and how deep
+    /// that party stands. A voice stands behind it; a test of the shapes holds it.
+    speaker: Option<(&'r Party, usize)>,
     /// With what the period of the object starts that is being gone over, and the member that says so. An end stands
     /// behind its start with no object between them; a test of the shapes holds it.
     start: Option<Start>,
@@ -68,10 +79,11 @@ struct Sweep<'a, 'r, 'o> {
 impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
     fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
         self.start = None;
+        if self.speaker.is_some_and(|(_, depth)| at.depth() < depth) {
+            self.speaker = None;
+        }
         match object {
-            ObjectRef::Party(Party { person: None, role: None }) => {
-                self.found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
-            }
+            ObjectRef::Party(party) => self.party(party, at),
             ObjectRef::Voice(voice) => self.voice(voice, at),
             ObjectRef::Sharing(sharing) => voice::sharing(sharing, self.entry, at, self.found),
             ObjectRef::Coding(coding) => vocabulary::coding(coding, at, self.found),
@@ -80,15 +92,13 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
                 value::rung(ladder, rung, self.index, &at.member(HelpLevel::RUNG), self.found);
             }
             ObjectRef::Observation(Observation { observers, .. }) => {
-                self.holder = Holder { observed: !observers.is_empty(), ..Holder::default() };
+                self.holder = Holder { is_observation: true, observed: !observers.is_empty(), ..Holder::default() };
             }
             ObjectRef::Worth(_) => self.holder = Holder { has_words: true, ..Holder::default() },
-            ObjectRef::Wording(Wording { by, .. }) => self.held_by(by.as_ref(), Wording::BY),
-            ObjectRef::ProfileStatement(ProfileStatement { by, .. }) => {
-                self.held_by(by.as_ref(), ProfileStatement::BY);
-            }
-            ObjectRef::Judgement(Judgement { by, .. }) => self.held_by(Some(by), Judgement::BY),
-            ObjectRef::Agreement(Agreement { by, .. }) => self.held_by(Some(by), Agreement::BY),
+            ObjectRef::Wording(Wording { by, .. }) => self.held_by(by.as_ref()),
+            ObjectRef::ProfileStatement(ProfileStatement { by, .. }) => self.held_by(by.as_ref()),
+            ObjectRef::Judgement(Judgement { by, .. }) => self.held_by(Some(by)),
+            ObjectRef::Agreement(Agreement { by, .. }) => self.held_by(Some(by)),
             ObjectRef::View(view) => self.view(view),
             ObjectRef::Participant(participant) => self.participant(participant),
             _ => {}
@@ -138,31 +148,52 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
 }
 
 /// Not inlined, so that looking at an object of which there is nothing to say, as of most, stays a few instructions.
-impl Sweep<'_, '_, '_> {
+impl<'r> Sweep<'_, 'r, '_> {
     #[inline(never)]
-    fn voice(&mut self, voice: &Voice, at: &Path<'_>) {
+    fn party(&mut self, party: &'r Party, at: &Path<'_>) {
+        if !party.is_somebody() {
+            self.found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
+        }
+        if *at.meaning() == Meaning::Party(PartyKind::Speaker) {
+            self.speaker = Some((party, at.depth()));
+        }
+    }
+
+    #[inline(never)]
+    fn voice(&mut self, voice: &'r Voice, at: &Path<'_>) {
         let Self { index, found, entry, .. } = self;
+        let speaker = self.speaker.filter(|(_, depth)| *depth == at.depth()).map(|(party, _)| party);
+        let whose = match voice.whose.as_ref().filter(|whose| whose.is_somebody()).or(speaker) {
+            Some(party) => Whose::Party(party),
+            None if self.holder.is_observation => Whose::Child,
+            None => Whose::Nobody,
+        };
         let asked = voice.reason != Some(NotObtainedReason::NotAsked);
-        self.seen.child_heard |= asked && voice.whose.as_ref().is_none_or(|whose| index.is_child(whose));
-        voice::check(voice, &self.holder, at, found);
+        self.seen.child_heard |= asked
+            && match whose {
+                Whose::Party(party) => index.is_child(party),
+                Whose::Child => true,
+                Whose::Nobody => false,
+            };
+        voice::check(voice, &whose, &self.holder, at, found);
         if let Some(here) = entry {
             sequence::said_by_then(voice, here.place, index, at, found);
         }
     }
 
-    /// An object of words that are this party's, as a member says.
+    /// An object of words that are this party's.
     #[inline(never)]
-    fn held_by(&mut self, by: Option<&Party>, member: &'static str) {
+    fn held_by(&mut self, by: Option<&Party>) {
         let by_child = by.is_some_and(|by| self.index.is_child(by));
-        let by_other = by.is_some_and(|by| !by_child && by.is_somebody()).then_some(member);
+        let by_other = !by_child && by.is_some_and(Party::is_somebody);
         self.seen.child_heard |= by_child;
-        self.holder = Holder { by_other, has_words: true, observed: false };
+        self.holder = Holder { by_other, has_words: true, ..Holder::default() };
     }
 
     /// Taking part in a meeting is not yet being heard.
     #[inline(never)]
     fn participant(&mut self, Participant { who, words, .. }: &Participant) {
-        let by_other = self.index.is_other(who).then_some(Participant::WHO);
+        let by_other = self.index.is_other(who);
         self.holder = Holder { has_words: words.is_some(), by_other, ..Holder::default() };
     }
 
@@ -171,11 +202,11 @@ impl Sweep<'_, '_, '_> {
         let shown = !view.options.is_empty() || view.value.is_some() || !view.evidence.is_empty();
         let has_words = view.words.is_some() || shown;
         let by_child = self.index.is_child(&view.of);
-        let by_other = (!by_child && view.of.is_somebody()).then_some(View::OF);
+        let by_other = !by_child && view.of.is_somebody();
         // A view that nobody asked for is the child's, and says nothing.
         let by_child = by_child && (has_words || view.stance.is_some());
         self.seen.child_heard |= by_child;
-        self.holder = Holder { by_other, has_words, observed: false };
+        self.holder = Holder { by_other, has_words, ..Holder::default() };
     }
 }
 

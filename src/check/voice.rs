@@ -3,7 +3,7 @@
 use super::gather::Findings;
 use crate::base::Path;
 use crate::index::Place;
-use crate::model::{AskingMethod, Audience, Manner, Sharing, SharingAnswer, Validity, Voice, entry};
+use crate::model::{AskingMethod, Audience, Manner, Party, Sharing, SharingAnswer, Validity, Voice, entry};
 use crate::report::RuleCode;
 
 /// The entry in which a voice is.
@@ -16,15 +16,31 @@ pub struct Here<'r> {
 /// What the object that holds a voice says besides.
 #[derive(Default)]
 pub struct Holder {
-    /// The words are somebody else's, as this member says.
-    pub by_other: Option<&'static str>,
+    /// The words are somebody's who is not the child.
+    pub by_other: bool,
     /// The words stand in the object itself.
     pub has_words: bool,
+    /// It is an observation, whose voice is the child's where it names nobody else.
+    pub is_observation: bool,
     /// Somebody who is named saw it.
     pub observed: bool,
 }
 
-pub fn check(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
+/// Whose voice it is: as it says itself, or else as its holder has it.
+pub enum Whose<'r> {
+    /// Of this party.
+    Party(&'r Party),
+    /// The child's, as an observation's voice is that names nobody.
+    Child,
+    /// Of nobody who is named.
+    Nobody,
+}
+
+pub fn check(voice: &Voice, whose: &Whose<'_>, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
+    if matches!(whose, Whose::Nobody) {
+        let message = "neither `whose` nor what holds the voice says whose it is";
+        found.add(RuleCode::SpeakerMissing, at, message);
+    }
     match voice.manner {
         Manner::NotObtained => not_obtained(voice, at, found),
         Manner::Interpreted | Manner::ObservedResponse => {
@@ -64,19 +80,12 @@ fn understood(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Finding
         let message = "nothing was said: what somebody understood belongs in `readings`, what was seen in `response`";
         found.add(RuleCode::ReadingAsQuotation, &at.member(Voice::WORDS), message);
     }
-    if voice.readings.is_empty() && holder.by_other.is_none() && !holder.observed {
+    if voice.readings.is_empty() && !holder.by_other && !holder.observed {
         found.add(RuleCode::ReaderMissing, at, "nobody is named who understood it so; `readings` is empty");
     }
 }
 
 fn quoted(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
-    if let (None, Some(member)) = (&voice.whose, holder.by_other)
-        && let Some(parent) = at.parent()
-    {
-        let related = [(&parent.member(member)).into()];
-        let message = format_args!("`{member}` names somebody else, and without `whose` the voice is the child's");
-        found.relate(RuleCode::ReadingAsQuotation, at, related, message);
-    }
     if voice.words.is_none() && voice.response.is_none() && !holder.has_words {
         found.add(RuleCode::WithoutWords, at, "what was said or chosen is missing");
     }

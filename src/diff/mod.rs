@@ -178,6 +178,7 @@ fn without_entries(record: &ProgressRecord) -> ProgressRecord {
     let mut frame = ProgressRecord::new(record.schema_version.clone(), record.child.clone());
     frame.schema.clone_from(&record.schema);
     frame.id.clone_from(&record.id);
+    frame.excerpt.clone_from(&record.excerpt);
     frame.closing.clone_from(&record.closing);
     frame.extensions.clone_from(&record.extensions);
     frame

@@ -4,13 +4,11 @@ use super::nodes::{Nodes, State};
 use super::rule::Rule;
 use super::why::Why;
 use super::{LeftOut, LeftOutReason};
-use crate::base::meaning::{Loss, Meaning, Reference};
+use crate::base::meaning::{Loss, Meaning, PartyKind, Reference};
 use crate::base::{Path, When};
 use crate::model::prune::{Fate, Prune};
 use crate::model::reference::ObjectMut;
-use crate::model::{
-    AidEvent, Handover, Observation, Participant, Party, Place, ProfileStatement, Role, Voice, Wording,
-};
+use crate::model::{AidEvent, Handover, Observation, Participant, Party, Place, Role, Sharing, SharingAnswer, Voice};
 
 pub struct Cutter<'n, 'r, R> {
     nodes: &'n mut Nodes<'r>,
@@ -25,7 +23,7 @@ pub struct Cutter<'n, 'r, R> {
     taken: usize,
     /// How deep the object stands whose voice was taken out.
     silenced: Option<usize>,
-    /// How deep the object stands that loses whose words it holds, and why.
+    /// How deep the members stand of an object that has lost whose words it holds, and why.
     nobodys: Option<(usize, Why)>,
     /// Why something fell last.
     pub why: Why,
@@ -93,6 +91,26 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         (!role_stands).then_some(why)
     }
 
+    /// Takes those out of the child's answer who cannot be named. The answer comes to no more than before: a role does
+    /// not stand for the one person in it who was meant, and a yes to somebody does not become a yes to all.
+    fn name_no_more(&mut self, sharing: &mut Sharing, at: &Path<'_>) {
+        let shared_with = at.member(Sharing::SHARED_WITH);
+        let mut index = 0;
+        sharing.shared_with.retain(|party| {
+            let falls = self.cannot_name(party);
+            if let Some((why, _)) = falls {
+                self.why = why;
+                self.taken(&shared_with.index(index));
+            }
+            index += 1;
+            falls.is_none()
+        });
+        let answers_some = matches!(sharing.answer, SharingAnswer::Yes | SharingAnswer::NotAsked);
+        if index > 0 && sharing.shared_with.is_empty() && answers_some {
+            sharing.answer = SharingAnswer::Some;
+        }
+    }
+
     /// Takes what somebody said out of an object that can do without it. What beside it may repeat it falls as well.
     fn silence(&mut self, voice: &mut Option<Box<Voice>>, at: &Path<'_>) {
         let Some(why) = voice.as_ref().and_then(|voice| self.voice_falls(voice)) else { return };
@@ -108,7 +126,7 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
         if self.silenced.is_some_and(|depth| at.depth() <= depth) {
             self.silenced = None;
         }
-        if self.nobodys.is_some_and(|(depth, _)| at.depth() <= depth) {
+        if self.nobodys.is_some_and(|(depth, _)| at.depth() < depth) {
             self.nobodys = None;
         }
         let is_part = at.declaration().is_some();
@@ -119,23 +137,20 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
             ObjectMut::Party(party) => {
                 let Some((why, role_stands)) = self.cannot_name(party) else { return Fate::Stands };
                 if !role_stands {
+                    if *at.meaning() == Meaning::Party(PartyKind::Speaker) {
+                        self.nobodys = Some((at.depth(), why));
+                    }
                     return self.falls(why, Fate::Falls);
                 }
                 self.why = why;
                 party.person = None;
                 self.taken(&at.member(Party::PERSON));
             }
-            ObjectMut::Wording(Wording { by: Some(by), .. })
-            | ObjectMut::ProfileStatement(ProfileStatement { by: Some(by), .. }) => {
-                let loses = self.cannot_name(by).filter(|(_, role_stands)| !role_stands);
-                self.nobodys = loses.map(|(why, _)| (at.depth(), why));
-            }
             ObjectMut::Voice(voice) => {
                 // A voice that says nothing of whose it is belongs to whom its holder names, and goes with them: it is
                 // never handed to somebody else.
-                if let Some((_, why)) =
-                    self.nobodys.filter(|(depth, _)| voice.whose.is_none() && at.depth() == depth + 1)
-                {
+                let names_nobody = !voice.whose.as_ref().is_some_and(Party::is_somebody);
+                if let Some((_, why)) = self.nobodys.filter(|(depth, _)| names_nobody && at.depth() == *depth) {
                     return self.falls(why, Fate::Falls);
                 }
                 if let Some(why) = self.voice_falls(voice) {
@@ -146,6 +161,7 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
                 if let Some(reason) = self.rule.sharing(sharing) {
                     return self.falls(reason, Fate::TakesHolder);
                 }
+                self.name_no_more(sharing, at);
             }
             ObjectMut::Observation(Observation { voice, .. })
             | ObjectMut::Participant(Participant { voice, .. })

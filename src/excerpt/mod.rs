@@ -53,24 +53,18 @@ impl Excerpt {
         work.copy()
     }
 
-    /// Leaves out the people, scales, ladders and measures that something referred to and nothing does any more.
+    /// Leaves out the people, scales, ladders and measures to which nothing in the excerpt refers, whether something
+    /// that is left out does or nothing ever did: or what was removed since would be told by who stays behind.
     pub fn without_unused(mut self, of: &ProgressRecord) -> Self {
-        let before = support::used(of, &|_| false);
-        let mut unused = HashSet::default();
-        {
-            let after = support::used(&self.record, &|id| !before.contains(id));
-            let mut there = HashSet::default();
-            support::places(&self.record, &mut |_, id| {
-                there.insert(id);
-            });
-            support::places(of, &mut |place, id| {
-                if there.contains(id) && before.contains(id) && !after.contains(id) {
-                    self.left_out.push(LeftOut::new(place.pointer(""), LeftOutReason::Unused));
-                    unused.insert(id);
+        let unused: HashSet<String> = support::unused(&self.record).into_iter().map(str::to_owned).collect();
+        if !unused.is_empty() {
+            self.record.keep_entries(&|id| !unused.contains(id));
+            of.for_each_entry(&mut |entry| {
+                if unused.contains(entry.get().id()) {
+                    self.left_out.push(LeftOut::new(entry.place.pointer(""), LeftOutReason::Unused));
                 }
             });
         }
-        self.record.keep_entries(&|id| !unused.contains(id));
         self
     }
 }

@@ -30,7 +30,7 @@ pub enum LeftOutReason {
     Removed,
     /// Without what was left out of it, it says nothing.
     NothingLeft,
-    /// A person, scale, ladder or measure that only what is left out refers to.
+    /// A person, scale, ladder or measure without labels to which nothing refers that is shared, or an amendment of one.
     Unused,
     /// A removal note: it would tell that something was there.
     RemovalNote,

@@ -1,70 +1,82 @@
-//! People, scales, ladders and measures: entries that are there to be referred to.
+//! People, scales, ladders and measures: entries that are there to be referred to. An amendment of one of them goes with
+//! it.
 
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::Meaning;
 use crate::base::{IdType, Path};
 use crate::model::visit::{Visit as _, Visitor};
-use crate::model::{EntryKind, Place, ProgressRecord};
+use crate::model::{EntryKind, ProgressRecord};
+
+/// The ids of those to which nothing else in the record refers, by way of one another or not. One that has labels is
+/// there for whom they name, and needs nothing that refers to it.
+pub fn unused(record: &ProgressRecord) -> HashSet<&str> {
+    let mut support = HashSet::default();
+    let mut next = Vec::new();
+    record.for_each_entry(&mut |entry| {
+        let entry_id = entry.get().id();
+        if is_support(entry.place.kind) && support.insert(entry_id) {
+            next.push(entry_id);
+        }
+    });
+    let mut links = Links { support, from: None, next: Vec::new(), onward: HashMap::default() };
+    let mut amended: HashMap<&str, Vec<&str>> = HashMap::default();
+    for amendment in &record.amendments {
+        amended.entry(amendment.entry.as_str()).or_default().push(amendment.id.as_str());
+    }
+    while let Some(id) = next.pop() {
+        let amendments = amended.remove(id).unwrap_or_default();
+        links.support.extend(&amendments);
+        next.extend(&amendments);
+        links.onward.insert(id, amendments);
+    }
+    record.for_each_entry(&mut |entry| {
+        let id = entry.get().id();
+        links.from = Some(id).filter(|id| links.support.contains(id));
+        if is_support(entry.place.kind) && !entry.audience().is_empty() {
+            links.next.push(id);
+        }
+        entry.get().visit(&mut links, &Path::ROOT);
+    });
+    links.from = None;
+    record.child.visit(&mut links, &Path::ROOT);
+    record.closing.visit(&mut links, &Path::ROOT);
+    links.unused()
+}
 
 const fn is_support(kind: EntryKind) -> bool {
     matches!(kind, EntryKind::Person | EntryKind::Scale | EntryKind::Ladder | EntryKind::Measure)
 }
 
-/// The ids of those that entries of other kinds, or those of them that stand on their own, refer to, by way of one
-/// another or not.
-pub fn used<'r>(record: &'r ProgressRecord, on_its_own: &dyn Fn(&str) -> bool) -> HashSet<&'r str> {
-    let mut ids = HashMap::default();
-    places(record, &mut |place, id| {
-        ids.entry(id).or_insert(place);
-    });
-    let mut links =
-        Links { ids: &ids, from: None, used: HashSet::default(), next: Vec::new(), onward: HashMap::default() };
-    record.for_each_entry(&mut |entry| {
-        let id = entry.get().id();
-        links.from = (is_support(entry.place.kind) && !on_its_own(id)).then_some(id);
-        entry.get().visit(&mut links, &Path::ROOT);
-    });
-    // What stands beside the entries refers as well: who removed something, who closed the record.
-    links.from = None;
-    record.removals.visit(&mut links, &Path::ROOT);
-    record.closing.visit(&mut links, &Path::ROOT);
-    let Links { mut used, mut next, onward, .. } = links;
-    while let Some(id) = next.pop() {
-        for id in onward.get(id).into_iter().flatten() {
-            if used.insert(*id) {
-                next.push(*id);
-            }
-        }
-    }
-    used
-}
-
-/// Shows where each of them stands, and its id.
-pub fn places<'r>(record: &'r ProgressRecord, each: &mut dyn FnMut(Place, &'r str)) {
-    record.for_each_entry(&mut |entry| {
-        if is_support(entry.place.kind) {
-            each(entry.place, entry.get().id());
-        }
-    });
-}
-
-struct Links<'a, 'r> {
-    ids: &'a HashMap<&'r str, Place>,
-    /// The entry that is gone over, where it is one of them and stands only if it is used.
+struct Links<'r> {
+    /// All of them.
+    support: HashSet<&'r str>,
+    /// The entry that is gone over, where it is one of them.
     from: Option<&'r str>,
-    used: HashSet<&'r str>,
+    /// To which something else refers.
     next: Vec<&'r str>,
+    /// To which of them each refers.
     onward: HashMap<&'r str, Vec<&'r str>>,
 }
 
-impl<'r> Visitor<'r> for Links<'_, 'r> {
+impl<'r> Links<'r> {
+    fn unused(mut self) -> HashSet<&'r str> {
+        while let Some(id) = self.next.pop() {
+            if self.support.remove(id) {
+                self.next.extend(self.onward.remove(id).unwrap_or_default());
+            }
+        }
+        self.support
+    }
+}
+
+impl<'r> Visitor<'r> for Links<'r> {
     fn id(&mut self, _: IdType, id: &'r str, at: &Path<'_>) {
-        let is_reference = matches!(at.meaning(), Meaning::Refers(_));
-        let Some((id, _)) = self.ids.get_key_value(id).filter(|_| is_reference) else { return };
+        if !matches!(at.meaning(), Meaning::Refers(_)) || !self.support.contains(id) {
+            return;
+        }
         match self.from {
             Some(from) => self.onward.entry(from).or_default().push(id),
-            None if self.used.insert(id) => self.next.push(id),
-            None => {}
+            None => self.next.push(id),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::base::hash::{HashMap, HashSet};
 use crate::model::{AmendmentKind, Inherited, ProgressRecord};
 use crate::report::Pointer;
 use sets::{Sets, add};
-use ties::ties;
+use ties::{Carries, ties, word_ties};
 pub use ties::{Link, Tie, amendment_ties, restricts_nobody};
 
 /// Hands on what entries of `new` depended on in `old`, of which `new` was made, and depend on no longer.
@@ -27,13 +27,13 @@ pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn
     let mut found = Found::default();
     let there = There::of(new);
     for tie in ties(old) {
-        if is_meant(tie.target) && there.lacks(&tie) {
-            found.entries.entry(tie.dependent.to_owned()).or_default().extend(sets.with_ties(tie.target));
+        if is_meant(tie.target) && there.lacks(tie.dependent, tie.target, tie.link) {
+            found.entries.entry(tie.dependent.to_owned()).or_default().extend(sets.with_ties(tie.target, tie.carries));
         }
     }
     for note in new.removals.iter().filter(|note| sets.has_entry(note.id.as_str())) {
         let id = note.id.as_str();
-        found.notes.entry(id.to_owned()).or_default().extend(sets.with_ties(id));
+        found.notes.entry(id.to_owned()).or_default().extend(sets.with_ties(id, Carries::Everything));
     }
     found.hand_on(new);
 }
@@ -42,22 +42,31 @@ pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn
 /// contest, and for whom that was which a removal note is about. References stay as they are in a merge.
 #[derive(Default)]
 pub struct Brought {
-    ties: Vec<(String, String, Option<String>, Vec<Inherited>)>,
+    ties: Vec<BroughtTie>,
     removed: HashMap<String, Vec<Inherited>>,
+}
+
+/// That an entry of a copy depended on another by an amendment, and what it inherits where that is contested.
+struct BroughtTie {
+    dependent: String,
+    target: String,
+    amendment: String,
+    inherited: Vec<Inherited>,
 }
 
 impl Brought {
     pub fn of(copy: &ProgressRecord, is_noted: &dyn Fn(&str) -> bool) -> Self {
         let sets = Sets::of(copy);
         let mut brought = Self::default();
-        for Tie { dependent, target, link } in amendment_ties(copy) {
+        for Tie { dependent, target, link, carries } in amendment_ties(copy).into_iter().chain(word_ties(copy)) {
             let Link::Amendment(amendment) = link else { continue };
-            let inherited = sets.with_ties(target);
-            brought.ties.push((dependent.to_owned(), target.to_owned(), Some(amendment.to_owned()), inherited));
+            let inherited = sets.with_ties(target, carries);
+            let [dependent, target, amendment] = [dependent, target, amendment].map(str::to_owned);
+            brought.ties.push(BroughtTie { dependent, target, amendment, inherited });
         }
         copy.for_each_entry(&mut |entry| {
             if is_noted(entry.id()) {
-                brought.removed.insert(entry.id().to_owned(), sets.with_ties(entry.get().id()));
+                brought.removed.insert(entry.id().to_owned(), sets.with_ties(entry.get().id(), Carries::Everything));
             }
         });
         brought
@@ -67,9 +76,8 @@ impl Brought {
     pub fn hand_on(self, merged: &mut ProgressRecord) {
         let mut found = Found { entries: HashMap::default(), notes: self.removed };
         let there = There::of(merged);
-        for (dependent, target, amendment, inherited) in self.ties {
-            let link = amendment.as_deref().map_or(Link::Reference, Link::Amendment);
-            if there.lacks(&Tie { dependent: &dependent, target: &target, link }) {
+        for BroughtTie { dependent, target, amendment, inherited } in self.ties {
+            if there.lacks(&dependent, &target, Link::Amendment(&amendment)) {
                 found.entries.entry(dependent).or_default().extend(inherited);
             }
         }
@@ -105,16 +113,15 @@ impl There {
     }
 
     /// Whether the dependent entry is there, and that on which it depended is not, or nothing leads to it.
-    fn lacks(&self, tie: &Tie<'_>) -> bool {
-        let (dependent, target) = (tie.dependent.to_owned(), tie.target.to_owned());
-        let holds = match tie.link {
-            Link::Reference => self.references.contains(&(dependent.clone(), target)),
+    fn lacks(&self, dependent: &str, target: &str, link: Link<'_>) -> bool {
+        let holds = match link {
+            Link::Reference => self.references.contains(&(dependent.to_owned(), target.to_owned())),
             Link::Amendment(amendment) => {
-                let amended = if tie.target == amendment { &dependent } else { &target };
-                self.entries.contains(&target) && self.amendments.contains(&(amendment.to_owned(), amended.clone()))
+                let amended = if target == amendment { dependent } else { target };
+                self.entries.contains(target) && self.amendments.contains(&(amendment.to_owned(), amended.to_owned()))
             }
         };
-        !holds && self.entries.contains(&dependent)
+        !holds && self.entries.contains(dependent)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The labels, sensitivities and answers of an entry, and of all on which it depends.
 
-use super::ties::ties;
+use super::ties::{Carries, ties};
 use crate::base::List;
 use crate::base::hash::{HashMap, HashSet};
 use crate::model::reference::ObjectRef;
@@ -24,7 +24,7 @@ fn nobody() -> Inherited {
 pub struct Sets<'r> {
     entries: HashMap<&'r str, EntryRef<'r>>,
     notes: HashMap<&'r str, Vec<&'r RemovalNote>>,
-    ties: HashMap<&'r str, Vec<&'r str>>,
+    ties: HashMap<&'r str, Vec<(&'r str, Carries)>>,
 }
 
 impl<'r> Sets<'r> {
@@ -37,7 +37,7 @@ impl<'r> Sets<'r> {
             sets.notes.entry(note.id.as_str()).or_default().push(note);
         }
         for tie in ties(record) {
-            sets.ties.entry(tie.dependent).or_default().push(tie.target);
+            sets.ties.entry(tie.dependent).or_default().push((tie.target, tie.carries));
         }
         sets
     }
@@ -46,28 +46,31 @@ impl<'r> Sets<'r> {
         self.entries.contains_key(id)
     }
 
-    /// Of what has this id, and of all on which it depends.
-    pub fn with_ties(&self, id: &str) -> Vec<Inherited> {
+    /// Of what has this id, and of all on which it depends; or the answers of these alone.
+    pub fn with_ties(&self, id: &str, carries: Carries) -> Vec<Inherited> {
         let mut found = List::default();
-        let (mut seen, mut next) = (HashSet::default(), vec![id]);
-        while let Some(id) = next.pop() {
-            if !seen.insert(id) {
+        let (mut seen, mut next) = (HashSet::default(), vec![(id, carries)]);
+        while let Some((id, carries)) = next.pop() {
+            if !seen.insert((id, carries)) {
                 continue;
             }
             if seen.len() > FAR {
                 return vec![nobody()];
             }
             let entry = self.entries.get(id);
-            if let Some(entry) = entry {
-                add(&mut found, [own(*entry)].into_iter().chain(entry.inherits().iter().cloned()));
-                next.extend(self.ties.get(id).into_iter().flatten());
-            }
+            let own = entry.into_iter().flat_map(|entry| std::iter::once(own(*entry)).chain(entry.inherits().to_vec()));
             // A note has what it needs of what its entry depended on.
-            match self.notes.get(id) {
-                Some(notes) => add(&mut found, notes.iter().flat_map(|note| note.kept_for())),
-                None if entry.is_none() => add(&mut found, [nobody()]),
-                None => {}
+            let noted = self.notes.get(id).into_iter().flatten().flat_map(|note| note.kept_for());
+            let sets = own.chain(noted);
+            match carries {
+                Carries::Everything => add(&mut found, sets),
+                Carries::Answers => add(&mut found, sets.filter_map(answers_alone)),
             }
+            if entry.is_none() && !self.notes.contains_key(id) {
+                add(&mut found, [nobody()]);
+            }
+            let ties = self.ties.get(id).into_iter().flatten();
+            next.extend(ties.filter(|tie| carries == Carries::Everything || tie.1 == Carries::Answers));
         }
         found.into_vec()
     }
@@ -79,6 +82,12 @@ fn own(entry: EntryRef<'_>) -> Inherited {
     own.sensitive = entry.sensitive().to_vec().into();
     own.answers = answers_of(entry.get()).into();
     own
+}
+
+fn answers_alone(mut set: Inherited) -> Option<Inherited> {
+    set.audience.clear();
+    set.sensitive.clear();
+    (!set.answers.is_empty()).then_some(set)
 }
 
 /// Adds sets, each once. Software never sees an order in them.

@@ -1,5 +1,6 @@
 //! What an entry depends on so far that it is shown to nobody from whom that is kept.
 
+use super::sets::answers_of;
 use crate::base::hash::HashSet;
 use crate::base::meaning::Meaning;
 use crate::base::{IdType, Path};
@@ -12,6 +13,16 @@ pub struct Tie<'r> {
     pub dependent: &'r str,
     pub target: &'r str,
     pub link: Link<'r>,
+    pub carries: Carries,
+}
+
+/// What of the other reaches the dependent entry.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Carries {
+    /// For whom it is.
+    Everything,
+    /// The child's word alone: the one tells again what the other says.
+    Answers,
 }
 
 /// By what the one is tied to the other.
@@ -31,6 +42,7 @@ pub fn restricts_nobody(labels: &[Audience]) -> bool {
 /// Every tie of a record.
 pub fn ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
     let mut all = amendment_ties(record);
+    all.extend(word_ties(record));
     record.for_each_entry(&mut |entry| {
         let dependent = entry.get().id();
         entry.get().visit(&mut References { dependent, all: &mut all }, &Path::ROOT);
@@ -55,12 +67,37 @@ pub fn amendment_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
         let (entry, id) = (amendment.entry.as_str(), amendment.id.as_str());
         let link = Link::Amendment(id);
         if matches!(amendment.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError) {
-            all.push(Tie { dependent: entry, target: id, link });
+            all.push(Tie { dependent: entry, target: id, link, carries: Carries::Everything });
         }
         if let (AmendmentKind::Replaced, Some(by)) = (&amendment.amendment_kind, &amendment.by_entry)
             && unlabelled.contains(by.as_str())
         {
-            all.push(Tie { dependent: by.as_str(), target: entry, link });
+            all.push(Tie { dependent: by.as_str(), target: entry, link, carries: Carries::Everything });
+        }
+    }
+    all
+}
+
+/// The ties by which the child's word reaches what tells again: an amendment, and what takes the place of another
+/// without an answer of its own.
+pub fn word_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
+    let mut all = Vec::new();
+    if record.amendments.is_empty() {
+        return all;
+    }
+    let mut answered: HashSet<&str> = HashSet::default();
+    record.for_each_entry(&mut |entry| {
+        if !answers_of(entry.get()).is_empty() {
+            answered.insert(entry.get().id());
+        }
+    });
+    for amendment in &record.amendments {
+        let (target, link, carries) =
+            (amendment.entry.as_str(), Link::Amendment(amendment.id.as_str()), Carries::Answers);
+        all.push(Tie { dependent: amendment.id.as_str(), target, link, carries });
+        let by = amendment.by_entry.as_ref().filter(|_| amendment.amendment_kind == AmendmentKind::Replaced);
+        if let Some(by) = by.map(AsRef::as_ref).filter(|by| !answered.contains(by)) {
+            all.push(Tie { dependent: by, target, link, carries });
         }
     }
     all
@@ -76,7 +113,8 @@ impl<'r> Visitor<'r> for References<'_, 'r> {
         if let Meaning::Refers(reference) = at.meaning()
             && reference.withheld != reference.absent
         {
-            self.all.push(Tie { dependent: self.dependent, target: id, link: Link::Reference });
+            let (dependent, link, carries) = (self.dependent, Link::Reference, Carries::Everything);
+            self.all.push(Tie { dependent, target: id, link, carries });
         }
     }
 }

@@ -24,6 +24,14 @@ pub fn join(own: &mut ProgressRecord, other: &mut ProgressRecord, before: [&Conf
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),
     };
+    // Beside the whole record nothing is left out any more.
+    own.excerpt = match (own.excerpt.take(), other.excerpt.take()) {
+        (Some(mut one), Some(other)) => {
+            unite(&mut one.audience, other.audience);
+            Some(one)
+        }
+        _ => None,
+    };
     let mut members = Members { before, found: Conflicts::default() };
     members.one(&Path::ROOT.member(ProgressRecord::CLOSING), &mut own.closing, other.closing.take());
     members.extensions(
@@ -128,7 +136,7 @@ impl Members<'_> {
 }
 
 /// Lists without an order: what either has, once. Where they are alike, or one has none, the list stays as it is.
-fn unite<T: Wire + PartialEq>(own: &mut List<T>, other: List<T>) {
+fn unite<T: Wire + PartialEq, const MIN: usize>(own: &mut List<T, 1000, MIN>, other: List<T, 1000, MIN>) {
     if other.is_empty() || *own == other {
         return;
     }

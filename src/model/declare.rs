@@ -226,10 +226,10 @@ pub(crate) use vocabulary;
 #[cfg(test)]
 mod tests {
     use crate::base::json_schema::{Definition, definitions};
-    use crate::base::meaning::{Dating, Meaning, Reference, Targets};
+    use crate::base::meaning::{Dating, Meaning, PartyKind, Reference, Targets};
     use crate::base::shape::{Member, ObjectShape, Shape};
     use crate::base::{EntryId, Wire as _};
-    use crate::model::{EntryKind, ProgressRecord};
+    use crate::model::{EntryKind, ProgressRecord, Voice};
 
     /// Every object that a record can hold.
     fn objects() -> Vec<&'static ObjectShape> {
@@ -302,6 +302,21 @@ mod tests {
     fn an_end_stands_behind_its_start_with_no_object_between() {
         let wrong: Vec<String> = objects().into_iter().flat_map(ends_before_their_starts).collect();
         assert!(wrong.is_empty(), "the check of periods would pass these by:\n{}", wrong.join("\n"));
+    }
+
+    /// Checking and sharing remember whose words an object has when they come to the voice that it holds.
+    #[test]
+    fn a_voice_stands_behind_the_one_party_whose_it_is() {
+        for object in objects() {
+            let is_speaker = |member: &&Member| member.meaning == Meaning::Party(PartyKind::Speaker);
+            let speakers: Vec<_> = object.members.iter().filter(is_speaker).collect();
+            let voice = object.members.iter().position(|member| items(member.shape).name() == Voice::SHAPE.name());
+            assert!(speakers.len() <= 1, "{} has the words of several", object.name);
+            let Some(speaker) = speakers.first() else { continue };
+            assert!(!matches!(speaker.shape, Shape::List(_)), "{} has a list", place(object, speaker));
+            let at = object.members.iter().position(|member| member.name == speaker.name);
+            assert!(at < voice, "{} has no voice, or has it before `{}`", object.name, speaker.name);
+        }
     }
 
     #[test]

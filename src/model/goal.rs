@@ -155,7 +155,7 @@ object! {
         }
         optional {
             /// Whose wording it is.
-            by: Option<Party> [author],
+            by: Option<Party> [speaker],
             /// How it was obtained.
             voice: Option<Box<Voice>>,
             /// The day it was worded so.

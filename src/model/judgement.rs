@@ -39,7 +39,7 @@ entry! {
             /// The id of the judgement.
             id: JudgementId [own],
             /// Who judges.
-            by: Party [author],
+            by: Party [speaker],
         }
         optional {
             /// The goal.

@@ -49,7 +49,7 @@ entry! {
         }
         optional {
             /// Whose statement it is.
-            by: Option<Party> [author],
+            by: Option<Party> [speaker],
             /// How it was obtained.
             voice: Option<Box<Voice>>,
             /// The day it was made.

@@ -1,8 +1,8 @@
 use super::declare::object;
 use super::{
-    Aid, Amendment, Attainment, Attendance, Basis, Child, Closing, Decider, DeliveredSupport, Destination, Goal,
-    Judgement, Ladder, Measure, Need, Observation, PartTimeTimetable, Person, Plan, PlannedSupport, ProfileStatement,
-    RecordingWish, RemovalNote, Review, Scale, Setting, SupportLayer, Transition, View,
+    Aid, Amendment, Attainment, Attendance, Basis, Child, Closing, Decider, DeliveredSupport, Destination, Excerpt,
+    Goal, Judgement, Ladder, Measure, Need, Observation, PartTimeTimetable, Person, Plan, PlannedSupport,
+    ProfileStatement, RecordingWish, RemovalNote, Review, Scale, Setting, SupportLayer, Transition, View,
 };
 use crate::base::{Entries, Extensions, FormatVersion, RecordId, SchemaReference};
 
@@ -21,6 +21,8 @@ object! {
             schema as "$schema": Option<SchemaReference>,
             /// The id of the record.
             id: Option<RecordId> [own],
+            /// That it is an excerpt, made for an audience. Absent: it is the whole record.
+            excerpt: Option<Box<Excerpt>>,
             /// People who are named in the record.
             people: Entries<Person>,
             /// Statements about the child: likes, strengths, what is important, hopes.

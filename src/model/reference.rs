@@ -38,7 +38,7 @@ objects! {
     Absence AgreedAction Agreement Aid AidEvent Amendment AskingMethod Attainment AttainmentLevel
     Attendance Baseline Basis ChecklistItem ChecklistMeasure ChecklistValue Child Closing Coding
     Communication Context Criterion Decider Decision DeliveredSupport Destination DestinationEvent
-    Dimension DimensionScore DimensionsMeasure DimensionsValue Evidence ExpectedCourse
+    Dimension DimensionScore DimensionsMeasure DimensionsValue Evidence Excerpt ExpectedCourse
     ExpectedPoint Goal GoalAttainmentMeasure GoalClosing Handover HelpGiven HelpLevel HelpMeasure
     HelpValue Identifier Inherited InheritedAnswer Interpretation Judgement Ladder LevelScale LevelValue LifecycleState
     LocalJudgement Measure Measured MilestoneMeasure MilestoneValue Missed NarrativeMeasure Need

@@ -121,7 +121,7 @@ object! {
     Participant {
         required {
             /// Who.
-            who: Party [author],
+            who: Party [speaker],
         }
         optional {
             /// How.

@@ -140,7 +140,7 @@ object! {
     Agreement {
         required {
             /// Who.
-            by: Party [author],
+            by: Party [speaker],
             /// Where they stand.
             stance: Stance,
         }

@@ -44,7 +44,7 @@ entry! {
             /// The id of the view.
             id: ViewId [own],
             /// Whose view it is.
-            of: Party [author],
+            of: Party [speaker],
         }
         optional {
             /// The entries that it is about.

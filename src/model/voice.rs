@@ -93,7 +93,8 @@ object! {
             manner: Manner,
         }
         optional {
-            /// Whose voice it is. Absent: the child's.
+            /// Whose voice it is. Absent: in an observation the child's; anywhere else that of the party whose words the
+            /// holder has (`by`, `of`, `who`), and where it names nobody the voice is nobody's, which is an error.
             whose: Option<Party> [author],
             /// What was said, signed or chosen.
             words: Option<Text> [words],

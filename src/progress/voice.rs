@@ -15,6 +15,15 @@ pub fn is_quoted(manner: &Manner) -> bool {
     matches!(manner, Manner::Verbatim | Manner::Signed | Manner::Symbols | Manner::Aac | Manner::Drawn)
 }
 
+/// Whose a voice is that does not say so.
+#[derive(Clone, Copy)]
+enum Own<'r> {
+    /// The child's, as in an observation.
+    Child,
+    /// The party's whose words the holder has, where it names one.
+    Of(Option<&'r Party>),
+}
+
 /// Everything that somebody said in the period, whoever it was.
 struct Heard<'k, 'i, 'r> {
     known: &'k Known<'i, 'r>,
@@ -32,38 +41,38 @@ pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
         let by_child = statement.by.as_ref().is_some_and(|by| known.index.is_child(by));
         // Somebody else's words about the child, with a voice that says how the child took part, are theirs.
         let words = by_child.then_some(&statement.text);
-        heard.hear(statement.by.as_ref(), statement.voice.as_deref(), words, statement.on.map(When::from));
+        heard.hear(Own::Of(statement.by.as_ref()), statement.voice.as_deref(), words, statement.on.map(When::from));
     }
     for goal in record.goals.iter().filter(|goal| known.counts(goal.id.as_str())) {
         for wording in &goal.wordings {
-            heard.hear(wording.by.as_ref(), wording.voice.as_deref(), Some(&wording.text), wording.on.map(When::from));
-        }
-        if let Some(voice) = goal.worth.as_ref().and_then(|worth| worth.voice.as_deref()) {
             heard.hear(
-                None,
-                Some(voice),
-                goal.worth.as_ref().and_then(|worth| worth.words.as_ref()),
-                voice.on.map(When::from),
+                Own::Of(wording.by.as_ref()),
+                wording.voice.as_deref(),
+                Some(&wording.text),
+                wording.on.map(When::from),
             );
+        }
+        if let Some(worth) = &goal.worth {
+            heard.hear(Own::Of(None), worth.voice.as_deref(), worth.words.as_ref(), None);
         }
     }
     for seen in &known.observations {
         let on = Some(seen.occurred);
-        heard.hear(None, seen.voice.as_deref(), None, on);
+        heard.hear(Own::Child, seen.voice.as_deref(), None, on);
         for party in seen.observers.iter().chain(seen.interpretations.iter().filter_map(|one| one.by.as_ref())) {
-            heard.hear(Some(party), None, None, on);
+            heard.hear(Own::Of(Some(party)), None, None, on);
         }
     }
     for judgement in record.judgements.iter().filter(|one| known.counts(one.id.as_str())) {
         let on = judgement.on.map(When::from);
-        heard.hear(Some(&judgement.by), judgement.voice.as_deref(), judgement.words.as_ref(), on);
+        heard.hear(Own::Of(Some(&judgement.by)), judgement.voice.as_deref(), judgement.words.as_ref(), on);
     }
     for view in record.views.iter().filter(|one| known.counts(one.id.as_str())) {
-        heard.hear(Some(&view.of), view.voice.as_deref(), view.words.as_ref(), view.on);
+        heard.hear(Own::Of(Some(&view.of)), view.voice.as_deref(), view.words.as_ref(), view.on);
     }
     for review in record.reviews.iter().filter(|one| known.counts(one.id.as_str())) {
         for participant in review.participants.iter().filter(|one| one.voice.is_some()) {
-            heard.hear(Some(&participant.who), participant.voice.as_deref(), None, Some(review.held));
+            heard.hear(Own::Of(Some(&participant.who)), participant.voice.as_deref(), None, Some(review.held));
         }
     }
     heard.said.sort_by(|one, other| in_time(other.on, one.on));
@@ -89,18 +98,18 @@ pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
 }
 
 impl<'r> Heard<'_, '_, 'r> {
-    /// One utterance: of whom the entry says it is, with a voice and words where there are.
-    fn hear(&mut self, by: Option<&'r Party>, voice: Option<&'r Voice>, words: Option<&'r Text>, on: Option<When>) {
+    /// One utterance: whose it is unless the voice names somebody, with a voice and words where there are.
+    fn hear(&mut self, own: Own<'r>, voice: Option<&'r Voice>, words: Option<&'r Text>, on: Option<When>) {
         let on = voice.and_then(|voice| voice.on).map(When::from).or(on);
         if on.is_some_and(|on| !self.known.by_then(on) || !self.known.not_over(on)) {
             return;
         }
-        let whose = voice.and_then(|voice| voice.whose.as_ref()).or(by);
-        // A voice that says nothing of whose it is, in an entry that does not either, is the child's.
-        let group = match (whose, voice) {
-            (Some(party), _) => self.known.group(party),
-            (None, Some(_)) => Group::Child,
-            (None, None) => return,
+        let whose = voice.and_then(|voice| voice.whose.as_ref()).filter(|whose| whose.is_somebody());
+        let group = match (whose, own) {
+            (Some(party), _) | (None, Own::Of(Some(party))) => self.known.group(party),
+            (None, Own::Child) if voice.is_some() => Group::Child,
+            // Nobody knows whose it is, and it is given to nobody.
+            (None, _) => return,
         };
         let manner = voice.map_or(Manner::Verbatim, |voice| voice.manner.clone());
         if manner == Manner::NotObtained {

@@ -12,6 +12,9 @@ pub struct Rule {
     pub severity: Severity,
     /// Who notices when it is broken.
     pub enforced_by: EnforcedBy,
+    /// Whether it is asked of whole records only: it is about what is not there or what stands beside it, and in an
+    /// [`Excerpt`](crate::Excerpt) that may have been left out.
+    pub of_whole: bool,
     /// What is wrong, in one sentence.
     pub summary: &'static str,
     /// Why it matters.
@@ -49,9 +52,19 @@ impl EnforcedBy {
     }
 }
 
+macro_rules! of_whole {
+    () => {
+        false
+    };
+    (Whole) => {
+        true
+    };
+}
+pub(crate) use of_whole;
+
 macro_rules! rules {
     ($(
-        $variant:ident $code:literal $severity:ident $by:ident $since:literal [$($on:ident)*]
+        $variant:ident $code:literal $severity:ident $by:ident $($whole:ident)? $since:literal [$($on:ident)*]
         $summary:literal $why:literal $mend:literal
     )*) => {
         vocabulary! {
@@ -91,6 +104,7 @@ macro_rules! rules {
                         code: $code,
                         severity: Severity::$severity,
                         enforced_by: $crate::report::EnforcedBy::$by,
+                        of_whole: $crate::report::rule::of_whole!($($whole)?),
                         summary: $summary,
                         why: $why,
                         mend: $mend,

@@ -23,6 +23,7 @@ pub fn generate_rules() -> String {
             ("code", rule.code.into()),
             ("severity", rule.severity.as_str().into()),
             ("enforcedBy", rule.enforced_by.as_str().into()),
+            ("ofWhole", rule.of_whole.into()),
             ("appliesTo", Node::List(rule.applies_to.iter().copied().map(Node::from).collect())),
             ("summary", rule.summary.into()),
             ("why", rule.why.into()),

@@ -39,9 +39,13 @@ pub struct Shared {
 ///   as what stands. An entry without labels that takes the place of another has the labels of that one.
 /// * **Words that the child keeps**: "no" is kept from everybody but the child; "to some" goes to the child, and to an
 ///   audience all of whom are named by their role. With the words goes what may repeat them.
-/// * **What would tell of it**: references, people and scales that nothing refers to any more, removal notes,
-///   extensions of whatever lost a part. No number of what was left out is in the record.
+/// * **What would tell of it**: references, removal notes, extensions of the record and of whatever lost a part; and
+///   people, scales, ladders and measures to which nothing in the copy refers, unless their own labels name the
+///   audience. No number of what was left out is in the record.
 /// * **Identifiers of the child**, unless [`ShareOptions::with_identifiers`] asks for them.
+///
+/// The copy says that it is an [`Excerpt`](crate::Excerpt), and for whom. So checking it does not ask for what may have been left out,
+/// whether something was or not.
 ///
 /// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that
 /// whoever gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an
@@ -88,6 +92,8 @@ pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
         let is_gone = |id: &str| !there.contains(id) && rule.missing(id) == State::Absent;
         inherit::keep_of(record, &mut shared, &is_gone);
     }
+    // Though nothing was left out: or who gets the copy could tell by it.
+    shared.excerpt = options.excerpt();
     beside_entries(record, options, &mut shared, &mut left_out);
     Shared { record: shared, left_out }
 }
@@ -122,10 +128,8 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
     for at in 0..of.removals.len() {
         leave_out(&removals.index(at), LeftOutReason::RemovalNote);
     }
-    if includes && told.is_empty() {
-        shared.extensions.clone_from(&of.extensions);
-    } else if !of.extensions.is_empty() {
-        told.push(LeftOut::new((&Path::ROOT.member(ProgressRecord::EXTENSIONS)).into(), opaque));
+    if !of.extensions.is_empty() {
+        leave_out(&Path::ROOT.member(ProgressRecord::EXTENSIONS), opaque);
     }
 }
 

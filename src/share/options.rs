@@ -1,4 +1,5 @@
-use crate::model::Audience;
+use crate::base::AtLeastOne;
+use crate::model::{Audience, Excerpt};
 
 /// What becomes of entries that nobody labelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +73,14 @@ impl ShareOptions {
     #[must_use]
     pub fn with_identifiers(self) -> Self {
         Self { identifiers: true, ..self }
+    }
+
+    /// What a copy for them says of itself.
+    pub(super) fn excerpt(&self) -> Option<Box<Excerpt>> {
+        let mut labels: Vec<Audience> = self.readers.iter().flatten().cloned().collect();
+        labels.sort();
+        labels.dedup();
+        AtLeastOne::try_from(labels).ok().map(|audience| Box::new(Excerpt::new(audience)))
     }
 
     /// Whether every reader has a label of which this is true.

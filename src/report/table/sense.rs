@@ -81,7 +81,7 @@ macro_rules! with_sense {
                 "A judgement cannot rest on what had not been seen yet; one of the dates is wrong, or other evidence \
                  is meant."
                 "Correct the date, or name the evidence that was there."
-            NotThere "time.not-there" Warning Semantics "1.0" [Attendance Context]
+            NotThere "time.not-there" Warning Semantics Whole "1.0" [Attendance Context]
                 "The child was in a setting, or used an aid, at a time when by its own dates it was not there."
                 "One of the dates is wrong, or it was another place or aid; what helped and what hindered gets mixed \
                  up."
@@ -237,15 +237,15 @@ macro_rules! with_sense {
                 "The target lies on the other side of the baseline than the one that is wished for."
                 "A step forward would be shown as a step back."
                 "Correct the target, the direction or the intent."
-            UnwantedByWhom "goal.unwanted-by-whom" Warning Semantics "1.0" [Goal]
+            UnwantedByWhom "goal.unwanted-by-whom" Warning Semantics Whole "1.0" [Goal]
                 "Something is to become less, and nobody says who finds it unwanted."
                 "What adults find hard may be how the child copes or speaks; the reader has to know whose wish it is."
                 "Name who finds it unwanted in `unwantedBy`."
-            ClosedAndOpen "goal.closed-and-open" Error Semantics "1.0" [GoalClosing]
+            ClosedAndOpen "goal.closed-and-open" Error Semantics Whole "1.0" [GoalClosing]
                 "A goal is closed, and its latest state says that it goes on, or that it ended on another day."
                 "Nobody can tell whether it is still being worked towards."
                 "Add the state that ended it, correct the day, or take out the closing."
-            ReplacedByNothing "goal.replaced-by-nothing" Warning Semantics "1.0" [GoalClosing]
+            ReplacedByNothing "goal.replaced-by-nothing" Warning Semantics Whole "1.0" [GoalClosing]
                 "A goal was closed because another took its place, and no goal says so."
                 "The thread from the old goal to the new is lost."
                 "Name the goal in `replaces` of the one that took its place."
@@ -253,7 +253,11 @@ macro_rules! with_sense {
                 "What an adult understood or worded is given as the child's own words."
                 "Nobody may put words into a child's mouth."
                 "Put an adult's understanding into `readings` with its reader, or say whose words they are."
-            ReaderMissing "voice.reader-missing" Warning Semantics "1.0" [Voice]
+            SpeakerMissing "voice.speaker-missing" Error Semantics "1.0" [Voice]
+                "Nobody says whose voice it is."
+                "What one person said must never be read as another's, least of all as the child's."
+                "Say whose voice it is in `whose`, or name whose words they are in what holds the voice."
+            ReaderMissing "voice.reader-missing" Warning Semantics Whole "1.0" [Voice]
                 "A response was understood by somebody who is not named."
                 "Readers differ, and a reading is only as good as the reader's knowledge of the child."
                 "Add the reading with its reader."
@@ -277,11 +281,11 @@ macro_rules! with_sense {
                 "The child said no to sharing, and the entry is for others or says with whom it is shared."
                 "It breaks the child's word."
                 "Narrow the audience to the child or to named staff, or ask the child again."
-            SharedWithWhom "voice.shared-with-whom" Warning Semantics "1.0" [Sharing]
+            SharedWithWhom "voice.shared-with-whom" Warning Semantics Whole "1.0" [Sharing]
                 "The child said yes to some, and nobody is named."
                 "Nobody can keep to an answer that does not say to whom."
                 "Name them in `sharedWith`, or say in words what the child agreed to."
-            WithoutWords "voice.without-words" Warning Semantics "1.0" [Voice]
+            WithoutWords "voice.without-words" Warning Semantics Whole "1.0" [Voice]
                 "Something was said, signed or chosen, and what it was is missing."
                 "The child spoke, and the record lost it."
                 "Add the words or the response, or say that the view was not obtained."
@@ -302,7 +306,7 @@ macro_rules! with_sense {
                 "A code does not say from which list it is."
                 "`DS` and `OTH` mean different things in different lists."
                 "Name the list in `system`."
-            NsaProvision "need.nsa-provision" Error Semantics "1.0" [Coding]
+            NsaProvision "need.nsa-provision" Error Semantics Whole "1.0" [Coding]
                 "The need is on SEN support without an assessed type, and the child's provision at the time is another."
                 "The code is only for children on SEN support; returns with it are refused."
                 "Name the assessed type of need, or correct the provision."
@@ -310,15 +314,15 @@ macro_rules! with_sense {
                 "Two current needs have the same rank."
                 "A return takes one primary need, and would take either."
                 "Give each need its own rank."
-            Unplanned "support.unplanned" Warning Semantics "1.0" [DeliveredSupport]
+            Unplanned "support.unplanned" Warning Semantics Whole "1.0" [DeliveredSupport]
                 "Support was given, and the record does not say what, or against which plan its sessions are counted."
                 "Nobody can tell whether what was agreed was given."
                 "Name the planned support, or say what was given."
-            NotInPlace "support.delivered-not-in-place" Warning Semantics "1.0" [DeliveredSupport]
+            NotInPlace "support.delivered-not-in-place" Warning Semantics Whole "1.0" [DeliveredSupport]
                 "Support was given that by its history was never in place."
                 "The family may read that help came which did not, or the history lacks its latest state."
                 "Add the state, or correct which support was given."
-            OutsidePeriod "support.delivered-outside-period" Warning Semantics "1.0" [DeliveredSupport]
+            OutsidePeriod "support.delivered-outside-period" Warning Semantics Whole "1.0" [DeliveredSupport]
                 "Support was given before it began or after it ended."
                 "A date is wrong, or it was other support."
                 "Correct the dates, or name the support that was given."
@@ -330,16 +334,16 @@ macro_rules! with_sense {
                 "More sessions were attended, missed or lost than were offered."
                 "The share comes out wrong, and attendance is used to judge families."
                 "Correct the numbers."
-            ReasonMissing "history.reason-missing" Warning Semantics "1.0"
+            ReasonMissing "history.reason-missing" Warning Semantics Whole "1.0"
                 [AgreedAction AidEvent LifecycleState PartTimeTimetable SupportEvent]
                 "Something was paused, refused, given up or cut short, and no reason says why."
                 "Without the reason the reader will put it down to the child."
                 "Say why."
-            DecisionAboutNothing "review.decision-about-nothing" Warning Semantics "1.0" [Decision]
+            DecisionAboutNothing "review.decision-about-nothing" Warning Semantics Whole "1.0" [Decision]
                 "A decision does not say what it is about."
                 "Nobody can act on it, or hold anyone to it."
                 "Name the entries that it is about, or say it in words."
-            ActionWithoutOwner "review.action-without-owner" Warning Semantics "1.0" [AgreedAction]
+            ActionWithoutOwner "review.action-without-owner" Warning Semantics Whole "1.0" [AgreedAction]
                 "An action has nobody who does it."
                 "What everybody is to do, nobody does."
                 "Name a person or a role."
@@ -347,28 +351,28 @@ macro_rules! with_sense {
                 "An action has a date on which it was done, and a state that says it was not."
                 "The family cannot tell whether it happened."
                 "Correct the state or take out the date."
-            TimetableOpen "support.timetable-open" Warning Semantics "1.0" [PartTimeTimetable]
+            TimetableOpen "support.timetable-open" Warning Semantics Whole "1.0" [PartTimeTimetable]
                 "A part-time timetable lacks an agreement, a date for its review, or an end."
                 "A child then misses education without anybody having agreed to it, or knowing for how long."
                 "Record who agreed, when it is to be reviewed, and until when it is to last."
-            JudgementAgainstValues "judgement.against-values" Warning Semantics "1.0" [Judgement LocalJudgement]
+            JudgementAgainstValues "judgement.against-values" Warning Semantics Whole "1.0" [Judgement LocalJudgement]
                 "A judgement says another thing than the values that could be compared when it was made."
                 "One of the two may be a slip; if both are right, the difference is worth knowing."
                 "Look at both. If the judgement rests on more than the values, say so in its words; nothing has to be \
                  changed."
-            JudgementOutdated "judgement.outdated" Warning Semantics "1.0" [Judgement LocalJudgement]
+            JudgementOutdated "judgement.outdated" Warning Semantics Whole "1.0" [Judgement LocalJudgement]
                 "A judgement is older than values that say another thing now."
                 "What somebody said once is read as what they think today."
                 "Ask the person again; the old judgement stays, and the new one is read as the latest."
-            JudgementOfNothing "judgement.of-nothing" Warning Semantics "1.0" [Judgement]
+            JudgementOfNothing "judgement.of-nothing" Warning Semantics Whole "1.0" [Judgement]
                 "A judgement names neither a goal nor a measure."
                 "Nobody can tell what is going well or badly."
                 "Name the goal or the measure."
-            ViewOfNothing "view.of-nothing" Warning Semantics "1.0" [View]
+            ViewOfNothing "view.of-nothing" Warning Semantics Whole "1.0" [View]
                 "A view does not say what it is about."
                 "\"Yes\" or \"I like it\" may then be read as an answer to anything."
                 "Name the entries in `about`, or say it in `onWhat`."
-            SaysNothing "entry.says-nothing" Warning Semantics "1.0" []
+            SaysNothing "entry.says-nothing" Warning Semantics Whole "1.0" []
                 "An entry says nothing."
                 "An empty entry looks as if something was looked for and not found."
                 "Say what was seen, thought or needed, or leave the entry out."
@@ -380,11 +384,11 @@ macro_rules! with_sense {
                 "An entry is for the child and not yet for the child."
                 "One system would show it and another would not."
                 "Take out one of the two labels."
-            AmendmentWithoutReason "governance.amendment-without-reason" Warning Semantics "1.0" [Amendment]
+            AmendmentWithoutReason "governance.amendment-without-reason" Warning Semantics Whole "1.0" [Amendment]
                 "An entry was amended, and no reason says why."
                 "Families and courts ask why a record was changed."
                 "Give the reason, or the person's own statement."
-            ReplacementMissing "governance.replacement-missing" Warning Semantics "1.0" [Amendment]
+            ReplacementMissing "governance.replacement-missing" Warning Semantics Whole "1.0" [Amendment]
                 "An entry was replaced, and the entry that takes its place is not named."
                 "The thread from the old words to the new is lost."
                 "Name it in `byEntry`, or say that the entry was entered in error."
@@ -397,40 +401,40 @@ macro_rules! with_sense {
                  an id."
                 "Words are shared further than identifiers, and such a number leads to the child."
                 "Take it out; identifiers of other systems belong in `identifiers` of the child."
-            NoChildVoice "person.no-child-voice" Note Semantics "1.0" [ProgressRecord]
+            NoChildVoice "person.no-child-voice" Note Semantics Whole "1.0" [ProgressRecord]
                 "There have been reviews, and nowhere is the child heard or said to have been asked."
                 "A plan made without the child is not person-centred, and the law asks for the child's views."
                 "Ask in a way that works for this child; record what came of it, also where nothing did."
-            NoStrengths "person.no-strengths" Note Semantics "1.0" [ProgressRecord]
+            NoStrengths "person.no-strengths" Note Semantics Whole "1.0" [ProgressRecord]
                 "Needs are recorded and reviewed, and no strengths."
                 "A child is more than a list of needs."
                 "Add what the child is good at, and what people like and admire."
-            OnlyAttainment "person.only-attainment" Note Semantics "1.0" [ProgressRecord]
+            OnlyAttainment "person.only-attainment" Note Semantics Whole "1.0" [ProgressRecord]
                 "The record holds attainment and nothing else of the child's progress."
                 "Progress is more than marks, and is different for each child."
                 "Ask the child and family what matters to them, and record goals and observations about it."
-            SupportNotReported "person.support-not-reported" Note Semantics "1.0" [PlannedSupport]
+            SupportNotReported "person.support-not-reported" Note Semantics Whole "1.0" [PlannedSupport]
                 "Support was planned before the latest review, and nothing says whether it was given."
                 "Without it nobody can tell whether a goal was out of reach or the help was not there."
                 "Record what was given and what was not, and why."
-            GoalNotReviewed "person.goal-not-reviewed" Note Semantics "1.0" [Goal]
+            GoalNotReviewed "person.goal-not-reviewed" Note Semantics Whole "1.0" [Goal]
                 "A goal's date has passed, and nobody has said since how it went."
                 "The child and family are owed an answer."
                 "Review the goal, or close it with the reason."
-            OnlyAttainmentGoals "person.only-attainment-goals" Note Semantics "1.0" [Goal]
+            OnlyAttainmentGoals "person.only-attainment-goals" Note Semantics Whole "1.0" [Goal]
                 "There has been a review, and every goal is about attainment in subjects."
                 "What matters to the child and family beyond lessons then has no place in the plan."
                 "Ask what else matters, and record a goal for it; it needs no measure."
-            GoalsAllByProfessionals "person.goals-all-by-professionals" Note Semantics "1.0" [Goal]
+            GoalsAllByProfessionals "person.goals-all-by-professionals" Note Semantics Whole "1.0" [Goal]
                 "There has been a review, and every goal was set by professionals."
                 "The child and the family are partners, and know what would make a difference."
                 "Ask them what they hope for, and record it in their words; say so in `origin` where goals were made \
                  together."
-            ActionOverdue "person.action-overdue" Note Semantics "1.0" [AgreedAction]
+            ActionOverdue "person.action-overdue" Note Semantics Whole "1.0" [AgreedAction]
                 "An agreed action's date has passed, and nothing says that it was done or dropped."
                 "What was promised to a family and forgotten costs their trust."
                 "Say that it was done and when, or that it was dropped and why, or agree a new date."
-            ReviewWithoutChild "person.review-without-child" Note Semantics "1.0" [Review]
+            ReviewWithoutChild "person.review-without-child" Note Semantics Whole "1.0" [Review]
                 "A review lists who took part, and the child is not among them."
                 "The child has a part in it in any case: in the room, beforehand, through somebody, or as one who \
                  chose not to."

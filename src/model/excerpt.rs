@@ -1,0 +1,14 @@
+use super::Audience;
+use super::declare::object;
+use crate::base::AtLeastOne;
+
+object! {
+    /// That a record was made for an audience: what is not for it is left out, and that it is not there means nothing.
+    Excerpt {
+        required {
+            /// The labels of those for whom it was made.
+            audience: AtLeastOne<Audience>,
+        }
+        optional {}
+    }
+}
