@@ -1,6 +1,6 @@
 //! What an entry depends on so far that it is shown to nobody from whom that is kept.
 
-use super::sets::answers_of;
+use super::answers::answers_of;
 use crate::base::hash::HashSet;
 use crate::base::meaning::Meaning;
 use crate::base::{IdType, Path};

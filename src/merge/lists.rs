@@ -83,7 +83,7 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
         });
     }
     record.removals = noted;
-    for brought in brought {
+    for brought in brought.into_iter().flatten() {
         brought.hand_on(record);
     }
 }
