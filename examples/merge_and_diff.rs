@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for conflict in &merged.conflicts {
         println!("to decide: {conflict}");
         let goals: Result<Vec<Goal>, _> =
-            conflict.sides.iter().map(|side| serde_json::from_value(side.content.get().clone())).collect();
+            conflict.sides.iter().map(|side| serde_json::from_value(side.content.get())).collect();
         for goal in goals? {
             let due = goal.target.as_ref().and_then(|target| target.due);
             println!("    one copy has it due {}", due.map_or_else(|| "at no date".to_owned(), |due| due.to_string()));

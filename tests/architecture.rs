@@ -38,6 +38,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "status",
             "summary",
             "options",
+            "length",
             "order",
             "known",
             "account",

@@ -9,7 +9,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use child_progress::{CheckOptions, ReadOptions, Report, RuleCode, check};
+use child_progress::{CheckOptions, ProgressRecord, ReadOptions, Report, RuleCode, check};
 use serde_json::{Value, json};
 use support::{misplaced, validator};
 
@@ -117,11 +117,17 @@ fn valid_documents_are_read_and_written_back_and_accepted_by_the_schema() {
         };
         // Beside a document that may be spelled in a shorter way stands what is written in its place.
         let expected = beside("valid", &name, "written").unwrap_or(document);
-        if serde_json::from_str::<Value>(&serde_json::to_string(&record).unwrap()).unwrap() != expected {
+        let written = serde_json::to_string(&record).unwrap();
+        if serde_json::from_str::<Value>(&written).unwrap() != expected {
             failures.push(format!("{name} is not written back as it was read"));
         }
-        if serde_json::from_value::<child_progress::ProgressRecord>(expected).ok() != Some(record) {
+        if child_progress::read_str(&written).ok() != Some(record) {
             failures.push(format!("{name} does not mean the same when it has been written"));
+        }
+        // A value of `serde_json` has spellings of its own for the numbers of extensions.
+        let by_value: Option<ProgressRecord> = serde_json::from_value(expected.clone()).ok();
+        if by_value.and_then(|record| serde_json::to_value(record).ok()) != Some(expected) {
+            failures.push(format!("{name} does not mean the same by way of a value"));
         }
     }
     none(&failures);

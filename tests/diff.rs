@@ -246,7 +246,7 @@ fn laws_hold_on_pairs_of_copies() {
             for member in &change.members {
                 let pointer = format!("{}{}", change.pointer, member.pointer);
                 if let Some(content) = &member.after {
-                    assert_eq!(after.pointer(&pointer), Some(content.get()), "{pointer}");
+                    assert_eq!(after.pointer(&pointer), Some(&content.get()), "{pointer}");
                 }
                 assert_ne!(member.before, member.after);
             }

@@ -29,8 +29,7 @@ fn written(merged: &Merged) -> Value {
 
 /// The conflicts: what `Display` says of each, and the contents of its sides.
 fn conflicts(merged: &Merged) -> Vec<(String, Vec<Value>)> {
-    let sides =
-        |conflict: &child_progress::Conflict| conflict.sides.iter().map(|side| side.content.get().clone()).collect();
+    let sides = |conflict: &child_progress::Conflict| conflict.sides.iter().map(|side| side.content.get()).collect();
     merged.conflicts.iter().map(|conflict| (conflict.to_string(), sides(conflict))).collect()
 }
 
@@ -409,8 +408,8 @@ fn nothing_is_lost(copies: &[ProgressRecord; 3], merged: &Merged) {
         assert!(conflict.sides.len() > 1, "a conflict of one side");
         for side in &conflict.sides {
             let content = match side.content.get() {
-                object @ Value::Object(_) => content(object),
-                other => other.clone(),
+                object @ Value::Object(_) => content(&object),
+                other => other,
             };
             let content = conflict.extension.as_ref().map_or(content.clone(), |key| json!([key.as_str(), content]));
             let id = conflict.id.as_ref().map(|id| id.as_str().to_owned());

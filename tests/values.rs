@@ -5,7 +5,6 @@ use child_progress::{
     AtLeastOne, AttainmentConvention, Code, Count, Date, Digest, ExtensionKey, Extensions, Fault, FormatVersion, Goal,
     GoalId, Invalid, Lang, List, Moment, Name, Number, PartialDate, Role, Text, Uri, When, Wording, Words, vocabulary,
 };
-use serde_json::Value;
 
 fn fault<T>(result: Result<T, Invalid>) -> Fault {
     result.map(|_| ()).unwrap_err().fault()
@@ -124,7 +123,7 @@ fn a_list_outside_its_bounds_is_neither_read_nor_written() {
 #[test]
 fn debug_shows_no_words() {
     let mut extensions = Extensions::new();
-    extensions.insert("org.example.marker".try_into().unwrap(), Value::from("marker"));
+    extensions.insert("org.example.marker".try_into().unwrap(), "marker".into());
     let shown = format!(
         "{:?} {:?} {:?} {:?} {:?}",
         Text::try_from("marker").unwrap(),

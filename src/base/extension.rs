@@ -5,8 +5,8 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::Value;
 
+use super::content::Content;
 use super::json::{Answer, Json, Refused};
 use super::shape::{ExtensionsShape, Shape};
 use super::token::text_type;
@@ -41,7 +41,8 @@ fn key(text: &str) -> Result<(), Fault> {
 }
 
 /// What a host adds that the format has no member for, by namespaced name; at most 100 names. Any JSON may stand there,
-/// `null` included. It is kept as it is and never interpreted.
+/// `null` included. It is kept as it is and never interpreted: a number keeps every digit that was written, whatever a
+/// double makes of it.
 ///
 /// Use it as a `BTreeMap`. More names than that are refused when the record is written.
 ///
@@ -51,10 +52,11 @@ fn key(text: &str) -> Result<(), Fault> {
 /// let mut extensions = Extensions::new();
 /// extensions.insert("example.oakfield.house".try_into()?, "Heron".into());
 /// assert_eq!(extensions["example.oakfield.house"], "Heron");
+/// assert_eq!(extensions["example.oakfield.house"].as_json(), "\"Heron\"");
 /// # Ok::<(), child_progress::Invalid>(())
 /// ```
-#[derive(Clone, PartialEq, Default)]
-pub struct Extensions(BTreeMap<ExtensionKey, Value>);
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Extensions(BTreeMap<ExtensionKey, Content>);
 
 impl Extensions {
     /// The most names.
@@ -72,7 +74,7 @@ impl Extensions {
 }
 
 impl Deref for Extensions {
-    type Target = BTreeMap<ExtensionKey, Value>;
+    type Target = BTreeMap<ExtensionKey, Content>;
 
     fn deref(&self) -> &Self::Target {
         &self.0
@@ -114,7 +116,7 @@ impl Wire for Extensions {
         let mut more = json.enter(b'{', b'}')?;
         while more {
             let key = json.any_name(|name| ExtensionKey::new(name))?;
-            if self.0.insert(key, json.any()?).is_some() {
+            if self.0.insert(key, Content::read(json)?).is_some() {
                 return Err(Refused); // it stands twice
             }
             Self::bounded(self.0.len())?;

@@ -9,10 +9,7 @@ use std::borrow::Cow;
 
 use compact_str::CompactString;
 use memchr::memchr;
-use serde::de::DeserializeSeed as _;
-use serde_json::Value;
 
-use super::any_json::AnyJson;
 use super::bytes::{equal, lowest, special, words};
 use super::{Fault, Invalid};
 
@@ -82,7 +79,7 @@ impl<'t> Json<'t> {
 
     /// The first byte of the next token, which is left where it is.
     #[inline]
-    fn next_token(&mut self) -> Option<u8> {
+    pub fn next_token(&mut self) -> Option<u8> {
         match self.peek() {
             Some(byte) if byte > b' ' => Some(byte),
             _ => self.after_space(),
@@ -102,7 +99,7 @@ impl<'t> Json<'t> {
 
     /// Goes past this byte, which has to stand next.
     #[inline]
-    fn expect(&mut self, byte: u8) -> Answer<()> {
+    pub fn expect(&mut self, byte: u8) -> Answer<()> {
         if self.peek() != Some(byte) && self.after_space() != Some(byte) {
             return Err(Refused);
         }
@@ -234,9 +231,7 @@ impl<'t> Json<'t> {
         let text = self.string()?;
         check(&text).map_err(|_| Refused)?;
         *into = CompactString::from(&*text);
-        if let Cow::Owned(text) = text {
-            self.unescaped = text;
-        }
+        self.give_back(text);
         Ok(())
     }
 
@@ -246,8 +241,9 @@ impl<'t> Json<'t> {
         find(&self.string()?).ok_or(Refused)
     }
 
+    /// What a string says.
     #[inline]
-    fn string(&mut self) -> Answer<Cow<'t, str>> {
+    pub fn string(&mut self) -> Answer<Cow<'t, str>> {
         self.expect(b'"')?;
         let start = self.at;
         let bytes = self.text.as_bytes();
@@ -257,6 +253,13 @@ impl<'t> Json<'t> {
             return self.text.get(start..end).map(Cow::Borrowed).ok_or(Refused);
         }
         self.escaped(start, end)
+    }
+
+    /// Takes the text of a string back that had escapes: the next such string needs no room of its own.
+    pub fn give_back(&mut self, text: Cow<'t, str>) {
+        if let Cow::Owned(text) = text {
+            self.unescaped = text;
+        }
     }
 
     /// The rest of a string that has escapes, the first special byte of which is at `end`.
@@ -310,7 +313,7 @@ impl<'t> Json<'t> {
         digits.iter().try_fold(0, |sum, digit| Some(sum * 16 + char::from(*digit).to_digit(16)?)).ok_or(Refused)
     }
 
-    fn literal(&mut self, word: &str) -> Answer<()> {
+    pub fn literal(&mut self, word: &str) -> Answer<()> {
         let end = self.at + word.len();
         if self.text.as_bytes().get(self.at..end) != Some(word.as_bytes()) {
             return Err(Refused);
@@ -377,16 +380,20 @@ impl<'t> Json<'t> {
         if number.is_finite() { Ok(number) } else { Err(Refused) }
     }
 
-    /// Any JSON: what an extension holds. `serde_json` reads it, whose numbers depend on the features that a host
-    /// turned on.
-    pub fn any(&mut self) -> Answer<Value> {
+    /// A number as it is spelled. It is one that a double can stand for.
+    pub fn spelled_number(&mut self) -> Answer<&'t str> {
+        self.next_token();
+        let start = self.at;
+        self.number()?;
+        self.text.get(start..self.at).ok_or(Refused)
+    }
+
+    /// The text of the value that stands next, which is JSON.
+    pub fn piece(&mut self) -> Answer<&'t str> {
         self.next_token();
         let start = self.at;
         self.skip()?;
-        let text = self.text.get(start..self.at).ok_or(Refused)?;
-        let mut json = serde_json::Deserializer::from_str(text);
-        let value = AnyJson.deserialize(&mut json).map_err(|_| Refused)?;
-        json.end().map(|()| value).map_err(|_| Refused)
+        self.text.get(start..self.at).ok_or(Refused)
     }
 
     /// Goes past a value; of text that is not JSON, past some of it.

@@ -33,7 +33,7 @@ mod when;
 pub(crate) mod wire;
 mod words;
 
-pub use content::Content;
+pub use content::{Content, Parts};
 pub use date::Date;
 pub use decimal::{Count, Number};
 pub use extension::{ExtensionKey, Extensions};

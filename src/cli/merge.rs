@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 
 use child_progress::{CheckOptions, Merged, ProgressRecord, ReadOptions, Report, merge};
 use lexopt::prelude::*;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::apart::keep_apart;
 use super::output::{Format, harmless};
@@ -84,10 +85,9 @@ fn written(merged: &Merged, findings: &Report, format: Format) -> Result<(), Fai
     let text = match format {
         Format::Text => serde_json::to_string(&merged.record).map_err(outgrown)?,
         Format::Json => {
-            let whole = serde_json::to_value(merged).map_err(outgrown)?;
-            let mut whole: BTreeMap<String, serde_json::Value> = serde_json::from_value(whole).map_err(outgrown)?;
-            let findings = serde_json::to_value(findings.findings()).map_err(outgrown)?;
-            whole.insert("findings".to_owned(), findings);
+            let text = serde_json::to_string(merged).map_err(outgrown)?;
+            let mut whole: BTreeMap<&str, Box<RawValue>> = serde_json::from_str(&text).map_err(outgrown)?;
+            whole.insert("findings", to_raw_value(findings.findings()).map_err(outgrown)?);
             serde_json::to_string(&whole).map_err(outgrown)?
         }
     };

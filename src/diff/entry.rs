@@ -126,7 +126,7 @@ fn matched<'r, T, K: std::hash::Hash + Eq>(old: &'r [T], new: &'r [T], key: impl
 /// Removal notes have no id of their own: one that says something else is another note.
 fn notes<'r>(old: &'r [RemovalNote], new: &'r [RemovalNote], told: &HashSet<&str>, changes: &mut Vec<Change>) {
     let list = Path::ROOT.member(ProgressRecord::REMOVALS);
-    let Matched { of_new, gone, is_reordered } = matched(old, new, |note| Content::of(note).get().to_string());
+    let Matched { of_new, gone, is_reordered } = matched(old, new, Content::of);
     if is_reordered {
         changes.push(Change::new(ChangeKind::Reordered, Pointer::from(&list)));
     }

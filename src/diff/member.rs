@@ -1,51 +1,62 @@
 //! Which members of two objects differ.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::MemberChange;
 use crate::base::shape::KIND;
-use crate::base::{Content, Path};
+use crate::base::{Content, Parts, Path};
 use crate::model::ProgressRecord;
 use crate::report::Pointer;
+
+/// The members of an object, each with what it holds as JSON.
+type Members<'t> = Vec<(Cow<'t, str>, &'t str)>;
 
 /// Every member that differs, as deep as both have it.
 pub fn changes(before: &Content, after: &Content) -> Vec<MemberChange> {
     let mut found = Vec::new();
-    values(before.get(), after.get(), &Path::ROOT, &mut found);
+    values(before.as_json(), after.as_json(), &Path::ROOT, &mut found);
     found
 }
 
-fn values(before: &Value, after: &Value, at: &Path<'_>, found: &mut Vec<MemberChange>) {
+fn values(before: &str, after: &str, at: &Path<'_>, found: &mut Vec<MemberChange>) {
     if before == after {
         return;
     }
-    match (before, after) {
-        // What a host keeps in its extensions is its own: it is told as a whole, and so is what became of another kind.
-        (Value::Object(one), Value::Object(other))
-            if at.name() != ProgressRecord::EXTENSIONS && one.get(KIND) == other.get(KIND) =>
-        {
-            members(one, other, at, found);
+    // What a host keeps in its extensions is its own: it is told as a whole, and so is what became of another kind.
+    match (at.name() != ProgressRecord::EXTENSIONS).then(|| (Parts::of(before), Parts::of(after))) {
+        Some((Parts::Object(one), Parts::Object(other))) if kind(&one) == kind(&other) => {
+            members(&one, &other, at, found);
         }
-        (Value::Array(one), Value::Array(other)) => items(one, other, at, found),
+        Some((Parts::List(one), Parts::List(other))) => items(&one, &other, at, found),
         _ => add(Some(before), Some(after), at, found),
     }
 }
 
-fn members(before: &Map<String, Value>, after: &Map<String, Value>, at: &Path<'_>, found: &mut Vec<MemberChange>) {
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-    names.sort_unstable();
-    names.dedup();
-    for name in names {
-        match (before.get(name), after.get(name)) {
-            (Some(one), Some(other)) => values(one, other, &at.member(name), found),
-            (one, other) => add(one, other, &at.member(name), found),
+fn kind<'t>(members: &Members<'t>) -> Option<&'t str> {
+    members.iter().find(|(name, _)| name == KIND).map(|(_, kind)| *kind)
+}
+
+fn members(before: &Members<'_>, after: &Members<'_>, at: &Path<'_>, found: &mut Vec<MemberChange>) {
+    let mut sides: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
+    for (name, held) in before {
+        sides.insert(name, [Some(held), None]);
+    }
+    for (name, held) in after {
+        let [_, after] = sides.entry(name).or_default();
+        *after = Some(held);
+    }
+    for (name, sides) in sides {
+        match sides {
+            [Some(one), Some(other)] => values(one, other, &at.member(name), found),
+            [one, other] => add(one, other, &at.member(name), found),
         }
     }
 }
 
 /// Items of lists of one length are told place by place. Of others, what both begin and end with is the same, and the
 /// rest went and came.
-fn items(before: &[Value], after: &[Value], at: &Path<'_>, found: &mut Vec<MemberChange>) {
+fn items(before: &[&str], after: &[&str], at: &Path<'_>, found: &mut Vec<MemberChange>) {
     if before.len() == after.len() {
         for (index, (one, other)) in before.iter().zip(after).enumerate() {
             values(one, other, &at.index(index), found);
@@ -65,7 +76,7 @@ fn items(before: &[Value], after: &[Value], at: &Path<'_>, found: &mut Vec<Membe
     }
 }
 
-fn add(before: Option<&Value>, after: Option<&Value>, at: &Path<'_>, found: &mut Vec<MemberChange>) {
-    let content = |value: Option<&Value>| value.cloned().map(Content::from);
-    found.push(MemberChange { pointer: Pointer::from(at), before: content(before), after: content(after) });
+fn add(before: Option<&str>, after: Option<&str>, at: &Path<'_>, found: &mut Vec<MemberChange>) {
+    let pointer = Pointer::from(at);
+    found.push(MemberChange { pointer, before: before.map(Content::of_part), after: after.map(Content::of_part) });
 }

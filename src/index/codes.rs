@@ -4,14 +4,14 @@
 use crate::base::hash::{HashMap, HashSet};
 
 use crate::base::{Code, Number};
-use crate::model::{MeasureForm, ProgressRecord, ScaleForm};
+use crate::model::{MeasureForm, NonValueMeaning, ProgressRecord, ScaleForm};
 
 /// By the id of the entry that declares them.
 pub struct Codes<'r> {
     /// Levels, rungs, dimensions and items, each with its place in the list.
     places: HashMap<(&'r str, &'r str), usize>,
-    /// Marks in place of a value.
-    marks: HashSet<(&'r str, &'r str)>,
+    /// Marks in place of a value, each with what it means.
+    marks: HashMap<(&'r str, &'r str), &'r NonValueMeaning>,
     /// Those of them that are spelled as a number, by its bits.
     number_marks: HashSet<(&'r str, u64)>,
     /// Levels of goal attainment scales, by the bits of their number.
@@ -22,7 +22,7 @@ impl<'r> Codes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
         let mut all = Self {
             places: HashMap::default(),
-            marks: HashSet::default(),
+            marks: HashMap::default(),
             number_marks: HashSet::default(),
             attainment: HashSet::default(),
         };
@@ -33,7 +33,7 @@ impl<'r> Codes<'r> {
             }
             for mark in &scale.non_values {
                 let code = mark.code.as_str();
-                all.marks.insert((id, code));
+                all.marks.entry((id, code)).or_insert(&mark.meaning);
                 let number = code.parse().ok().and_then(|number| Number::new(number).ok());
                 all.number_marks.extend(
                     number.filter(|number| number.to_string() == code).map(|number| (id, number.get().to_bits())),
@@ -71,7 +71,12 @@ impl<'r> Codes<'r> {
 
     /// Whether the scale with this id has the mark.
     pub fn is_mark(&self, scale: &str, mark: &str) -> bool {
-        self.marks.contains(&(scale, mark))
+        self.meaning(scale, mark).is_some()
+    }
+
+    /// What the mark of the scale with this id means, where it has it.
+    pub fn meaning(&self, scale: &str, mark: &str) -> Option<&'r NonValueMeaning> {
+        self.marks.get(&(scale, mark)).copied()
     }
 
     /// Whether the scale with this id has a mark that is spelled as the number is written.

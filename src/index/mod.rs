@@ -17,7 +17,7 @@ pub use saying::{Says, has_seen, judges_nothing, told, views_nothing};
 pub use sharing::{Word, is_all_in_role, is_for_everybody, may_be_shown, word, word_of_heir};
 pub use silenced::silenced;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use crate::base::hash::{HashMap, HashSet, with_room_for};
 
@@ -52,6 +52,8 @@ pub struct Index<'r> {
     pub codes: Codes<'r>,
     /// The first entry of each id.
     places: HashMap<&'r str, Place>,
+    /// Of each person what their roles say, once a person with many was asked for.
+    kin: OnceCell<Vec<Kin>>,
     /// Places that were asked for: most references of a record are to the same few people, measures and goals.
     recent: [Cell<Option<(&'r str, Place)>>; 16],
     /// Entries whose id another entry before them has, each with that entry.
@@ -73,6 +75,7 @@ impl<'r> Index<'r> {
             born: record.child.birth_date.map(PartialDate::earliest),
             codes: Codes::of(record),
             places: with_room_for(number),
+            kin: OnceCell::new(),
             recent: Default::default(),
             twice: Vec::new(),
             removed: HashMap::default(),
@@ -182,7 +185,27 @@ impl<'r> Index<'r> {
 
     /// Whether the party is the child.
     pub fn is_child(&self, party: &Party) -> bool {
-        self.roles(party).any(|role| *role == Role::Child)
+        party.role == Some(Role::Child) || self.kin(party).is_child
+    }
+
+    /// Whether the party is of the family; the child may be, too.
+    pub fn is_family(&self, party: &Party) -> bool {
+        party.role.as_ref().is_some_and(is_family) || self.kin(party).is_family
+    }
+
+    /// What the roles of the person say that the party names. A person may have a thousand, and be named by every
+    /// entry.
+    fn kin(&self, party: &Party) -> Kin {
+        let id = party.person.as_ref();
+        let found = id.and_then(|id| self.find(EntryKind::Person, &self.record.people, id.as_str()));
+        match found {
+            Some((_, person)) if person.roles.len() <= 8 => Kin::of(person),
+            Some((place, _)) => {
+                let all = self.kin.get_or_init(|| self.record.people.iter().map(Kin::of).collect());
+                all.get(place.index).copied().unwrap_or_default()
+            }
+            None => Kin::default(),
+        }
     }
 
     /// Whether the party is somebody, and not the child.
@@ -194,4 +217,21 @@ impl<'r> Index<'r> {
     pub fn happened(&self, place: Place) -> Option<(When, &'static str)> {
         day::told_of(self.record.entry(place)?.get())
     }
+}
+
+/// Whether one of a person's roles is the child's, and whether one is the family's.
+#[derive(Clone, Copy, Default)]
+struct Kin {
+    is_child: bool,
+    is_family: bool,
+}
+
+impl Kin {
+    fn of(person: &Person) -> Self {
+        Self { is_child: person.roles.contains(&Role::Child), is_family: person.roles.iter().any(is_family) }
+    }
+}
+
+const fn is_family(role: &Role) -> bool {
+    matches!(role, Role::ParentCarer | Role::Sibling | Role::Family)
 }

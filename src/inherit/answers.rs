@@ -1,15 +1,21 @@
-//! The child's answers on sharing, as they are inherited.
+//! The child's answers on sharing what stands in an entry.
 
-use crate::base::Path;
+use crate::base::hash::HashSet;
+use crate::base::{Content, Path};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit, Visitor};
 use crate::model::{InheritedAnswer, Sharing};
 
-/// The child's answers on sharing something in an entry.
+/// The answers, each once, without words and names.
 pub fn answers_of(entry: &dyn Visit) -> Vec<InheritedAnswer> {
     let mut answers = Answers(Vec::new());
     entry.visit(&mut answers, &Path::ROOT);
-    answers.0
+    let Answers(mut answers) = answers;
+    if answers.len() > 1 {
+        let mut once = HashSet::default();
+        answers.retain(|answer| once.insert(Content::of(answer)));
+    }
+    answers
 }
 
 struct Answers(Vec<InheritedAnswer>);
@@ -17,10 +23,7 @@ struct Answers(Vec<InheritedAnswer>);
 impl<'r> Visitor<'r> for Answers {
     fn object(&mut self, object: ObjectRef<'r>, _: &Path<'_>) -> bool {
         if let ObjectRef::Sharing(sharing) = object {
-            let answer = answer(sharing);
-            if !self.0.contains(&answer) {
-                self.0.push(answer);
-            }
+            self.0.push(answer(sharing));
         }
         true
     }

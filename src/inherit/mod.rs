@@ -13,7 +13,7 @@ mod ties;
 use crate::base::hash::{HashMap, HashSet};
 use crate::model::{AmendmentKind, Inherited, ProgressRecord};
 use crate::report::Pointer;
-use sets::{Sets, add};
+use sets::{Places, Sets, Store, add, says_nothing};
 use ties::{Carries, ties, word_ties};
 pub use ties::{Link, Tie, amendment_ties, restricts_nobody};
 
@@ -24,29 +24,35 @@ pub fn keep(old: &ProgressRecord, new: &mut ProgressRecord) {
 
 /// The same, as far as they depended on what has these ids.
 pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn(&str) -> bool) {
+    let mut lost = ties(old);
+    {
+        let there = There::of(new);
+        lost.retain(|tie| is_meant(tie.target) && there.lacks(tie.dependent, tie.target, tie.link));
+    }
+    if lost.is_empty() && new.removals.is_empty() {
+        return;
+    }
     let sets = Sets::of(old);
     let mut found = Found::default();
-    let there = There::of(new);
-    for tie in ties(old) {
-        // An amendment ties nothing to what was not there before either.
-        let holds = tie.link == Link::Reference || sets.has_entry(tie.target);
-        if holds && is_meant(tie.target) && there.lacks(tie.dependent, tie.target, tie.link) {
-            found.entries.entry(tie.dependent.to_owned()).or_default().extend(sets.with_ties(tie.target, tie.carries));
+    for tie in lost {
+        let places = found.entries.entry(tie.dependent.to_owned()).or_default();
+        sets.store.join(places, sets.with_ties(tie.target, tie.carries));
+    }
+    let noted: HashSet<&str> = new.removals.iter().map(|note| note.id.as_str()).collect();
+    old.for_each_entry(&mut |entry| {
+        if noted.contains(entry.id()) {
+            found.notes.insert(entry.id().to_owned(), sets.with_ties(entry.id(), Carries::Everything).to_vec());
         }
-    }
-    for note in new.removals.iter().filter(|note| sets.has_entry(note.id.as_str())) {
-        let id = note.id.as_str();
-        found.notes.entry(id.to_owned()).or_default().extend(sets.with_ties(id, Carries::Everything));
-    }
-    found.hand_on(new);
+    });
+    found.hand_on(new, &sets.store);
 }
 
 /// What one of several copies brings into a merge: what its entries depend on by amendments, which another copy may
 /// contest, and for whom that was which a removal note is about. References stay as they are in a merge.
-#[derive(Default)]
 pub struct Brought {
     ties: Vec<BroughtTie>,
-    removed: HashMap<String, Vec<Inherited>>,
+    removed: HashMap<String, Places>,
+    store: Store,
 }
 
 /// That an entry of a copy depended on another by an amendment, and what it inherits where that is contested.
@@ -54,77 +60,79 @@ struct BroughtTie {
     dependent: String,
     target: String,
     amendment: String,
-    inherited: Vec<Inherited>,
+    inherited: Places,
 }
 
 impl Brought {
-    pub fn of(copy: &ProgressRecord, is_noted: &dyn Fn(&str) -> bool) -> Self {
-        let sets = Sets::of(copy);
-        let mut brought = Self::default();
-        for Tie { dependent, target, link, carries } in amendment_ties(copy).into_iter().chain(word_ties(copy)) {
-            let Link::Amendment(amendment) = link else { continue };
-            if !sets.has_entry(target) {
-                continue;
-            }
-            let inherited = sets.with_ties(target, carries);
-            let [dependent, target, amendment] = [dependent, target, amendment].map(str::to_owned);
-            brought.ties.push(BroughtTie { dependent, target, amendment, inherited });
-        }
+    /// Nothing where the copy has neither amendments nor what a note is about.
+    pub fn of(copy: &ProgressRecord, is_noted: &dyn Fn(&str) -> bool) -> Option<Self> {
+        let mut noted = Vec::new();
         copy.for_each_entry(&mut |entry| {
             if is_noted(entry.id()) {
-                brought.removed.insert(entry.id().to_owned(), sets.with_ties(entry.get().id(), Carries::Everything));
+                noted.push(entry.get().id());
             }
         });
-        brought
+        if noted.is_empty() && copy.amendments.is_empty() {
+            return None;
+        }
+        let sets = Sets::of(copy);
+        let mut ties = Vec::new();
+        for Tie { dependent, target, link, carries } in amendment_ties(copy).into_iter().chain(word_ties(copy)) {
+            let Link::Amendment(amendment) = link else { continue };
+            let inherited = sets.with_ties(target, carries).to_vec();
+            let [dependent, target, amendment] = [dependent, target, amendment].map(str::to_owned);
+            ties.push(BroughtTie { dependent, target, amendment, inherited });
+        }
+        let removed = |id: &str| (id.to_owned(), sets.with_ties(id, Carries::Everything).to_vec());
+        let removed = noted.into_iter().map(removed).collect();
+        Some(Self { ties, removed, store: sets.store })
     }
 
     /// Hands it on to what came of the merge.
     pub fn hand_on(self, merged: &mut ProgressRecord) {
-        let mut found = Found { entries: HashMap::default(), notes: self.removed };
-        let there = There::of(merged);
-        for BroughtTie { dependent, target, amendment, inherited } in self.ties {
-            if there.lacks(&dependent, &target, Link::Amendment(&amendment)) {
-                found.entries.entry(dependent).or_default().extend(inherited);
+        let Self { ties, removed, store } = self;
+        let mut found = Found { entries: HashMap::default(), notes: removed };
+        {
+            let there = There::of(merged);
+            for BroughtTie { dependent, target, amendment, inherited } in ties {
+                if there.lacks(&dependent, &target, Link::Amendment(&amendment)) {
+                    store.join(found.entries.entry(dependent).or_default(), &inherited);
+                }
             }
         }
-        found.hand_on(merged);
+        found.hand_on(merged, &store);
     }
 }
 
 /// What of a record was made: its entries, and which ties still hold.
-struct There {
-    entries: HashSet<String>,
-    references: HashSet<(String, String)>,
-    amendments: HashSet<(String, String)>,
+struct There<'r> {
+    entries: HashSet<&'r str>,
+    references: HashSet<(&'r str, &'r str)>,
+    amendments: HashSet<(&'r str, &'r str)>,
 }
 
-impl There {
-    fn of(record: &ProgressRecord) -> Self {
-        let mut there = Self {
-            entries: HashSet::default(),
-            references: HashSet::default(),
-            amendments: record
-                .amendments
-                .iter()
-                .map(|amendment| (amendment.id.as_str().to_owned(), amendment.entry.as_str().to_owned()))
-                .collect(),
-        };
+impl<'r> There<'r> {
+    fn of(record: &'r ProgressRecord) -> Self {
+        let mut entries = HashSet::default();
         record.for_each_entry(&mut |entry| {
-            there.entries.insert(entry.id().to_owned());
+            entries.insert(entry.get().id());
         });
-        for tie in ties(record).into_iter().filter(|tie| tie.link == Link::Reference) {
-            there.references.insert((tie.dependent.to_owned(), tie.target.to_owned()));
+        let references = ties(record).into_iter().filter(|tie| tie.link == Link::Reference);
+        let amendments = record.amendments.iter();
+        Self {
+            entries,
+            references: references.map(|tie| (tie.dependent, tie.target)).collect(),
+            amendments: amendments.map(|amendment| (amendment.id.as_str(), amendment.entry.as_str())).collect(),
         }
-        there
     }
 
     /// Whether the dependent entry is there, and that on which it depended is not, or nothing leads to it.
     fn lacks(&self, dependent: &str, target: &str, link: Link<'_>) -> bool {
         let holds = match link {
-            Link::Reference => self.references.contains(&(dependent.to_owned(), target.to_owned())),
+            Link::Reference => self.references.contains(&(dependent, target)),
             Link::Amendment(amendment) => {
                 let amended = if target == amendment { dependent } else { target };
-                self.entries.contains(target) && self.amendments.contains(&(amendment.to_owned(), amended.to_owned()))
+                self.entries.contains(target) && self.amendments.contains(&(amendment, amended))
             }
         };
         !holds && self.entries.contains(dependent)
@@ -134,25 +142,24 @@ impl There {
 /// What is to be handed on, by id.
 #[derive(Default)]
 struct Found {
-    entries: HashMap<String, Vec<Inherited>>,
-    notes: HashMap<String, Vec<Inherited>>,
+    entries: HashMap<String, Places>,
+    notes: HashMap<String, Places>,
 }
 
 impl Found {
-    fn hand_on(self, record: &mut ProgressRecord) {
+    fn hand_on(self, record: &mut ProgressRecord, store: &Store) {
         if !self.entries.is_empty() {
             record.for_each_entry_mut(&mut |entry| {
                 if let Some(inherited) = self.entries.get(entry.id()) {
                     // What had no labels adds nothing to an entry that has none.
                     let adds = !restricts_nobody(entry.audience()) || !entry.sensitive().is_empty();
-                    let inherited = inherited.iter().filter(|set| adds || !says_nothing(set)).cloned();
-                    add(entry.inherits_mut(), inherited);
+                    add(entry.inherits_mut(), store.sets(inherited).filter(|set| adds || !says_nothing(set)));
                 }
             });
         }
         for note in record.removals.iter_mut() {
             if let Some(inherited) = self.notes.get(note.id.as_str()) {
-                add(&mut note.inherits, inherited.clone());
+                add(&mut note.inherits, store.sets(inherited));
                 // A note that says nothing of it is about something without labels.
                 if note.inherits.iter().all(says_nothing) {
                     note.inherits.clear();
@@ -162,14 +169,9 @@ impl Found {
     }
 }
 
-/// Whether something had neither labels nor answers.
-fn says_nothing(set: &Inherited) -> bool {
-    *set == Inherited::new()
-}
-
 /// Takes what copies inherit together: it is no content, and nobody differs in it.
 pub fn unite(own: &mut crate::base::List<Inherited>, other: &[Inherited]) {
-    add(own, other.to_vec());
+    add(own, other);
 }
 
 /// Amendments of what was removed, and of those, each with the entry that it is of in the end.

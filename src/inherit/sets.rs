@@ -1,79 +1,176 @@
-//! The labels, sensitivities and answers of an entry, and of all on which it depends.
+//! The labels, sensitivities and answers of every entry and of all on which it depends.
+//!
+//! They are found for all entries at once: from each they go to what depends on it, until nothing is new anywhere. So
+//! neither a long chain nor a thing on which everything rests is gone over again for each entry.
 
 use super::answers::answers_of;
 use super::ties::{Carries, ties};
-use crate::base::List;
 use crate::base::hash::{HashMap, HashSet};
-use crate::model::{Audience, EntryRef, Inherited, ProgressRecord, RemovalNote};
+use crate::base::{Content, List};
+use crate::model::{Audience, EntryRef, Inherited, ProgressRecord};
 
-/// The most sets that an entry inherits one by one. Beyond them it is for nobody: restrictions fail closed, and a chain
-/// made for the purpose does not grow.
-const MOST: usize = 16;
+/// The most that an entry inherits, in bytes of JSON. Beyond them it is for nobody: restrictions fail closed, and what
+/// is made for the purpose does not grow.
+const MOST: usize = 1000;
 
-/// The most entries that are followed from one; beyond them, as above.
-const FAR: usize = 64;
-
-/// What stands for more sets than are kept, and for what nobody knows: a label that no reader can have.
+/// What stands for more than is kept, and for what nobody knows: a label that no reader can have.
 fn nobody() -> Inherited {
     let mut nobody = Inherited::new();
     nobody.audience = Audience::new("nobody").into_iter().collect();
     nobody
 }
 
+/// Whether something had neither labels nor answers.
+pub fn says_nothing(set: &Inherited) -> bool {
+    *set == Inherited::new()
+}
+
+/// Sets by their places in a [`Store`], in order, each once.
+pub type Places = Vec<usize>;
+
+/// Sets, each once.
+pub struct Store {
+    sets: Vec<Inherited>,
+    places: HashMap<Content, usize>,
+    /// How long each is as JSON.
+    lengths: Vec<usize>,
+}
+
+impl Store {
+    const NOBODY: usize = 0;
+
+    fn new() -> Self {
+        let mut store = Self { sets: Vec::new(), places: HashMap::default(), lengths: Vec::new() };
+        store.place(nobody());
+        store
+    }
+
+    fn place(&mut self, set: Inherited) -> usize {
+        let Self { sets, places, lengths } = self;
+        *places.entry(Content::of(&set)).or_insert_with_key(|json| {
+            lengths.push(json.as_json().len());
+            sets.push(set);
+            sets.len() - 1
+        })
+    }
+
+    /// The sets at these places.
+    pub fn sets(&self, places: &Places) -> impl Iterator<Item = &Inherited> {
+        places.iter().filter_map(|place| self.sets.get(*place))
+    }
+
+    /// Adds places to others. Whether any is new there.
+    pub fn join(&self, to: &mut Places, more: &[usize]) -> bool {
+        if *to == [Self::NOBODY] || more.iter().all(|place| to.binary_search(place).is_ok()) {
+            return false;
+        }
+        to.extend_from_slice(more);
+        to.sort_unstable();
+        to.dedup();
+        let length: usize = to.iter().filter_map(|place| self.lengths.get(*place)).sum();
+        if length > MOST || to.first() == Some(&Self::NOBODY) {
+            *to = vec![Self::NOBODY];
+        }
+        true
+    }
+}
+
+/// What each entry has and depends on, by its id.
 pub struct Sets<'r> {
-    entries: HashMap<&'r str, EntryRef<'r>>,
-    notes: HashMap<&'r str, Vec<&'r RemovalNote>>,
-    ties: HashMap<&'r str, Vec<(&'r str, Carries)>>,
+    nodes: HashMap<(&'r str, Carries), usize>,
+    found: Vec<Places>,
+    pub store: Store,
 }
 
 impl<'r> Sets<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
-        let mut sets = Self { entries: HashMap::default(), notes: HashMap::default(), ties: HashMap::default() };
+        let mut sets = Self { nodes: HashMap::default(), found: Vec::new(), store: Store::new() };
+        let mut known = HashSet::default();
         record.for_each_entry(&mut |entry| {
-            sets.entries.entry(entry.get().id()).or_insert(entry);
+            let id = entry.get().id();
+            if known.insert(id) {
+                sets.add(id, std::iter::once(own(entry)).chain(entry.inherits().to_vec()));
+            }
         });
+        // A note has what it needs of what its entry depended on.
         for note in &record.removals {
-            sets.notes.entry(note.id.as_str()).or_default().push(note);
+            known.insert(note.id.as_str());
+            sets.add(note.id.as_str(), note.kept_for());
         }
-        for tie in ties(record) {
-            sets.ties.entry(tie.dependent).or_default().push((tie.target, tie.carries));
+        let ties = ties(record);
+        for target in ties.iter().map(|tie| tie.target).filter(|target| !known.contains(target)) {
+            sets.add(target, [nobody()]);
         }
+        // By each node, those that depend on it.
+        let mut dependents: HashMap<usize, Vec<usize>> = HashMap::default();
+        for tie in ties {
+            let target = sets.node(tie.target, tie.carries);
+            let by = if tie.carries == Carries::Answers { &BOTH[..] } else { &[Carries::Everything] };
+            for carries in by {
+                let dependent = sets.node(tie.dependent, *carries);
+                dependents.entry(target).or_default().push(dependent);
+            }
+        }
+        sets.spread(&dependents);
         sets
     }
 
-    pub fn has_entry(&self, id: &str) -> bool {
-        self.entries.contains_key(id)
+    fn node(&mut self, id: &'r str, carries: Carries) -> usize {
+        let next = self.found.len();
+        let node = *self.nodes.entry((id, carries)).or_insert(next);
+        if node == next {
+            self.found.push(Places::new());
+        }
+        node
+    }
+
+    /// Adds what stands at an id itself.
+    fn add(&mut self, id: &'r str, own: impl IntoIterator<Item = Inherited>) {
+        let (mut whole, mut answers) = (Places::new(), Places::new());
+        for set in own {
+            if let Some(alone) = answers_alone(&set) {
+                answers.push(self.store.place(alone));
+            }
+            whole.push(self.store.place(set));
+        }
+        for (carries, more) in BOTH.into_iter().zip([whole, answers]) {
+            let node = self.node(id, carries);
+            if let Some(found) = self.found.get_mut(node) {
+                self.store.join(found, &more);
+            }
+        }
+    }
+
+    /// Hands on what each node has to those that depend on it, until nothing is new.
+    fn spread(&mut self, dependents: &HashMap<usize, Vec<usize>>) {
+        let mut next: Vec<usize> = (0..self.found.len()).collect();
+        let mut is_next = vec![true; next.len()];
+        while let Some(node) = next.pop() {
+            if let Some(is_next) = is_next.get_mut(node) {
+                *is_next = false;
+            }
+            let Some(dependents) = dependents.get(&node) else { continue };
+            let own = self.found.get(node).cloned().unwrap_or_default();
+            for dependent in dependents {
+                let Some(found) = self.found.get_mut(*dependent) else { continue };
+                if self.store.join(found, &own)
+                    && let Some(is_next) = is_next.get_mut(*dependent)
+                    && !std::mem::replace(is_next, true)
+                {
+                    next.push(*dependent);
+                }
+            }
+        }
     }
 
     /// Of what has this id, and of all on which it depends; or the answers of these alone.
-    pub fn with_ties(&self, id: &str, carries: Carries) -> Vec<Inherited> {
-        let mut found = List::default();
-        let (mut seen, mut next) = (HashSet::default(), vec![(id, carries)]);
-        while let Some((id, carries)) = next.pop() {
-            if !seen.insert((id, carries)) {
-                continue;
-            }
-            if seen.len() > FAR {
-                return vec![nobody()];
-            }
-            let entry = self.entries.get(id);
-            let own = entry.into_iter().flat_map(|entry| std::iter::once(own(*entry)).chain(entry.inherits().to_vec()));
-            // A note has what it needs of what its entry depended on.
-            let noted = self.notes.get(id).into_iter().flatten().flat_map(|note| note.kept_for());
-            let sets = own.chain(noted);
-            match carries {
-                Carries::Everything => add(&mut found, sets),
-                Carries::Answers => add(&mut found, sets.filter_map(answers_alone)),
-            }
-            if entry.is_none() && !self.notes.contains_key(id) {
-                add(&mut found, [nobody()]);
-            }
-            let ties = entry.and_then(|_| self.ties.get(id)).into_iter().flatten();
-            next.extend(ties.filter(|tie| carries == Carries::Everything || tie.1 == Carries::Answers));
-        }
-        found.into_vec()
+    pub fn with_ties(&self, id: &str, carries: Carries) -> &[usize] {
+        let found = self.nodes.get(&(id, carries)).and_then(|node| self.found.get(*node));
+        found.map_or(&[Store::NOBODY], Vec::as_slice)
     }
 }
+
+const BOTH: [Carries; 2] = [Carries::Everything, Carries::Answers];
 
 fn own(entry: EntryRef<'_>) -> Inherited {
     let mut own = Inherited::new();
@@ -83,20 +180,21 @@ fn own(entry: EntryRef<'_>) -> Inherited {
     own
 }
 
-fn answers_alone(mut set: Inherited) -> Option<Inherited> {
-    set.audience.clear();
-    set.sensitive.clear();
-    (!set.answers.is_empty()).then_some(set)
+/// The answers of a set. What is for nobody stays so.
+fn answers_alone(set: &Inherited) -> Option<Inherited> {
+    if *set == nobody() {
+        return Some(nobody());
+    }
+    let mut alone = Inherited::new();
+    alone.answers.clone_from(&set.answers);
+    (!says_nothing(&alone)).then_some(alone)
 }
 
 /// Adds sets, each once. Software never sees an order in them.
-pub fn add(to: &mut List<Inherited>, more: impl IntoIterator<Item = Inherited>) {
-    for set in more {
-        if !to.contains(&set) {
-            to.push(set);
-        }
-    }
-    if to.len() > MOST {
+pub fn add<'s>(to: &mut List<Inherited>, more: impl IntoIterator<Item = &'s Inherited>) {
+    let mut known: HashSet<Content> = to.iter().map(Content::of).collect();
+    to.extend(more.into_iter().filter(|set| known.insert(Content::of(*set))).cloned());
+    if known.iter().map(|set| set.as_json().len()).sum::<usize>() > MOST {
         *to = List::of(nobody());
     }
 }

@@ -142,10 +142,8 @@ pub fn list_of(kind: EntryKind) -> Pointer {
 }
 
 /// Every side once, in an order that depends on what they say and on nothing else.
-fn distinct(sides: Vec<Side>) -> Vec<Side> {
-    let mut keyed: Vec<((Pointer, String), Side)> =
-        sides.into_iter().map(|side| ((side.pointer.clone(), side.content.get().to_string()), side)).collect();
-    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
-    keyed.dedup_by(|(one, _), (other, _)| one == other);
-    keyed.into_iter().map(|(_, side)| side).collect()
+fn distinct(mut sides: Vec<Side>) -> Vec<Side> {
+    sides.sort_unstable_by(|one, other| (&one.pointer, &one.content).cmp(&(&other.pointer, &other.content)));
+    sides.dedup();
+    sides
 }

@@ -83,7 +83,7 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
         });
     }
     record.removals = noted;
-    for brought in brought {
+    for brought in brought.into_iter().flatten() {
         brought.hand_on(record);
     }
 }
@@ -271,24 +271,31 @@ impl JoinLists for Joiner<'_> {
 /// Notes have no id of their own, but that of what was removed: several hands may each have removed it, for reasons of
 /// their own, and all of that is true. Two that differ in what they inherit alone are one.
 fn join_notes(own: &mut Entries<RemovalNote>, other: Entries<RemovalNote>) {
-    if other.is_empty() || *own == other {
+    if own.is_empty() || other.is_empty() {
+        own.extend(other);
         return;
     }
-    if own.is_empty() {
-        *own = other;
-        return;
-    }
-    own.extend(other);
-    let key = |note: &RemovalNote| {
-        let bare = RemovalNote { inherits: List::default(), ..note.clone() };
-        (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(&bare).get().to_string())
+    let keyed = |mut note: RemovalNote| {
+        let inherits = mem::take(&mut note.inherits);
+        let key = (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(&note));
+        (key, RemovalNote { inherits, ..note })
     };
-    own.sort_by_cached_key(key);
-    own.dedup_by(|later, first| {
-        let is_same = key(later) == key(first);
-        if is_same {
-            inherit::unite(&mut first.inherits, &later.inherits);
+    let mut all: Vec<_> = mem::take(own).into_iter().map(keyed).collect();
+    let others: Vec<_> = other.into_iter().map(keyed).collect();
+    if all.iter().map(|(key, _)| key).eq(others.iter().map(|(key, _)| key)) {
+        for ((_, note), (_, other)) in all.iter_mut().zip(others) {
+            inherit::unite(&mut note.inherits, &other.inherits);
         }
-        is_same
-    });
+    } else {
+        all.extend(others);
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        all.dedup_by(|(later, other), (first, note)| {
+            let is_same = later == first;
+            if is_same {
+                inherit::unite(&mut note.inherits, &other.inherits);
+            }
+            is_same
+        });
+    }
+    *own = all.into_iter().map(|(_, note)| note).collect::<Vec<_>>().into();
 }

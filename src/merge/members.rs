@@ -108,7 +108,7 @@ impl Members<'_> {
             let mut value = own.remove(&name);
             let others = other.remove(&name);
             let about = About::Extension(pointer.clone(), name.clone());
-            self.settle(&about, &pointer, &mut value, others, |value| Content::from(value.clone()));
+            self.settle(&about, &pointer, &mut value, others, Clone::clone);
             if let Some(value) = value {
                 own.insert(name, value);
             }
@@ -145,6 +145,6 @@ fn unite<T: Wire + PartialEq, const MIN: usize>(own: &mut List<T, 1000, MIN>, ot
         return;
     }
     own.extend(other);
-    own.sort_by_cached_key(|item| Content::of(item).get().to_string());
+    own.sort_by_cached_key(|item| Content::of(item));
     own.dedup();
 }

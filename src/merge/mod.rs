@@ -92,9 +92,23 @@ pub enum CannotMerge {
 /// # Errors
 /// [`CannotMerge`] where there is no record, or they are of different children.
 pub fn merge(copies: impl IntoIterator<Item = ProgressRecord>) -> Result<Merged, CannotMerge> {
-    let mut copies = copies.into_iter();
-    let first = Merged::of(copies.next().ok_or(CannotMerge::NoRecord)?);
-    copies.try_fold(first, |merged, copy| merged.merge(Merged::of(copy)))
+    // Of what was put together, each with the number of copies in it. Put one by one into a record that grows, a
+    // thousand copies would be a thousand times that record's work; so those of one size are put together, and then
+    // those.
+    let mut heap: Vec<(usize, Merged)> = Vec::new();
+    for copy in copies {
+        let (mut number, mut merged) = (1, Merged::of(copy));
+        while let Some((_, other)) = heap.pop_if(|(others, _)| *others <= number) {
+            merged = other.merge(merged)?;
+            number *= 2;
+        }
+        heap.push((number, merged));
+    }
+    let (_, mut merged) = heap.pop().ok_or(CannotMerge::NoRecord)?;
+    while let Some((_, other)) = heap.pop() {
+        merged = other.merge(merged)?;
+    }
+    Ok(merged)
 }
 
 impl Merged {

@@ -1,7 +1,5 @@
 //! Where in a copy stands what was contested or removed.
 
-use serde_json::{Map, Value};
-
 use super::{Conflict, Merged, Removed};
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::{Content, Path};
@@ -15,16 +13,21 @@ impl Merged {
         let places =
             Places::of(copy, self.conflicts.iter().filter_map(|conflict| conflict.id.as_ref()).map(AsRef::as_ref));
         let members = members(copy);
+        let of_record = Pointer::from(&Path::ROOT.member(ProgressRecord::EXTENSIONS));
         let mut found = Vec::new();
         for conflict in &self.conflicts {
             if let Some(id) = &conflict.id {
                 found.extend(places.of_id(id.as_ref()).map(|(_, pointer)| (pointer.clone(), conflict)));
                 continue;
             }
-            let held = members.pointer(conflict.pointer().as_str());
-            let name = conflict.extension.as_ref();
-            if held.is_some_and(|held| name.is_none_or(|name| held.get(name.as_str()).is_some())) {
-                found.push((conflict.pointer().clone(), conflict));
+            let pointer = conflict.pointer();
+            let is_held = match &conflict.extension {
+                Some(name) if *pointer == of_record => copy.extensions.contains_key(name),
+                Some(name) => copy.child.extensions.contains_key(name),
+                None => members.pointer(pointer.as_str()).is_some(),
+            };
+            if is_held {
+                found.push((pointer.clone(), conflict));
             }
         }
         found
@@ -68,13 +71,11 @@ impl<'m> Places<'m> {
     }
 }
 
-/// What is no list of entries.
-fn members(copy: &ProgressRecord) -> Value {
-    let mut members = Map::new();
-    members.insert(ProgressRecord::CHILD.to_owned(), Content::of(&copy.child).into_value());
-    members.insert(ProgressRecord::EXTENSIONS.to_owned(), Content::of(&copy.extensions).into_value());
-    if let Some(closing) = &copy.closing {
-        members.insert(ProgressRecord::CLOSING.to_owned(), Content::of(closing).into_value());
-    }
-    Value::Object(members)
+/// What is neither a list of entries nor an extension.
+fn members(copy: &ProgressRecord) -> serde_json::Value {
+    let mut child = copy.child.clone();
+    child.extensions.clear();
+    let mut frame = ProgressRecord::of(child);
+    frame.closing.clone_from(&copy.closing);
+    Content::of(&frame).get()
 }

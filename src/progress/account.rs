@@ -2,10 +2,10 @@
 //! what is known, and does not pay for the rest.
 
 use super::known::Known;
-use crate::base::hash::HashMap;
-use crate::base::{Date, ObservationId};
+use crate::base::hash::{HashMap, HashSet};
+use crate::base::{Date, MeasureId, ObservationId};
 use crate::index::Index;
-use crate::model::{DeliveredSupport, Goal, Intent, NotObserved, Observation, PlannedSupport, View};
+use crate::model::{DeliveredSupport, Goal, Intent, MeasureForm, NotObserved, Observation, PlannedSupport, View};
 
 /// Lists by the id of what they are about.
 type ById<'r, T> = HashMap<&'r str, Vec<T>>;
@@ -80,19 +80,55 @@ impl<'i, 'r> Account<'i, 'r> {
         self.explaining.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// How much is looked at to tell of a goal: the values of its measures, what was given of the support that serves
-    /// it, and where its hours are looked for, the settings and timetables.
+    /// How much is looked at to look once at everything that goals are told by.
+    pub fn weight(&self) -> usize {
+        let record = self.known.index.record;
+        let explaining: usize = self.explaining.values().map(Vec::len).sum();
+        let missed: usize = record.deliveries.iter().map(|delivery| delivery.missed.len()).sum();
+        let seen = |seen: &&Observation| seen.goals.len() + seen.not_observed.len() + seen.explained_by.len();
+        let seen: usize = self.known.observations.iter().map(seen).sum();
+        let used: usize = record.goals.iter().map(|goal| goal.alongside.len()).sum();
+        let parts: usize = record.measures.iter().map(|measure| number_of_parts(&measure.form)).sum();
+        record.number_of_entries() + self.known.weight() + explaining + missed + seen + used + parts
+    }
+
+    /// How much is looked at to tell of a goal: the values of its measures, the observations that bear on it and what
+    /// explains them, what was given of the support that serves it, and where its hours are looked for, the settings
+    /// and timetables.
     pub fn cost(&self, goal: &Goal) -> usize {
-        let of = |id: &str| self.known.number_of_values(id) + self.gaps.get(id).map_or(0, Vec::len);
-        let values: usize = goal.main.iter().chain(&goal.alongside).map(|id| of(id.as_str())).sum();
-        let help: usize =
-            self.serving(goal.id.as_str()).iter().map(|support| 1 + self.delivered(support.id.as_str()).len()).sum();
+        let measures: usize = measures(goal).map(|id| self.cost_of_measure(id)).sum();
+        let bearing = self.bearing(goal.id.as_str());
+        let bearing: usize = bearing.map(|seen| 1 + self.explained(seen) + seen.not_observed.len()).sum();
+        let given = |support: &PlannedSupport| -> usize {
+            1 + self.delivered(support.id.as_str()).iter().map(|delivery| 1 + delivery.missed.len()).sum::<usize>()
+        };
+        let help: usize = self.serving(goal.id.as_str()).iter().map(|support| given(support)).sum();
         let record = self.known.index.record;
         let hours = match goal.intent {
             Some(Intent::ReduceUnwanted) => record.timetables.len() + record.settings.len(),
             _ => 0,
         };
-        1 + values + help + hours
+        1 + measures + bearing + help + hours
+    }
+
+    /// How many changes are looked at that explain the observation.
+    fn explained(&self, seen: &Observation) -> usize {
+        let named: usize = seen.explained_by.iter().map(|id| 1 + self.changes(id.as_str()).len()).sum();
+        named + self.explaining(seen.id.as_str()).len()
+    }
+
+    fn cost_of_measure(&self, id: &MeasureId) -> usize {
+        let parts = self.known.index.measure(id).map_or(0, |(_, measure)| number_of_parts(&measure.form));
+        let explained: usize = self.known.values(id.as_str()).map(|(seen, _)| self.explained(seen.observation)).sum();
+        self.known.weight_of_values(id.as_str()) + self.gaps.get(id.as_str()).map_or(0, Vec::len) + parts + explained
+    }
+}
+
+/// Puts what one entry says into a list by what it is about, once though the entry names that twice. `is_it` looks at
+/// the last.
+fn once<T>(list: &mut Vec<T>, one: T, is_it: impl FnOnce(&T) -> bool) {
+    if !list.last().is_some_and(is_it) {
+        list.push(one);
     }
 }
 
@@ -101,7 +137,7 @@ fn gaps<'r>(known: &Known<'_, 'r>) -> ById<'r, (usize, &'r NotObserved)> {
     for (at, seen) in known.observations.iter().enumerate() {
         for gap in &seen.not_observed {
             for measure in &gap.measures {
-                gaps.entry(measure.as_str()).or_default().push((at, gap));
+                once(gaps.entry(measure.as_str()).or_default(), (at, gap), |last| std::ptr::eq(last.1, gap));
             }
         }
     }
@@ -111,10 +147,8 @@ fn gaps<'r>(known: &Known<'_, 'r>) -> ById<'r, (usize, &'r NotObserved)> {
 fn bearing<'r>(known: &Known<'_, 'r>) -> ById<'r, usize> {
     let mut bearing = ById::default();
     for (at, seen) in known.observations.iter().enumerate() {
-        let mut goals: Vec<&str> = seen.goals.iter().map(AsRef::as_ref).collect();
-        goals.dedup();
-        for goal in goals {
-            bearing.entry(goal).or_default().push(at);
+        for goal in &seen.goals {
+            once(bearing.entry(goal.as_str()).or_default(), at, |last| *last == at);
         }
     }
     bearing
@@ -125,7 +159,7 @@ fn viewed<'r>(known: &Known<'_, 'r>) -> ById<'r, &'r View> {
     for view in &known.index.record.views {
         if known.counts(view.id.as_str()) && view.on.is_none_or(|on| known.by_then(on)) {
             for about in &view.about {
-                viewed.entry(about.as_str()).or_default().push(view);
+                once(viewed.entry(about.as_str()).or_default(), view, |last| std::ptr::eq(*last, view));
             }
         }
     }
@@ -136,7 +170,7 @@ fn serving<'r>(known: &Known<'_, 'r>) -> ById<'r, &'r PlannedSupport> {
     let mut serving = ById::default();
     for support in known.index.record.support.iter().filter(|support| known.counts(support.id.as_str())) {
         for entry in &support.serves {
-            serving.entry(entry.as_str()).or_default().push(support);
+            once(serving.entry(entry.as_str()).or_default(), support, |last| std::ptr::eq(*last, support));
         }
     }
     serving
@@ -164,9 +198,24 @@ fn changes<'r>(known: &Known<'_, 'r>) -> (ById<'r, usize>, ById<'r, usize>) {
         if known.counts(change.id.as_str()) && known.by_then(change.on) {
             changes.entry(change.id.as_str()).or_default().push(at);
             for entry in &change.explains {
-                explaining.entry(entry.as_str()).or_default().push(at);
+                once(explaining.entry(entry.as_str()).or_default(), at, |last| *last == at);
             }
         }
     }
     (changes, explaining)
+}
+
+/// The measures of a goal: its main one, then those alongside, each once.
+pub fn measures(goal: &Goal) -> impl Iterator<Item = &MeasureId> {
+    let mut once = HashSet::default();
+    goal.main.iter().chain(&goal.alongside).filter(move |id| once.insert(*id))
+}
+
+/// How many parts a measure has that are looked at for each goal that uses it.
+fn number_of_parts(form: &MeasureForm) -> usize {
+    match form {
+        MeasureForm::Dimensions(form) => form.dimensions.len(),
+        MeasureForm::GoalAttainment(form) => form.attainment_levels.len(),
+        _ => 0,
+    }
 }

@@ -3,7 +3,7 @@
 use crate::base::hash::{HashMap, HashSet};
 
 use super::course::{Course, course};
-use super::known::Known;
+use super::known::{Known, Seen};
 use super::order::{in_time, order};
 use super::points::{Point, Sorting, sort_out};
 use super::span::Span;
@@ -11,8 +11,8 @@ use super::status::Status;
 use super::summary::{ChangeWay, DimensionProgress, MeasureProgress, ObservationGap, Sureness, count};
 use crate::base::{Code, ObservationId, When};
 use crate::model::{
-    Dimension, DimensionScore, DimensionsMeasure, Goal, Intent, LevelValue, Measure, NonValueMark, NumberValue,
-    Observation, Scale, Value,
+    Dimension, DimensionScore, DimensionsMeasure, Goal, Intent, LevelValue, Measure, NonValueMark, NumberValue, Scale,
+    Value,
 };
 use crate::yardstick::{Amount, NoAmount, Turn, Wish, on_scale};
 
@@ -29,10 +29,11 @@ pub fn dimensions<'r>(
     let mut turns = Vec::new();
     let mut joined = Vec::new();
     let mut compared = 0;
-    let scores = scores(measure, known);
+    let mut scores = scores(measure, known);
     for dimension in &form.dimensions {
-        let of = scores.get(&dimension.code).map_or(&[][..], Vec::as_slice);
-        let (shown, turn, points) = one(dimension, of, (measure, goal), known, progress, &mut joined);
+        // Of two dimensions of one code the first has the scores.
+        let of = scores.remove(&dimension.code).unwrap_or_default();
+        let (shown, turn, points) = one(dimension, &of, (measure, goal), known, progress, &mut joined);
         compared = compared.max(points);
         turns.extend(turn);
         progress.dimensions.push(shown);
@@ -66,7 +67,7 @@ pub fn dimensions<'r>(
 }
 
 /// A score, with the observation and the value that it is in.
-type Scored<'r> = (&'r Observation, &'r Value, &'r DimensionScore);
+type Scored<'r> = (Seen<'r>, &'r Value, &'r DimensionScore);
 
 /// The scores of each dimension, in the order of time; of two in one value, the first.
 fn scores<'r>(measure: &Measure, known: &Known<'_, 'r>) -> HashMap<&'r Code, Vec<Scored<'r>>> {
@@ -100,7 +101,7 @@ fn one<'r>(
         match score_amount(score, scale, known) {
             Ok(amount) => points.push(Point::of(seen, value, amount)),
             Err(NoAmount::Mark(meaning)) => {
-                let mut gap = ObservationGap::new(seen.id.clone(), seen.occurred);
+                let mut gap = ObservationGap::new(seen.observation.id.clone(), seen.observation.occurred);
                 gap.mark = meaning;
                 gap.dimension = Some(dimension.code.clone());
                 progress.gaps.push(gap);

@@ -5,7 +5,6 @@
 
 use super::known::{Group, Known};
 use super::measure::{Asked, Glimpse, gather, glimpse};
-use super::options::ProgressOptions;
 use super::people::{judgements, meaning};
 use super::span::is_told;
 use super::status::Status;
@@ -24,9 +23,9 @@ pub struct Doubt<'r> {
     pub observation: ObservationId,
 }
 
-/// As many values are looked at in all as for a summary, then the rest is left alone: a record of many goals with one
-/// measure takes no longer than its size.
-const MOST_VALUES: usize = ProgressOptions::MAX_VALUES;
+/// How often each value is looked at, taken together: then the rest is left alone. A record of many goals with one
+/// measure, or of many judgements of one goal on different days, takes no longer than its size.
+const MOST_TIMES: usize = 64;
 
 pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
     let record = index.record;
@@ -38,6 +37,7 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
     }
     let known = Known::of(index, None, index.as_of);
     let mut looked_at = 0;
+    let most = (known.weight() + record.judgements.len()).saturating_mul(MOST_TIMES);
     let mut doubts = Vec::new();
     for goal in record.goals.iter().filter(|goal| is_told(goal, &known)) {
         let Some((_, main)) = goal.main.as_ref().and_then(|id| index.measure(id)) else { continue };
@@ -51,17 +51,17 @@ pub fn doubts<'r>(index: &Index<'r>) -> Vec<Doubt<'r>> {
                 continue;
             }
             let gathered = gathered.get_or_insert_with(|| {
-                looked_at += known.number_of_values(main.id.as_str());
+                looked_at += known.weight_of_values(main.id.as_str());
                 gather(main, asked, &known)
             });
             let last = gathered.points.last().and_then(|point| point.on);
             let later = last.is_some_and(|last| last.earliest() > on.latest());
             for until in later.then_some(Some(on.latest())).into_iter().chain([None]) {
                 let shown = by_day.entry(until).or_insert_with(|| {
-                    looked_at += gathered.points.len();
+                    looked_at += known.weight_of_values(main.id.as_str());
                     glimpse(main, asked, gathered, until, &known)
                 });
-                if looked_at > MOST_VALUES {
+                if looked_at > most {
                     return doubts;
                 }
                 if let Some(latest) = shown.latest.filter(|_| contradicts(said, shown)) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::base::hash::HashSet;
 
-use super::account::Account;
+use super::account::{Account, measures};
 use super::help::{Missing, missing};
 use super::known::{Group, Known};
 use super::measure::{Asked, Measured, measured};
@@ -20,15 +20,15 @@ use super::summary::{
 use crate::base::{Entries, Number, TransitionId, Unit, When};
 use crate::index::{current, has_seen, may_be_shown, told};
 use crate::model::{
-    ClosingReason, Goal, Intent, Judgement, Measure, NotObservedReason, Observation, Opportunities, Party, Stance,
-    StartedBy, Subject, Value, View, Voice, Wording,
+    ClosingReason, Goal, Intent, Judgement, Measure, MeasureForm, NotObservedReason, Observation, Opportunities, Party,
+    Stance, StartedBy, Subject, Value, View, Voice, Wording,
 };
 use crate::yardstick::{Turn, Wish, on_scale};
 
-/// A goal and the points of its measures.
+/// A goal, and those of its measures that are goal attainment scales.
 pub struct Told<'r> {
     pub progress: GoalProgress,
-    pub measured: Vec<Measured<'r>>,
+    pub scales: Vec<Measured<'r>>,
 }
 
 pub fn tell<'r>(goal: &'r Goal, account: &Account<'_, 'r>) -> Told<'r> {
@@ -41,7 +41,7 @@ pub fn tell<'r>(goal: &'r Goal, account: &Account<'_, 'r>) -> Told<'r> {
     let mut all = Vec::new();
     let find = |id: &crate::base::MeasureId| known.index.measure(id).map(|(_, measure)| measure);
     let alongside: Vec<&Measure> =
-        goal.alongside.iter().filter(|id| goal.main.as_ref() != Some(*id)).filter_map(find).collect();
+        measures(goal).filter(|id| goal.main.as_ref() != Some(*id)).filter_map(find).collect();
     let beside: Vec<Measured<'r>> = alongside
         .into_iter()
         .map(|measure| measured(measure, Asked { of: Some(goal), has_child_say, ..Asked::default() }, account))
@@ -81,8 +81,17 @@ pub fn tell<'r>(goal: &'r Goal, account: &Account<'_, 'r>) -> Told<'r> {
     progress.evidence = evidence(goal, &all, account).map(Box::new);
     progress.explained_by = explained(&progress, account);
     progress.gaps = unnamed_gaps(goal, account);
-    progress.measures = all.iter().map(|one| one.progress.clone()).collect();
-    Told { progress, measured: all }
+    let (mut shown, mut scales) = (Vec::with_capacity(all.len()), Vec::new());
+    for one in all {
+        if matches!(one.measure.form, MeasureForm::GoalAttainment(_)) {
+            shown.push(one.progress.clone());
+            scales.push(one);
+        } else {
+            shown.push(one.progress);
+        }
+    }
+    progress.measures = shown.into();
+    Told { progress, scales }
 }
 
 fn status(

@@ -6,7 +6,7 @@ use super::account::Account;
 use super::known::Known;
 use super::order::latest;
 use super::summary::{HelpMissing, count};
-use crate::model::{HelpKind, PlannedSupport, SupportState};
+use crate::model::{DeliveredSupport, HelpKind, PlannedSupport, SupportState};
 
 /// The agreed help for an entry that did not come as agreed.
 pub struct Missing {
@@ -19,8 +19,11 @@ pub struct Missing {
 
 pub fn missing(entry: &str, account: &Account<'_, '_>) -> Missing {
     let mut all = Missing { listed: Vec::new(), is_serious: false, is_hands_on: false };
+    let mut once = HashSet::default();
     for support in account.serving(entry) {
-        let (planned, done, counted, reasons) = delivered(support, account);
+        // Of several that have one id, what was given belongs to the first.
+        let given = if once.insert(&support.id) { account.delivered(support.id.as_str()) } else { &[] };
+        let (planned, done, counted, reasons) = delivered(given);
         let not_begun = not_begun(support, &account.known).filter(|_| done == 0);
         let short = counted && done < planned;
         if not_begun.is_none() && !short {
@@ -42,14 +45,11 @@ pub fn missing(entry: &str, account: &Account<'_, '_>) -> Missing {
 }
 
 /// Sessions planned, sessions done, whether either was counted, and why some did not take place.
-fn delivered(
-    support: &PlannedSupport,
-    account: &Account<'_, '_>,
-) -> (usize, usize, bool, Vec<crate::model::MissedReason>) {
+fn delivered(given: &[&DeliveredSupport]) -> (usize, usize, bool, Vec<crate::model::MissedReason>) {
     let (mut planned, mut done, mut counted) = (0, 0, false);
     let (mut reasons, mut once) = (Vec::new(), HashSet::default());
     let whole = |count: crate::base::Count| usize::try_from(count.get()).unwrap_or(usize::MAX);
-    for delivery in account.delivered(support.id.as_str()) {
+    for delivery in given {
         counted |= delivery.sessions_done.is_some();
         planned += delivery.sessions_planned.filter(|_| delivery.sessions_done.is_some()).map_or(0, whole);
         done += delivery.sessions_done.map_or(0, whole);

@@ -6,7 +6,7 @@ use crate::base::hash::{HashMap, HashSet};
 use super::order::order;
 use crate::base::{Date, SettingId, When};
 use crate::index::Index;
-use crate::model::{AmendmentKind, Judgement, Observation, Party, Role, TransitionKind, Value};
+use crate::model::{AmendmentKind, Context, Judgement, Observation, Party, TransitionKind, Value};
 
 pub struct Known<'i, 'r> {
     pub index: &'i Index<'r>,
@@ -19,10 +19,28 @@ pub struct Known<'i, 'r> {
     /// Entries that were entered in error, or whose place another took.
     void: HashSet<&'r str>,
     pub disputed: HashSet<&'r str>,
-    values: HashMap<&'r str, Vec<(usize, &'r Value)>>,
+    values: HashMap<&'r str, Values<'r>>,
+    /// Of each observation where materials are named, which of the sets of them it was.
+    materials: HashMap<usize, usize>,
+    sets: HashMap<Vec<&'r str>, usize>,
     judged: HashMap<&'r str, Vec<&'r Judgement>>,
     /// When the child left a setting: it ended, or a move from it is recorded.
     left: HashMap<&'r SettingId, When>,
+}
+
+/// The values of one measure, in the order of time, each with the place of its observation.
+#[derive(Default)]
+struct Values<'r> {
+    list: Vec<(usize, &'r Value)>,
+    /// How much is looked at to look at each of them.
+    weight: usize,
+}
+
+/// An observation, and which of the sets of materials was there.
+#[derive(Clone, Copy)]
+pub struct Seen<'r> {
+    pub observation: &'r Observation,
+    pub materials: Option<usize>,
 }
 
 /// To which kind of people somebody belongs.
@@ -45,6 +63,8 @@ impl<'i, 'r> Known<'i, 'r> {
             void: HashSet::default(),
             disputed: HashSet::default(),
             values: HashMap::default(),
+            materials: HashMap::default(),
+            sets: HashMap::default(),
             judged: HashMap::default(),
             left: HashMap::default(),
         };
@@ -95,8 +115,18 @@ impl<'i, 'r> Known<'i, 'r> {
         let ends = self.observations.iter().map(|seen| seen.until.unwrap_or(seen.occurred));
         self.latest = ends.max_by(|one, other| order(*one, *other));
         for (at, seen) in self.observations.iter().enumerate() {
+            let around = seen.observers.len() + seen.context.as_deref().map_or(0, number_of_circumstances);
             for measured in &seen.values {
-                self.values.entry(measured.measure.as_str()).or_default().push((at, &measured.value));
+                let values = self.values.entry(measured.measure.as_str()).or_default();
+                values.list.push((at, &measured.value));
+                values.weight += 1 + around + number_of_parts(&measured.value);
+            }
+        }
+        // Words are put in order once, and not each time that a value is looked at.
+        for (at, seen) in self.observations.iter().enumerate() {
+            if let Some(words) = seen.context.as_deref().and_then(sorted_materials) {
+                let next = self.sets.len();
+                self.materials.insert(at, *self.sets.entry(words).or_insert(next));
             }
         }
     }
@@ -141,17 +171,27 @@ impl<'i, 'r> Known<'i, 'r> {
     }
 
     /// The values that observations have for this measure, in the order of time.
-    pub fn values(&self, measure: &str) -> impl Iterator<Item = (&'r Observation, &'r Value)> + '_ {
-        self.values
-            .get(measure)
-            .into_iter()
-            .flatten()
-            .filter_map(|(at, value)| Some((*self.observations.get(*at)?, *value)))
+    pub fn values(&self, measure: &str) -> impl Iterator<Item = (Seen<'r>, &'r Value)> + '_ {
+        self.values.get(measure).into_iter().flat_map(|values| &values.list).filter_map(|(at, value)| {
+            let materials = self.materials.get(at).copied();
+            Some((Seen { observation: self.observations.get(*at)?, materials }, *value))
+        })
     }
 
-    /// How many values observations have for this measure.
-    pub fn number_of_values(&self, measure: &str) -> usize {
-        self.values.get(measure).map_or(0, Vec::len)
+    /// How much is looked at to look at each value that observations have for this measure: the value with its parts,
+    /// and who and what was there.
+    pub fn weight_of_values(&self, measure: &str) -> usize {
+        self.values.get(measure).map_or(0, |values| values.weight)
+    }
+
+    /// How much is looked at to look at each value once.
+    pub fn weight(&self) -> usize {
+        self.values.values().map(|values| values.weight).sum()
+    }
+
+    /// Which of the sets of materials of observations the context has; one that none has is none of them.
+    pub fn materials(&self, context: &'r Context) -> Option<usize> {
+        sorted_materials(context).map(|words| self.sets.get(&words).copied().unwrap_or(usize::MAX))
     }
 
     /// The judgements of a goal or measure, in the order of the record.
@@ -160,14 +200,32 @@ impl<'i, 'r> Known<'i, 'r> {
     }
 
     pub fn group(&self, party: &Party) -> Group {
-        let mut group = Group::Professional;
-        for role in self.index.roles(party) {
-            match role {
-                Role::Child => return Group::Child,
-                Role::ParentCarer | Role::Sibling | Role::Family => group = Group::Family,
-                _ => {}
-            }
+        if self.index.is_child(party) {
+            Group::Child
+        } else if self.index.is_family(party) {
+            Group::Family
+        } else {
+            Group::Professional
         }
-        group
     }
+}
+
+fn number_of_circumstances(context: &Context) -> usize {
+    context.people.len() + context.health.len() + context.access.len() + context.materials.len()
+}
+
+fn number_of_parts(value: &Value) -> usize {
+    match value {
+        Value::Trials(value) => value.trials.len(),
+        Value::Dimensions(value) => value.scores.len(),
+        Value::Checklist(value) => value.ticks.len(),
+        _ => 0,
+    }
+}
+
+/// The words of the materials in an order of their own, where any are named.
+fn sorted_materials(context: &Context) -> Option<Vec<&str>> {
+    let mut words: Vec<&str> = context.materials.iter().map(|text| text.words.as_str()).collect();
+    words.sort_unstable();
+    (!words.is_empty()).then_some(words)
 }

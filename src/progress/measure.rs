@@ -179,9 +179,10 @@ pub fn gather<'r>(measure: &'r Measure, asked: Asked<'r>, known: &Known<'_, 'r>)
         match amount(value, measure, known.index) {
             Ok(amount) => points.push(Point::of(seen, value, amount)),
             Err(NoAmount::Apart(terms)) => {
+                let seen = seen.observation;
                 apart.push(Aside::in_other_terms(Some(seen), Some(seen.occurred), value, terms));
             }
-            Err(NoAmount::Mark(meaning)) => marks.push((seen, meaning)),
+            Err(NoAmount::Mark(meaning)) => marks.push((seen.observation, meaning)),
             Err(NoAmount::None) => {}
         }
     }
@@ -225,7 +226,7 @@ fn start<'r>(
     }
     let context = baseline.context.as_deref().or(seen.and_then(|seen| seen.context.as_deref()));
     match amount(value, measure, known.index) {
-        Ok(amount) => return Some(Point::of_baseline(on, value, amount, context)),
+        Ok(amount) => return Some(Point::of_baseline(on, value, amount, context, known)),
         Err(NoAmount::Apart(terms)) => apart.push(Aside::in_other_terms(None, on, value, terms)),
         Err(_) => {}
     }

@@ -15,6 +15,7 @@ mod expected;
 mod goal;
 mod help;
 mod known;
+mod length;
 mod measure;
 mod options;
 mod order;
@@ -59,6 +60,7 @@ use crate::base::hash::HashSet;
 use account::Account;
 use goal::{Told, tell};
 use known::Known;
+use length::length;
 use measure::{Asked, Measured, measured};
 use span::is_told;
 
@@ -120,18 +122,14 @@ fn summarise<'r>(account: &Account<'_, 'r>, options: &ProgressOptions) -> Progre
     let known = &account.known;
     let record = known.index.record;
     let goals: Vec<&'r Goal> = record.goals.iter().filter(|goal| is_told(goal, known)).collect();
-    let mut looked_at = 0_usize;
-    let is_within = |goal: &&&'r Goal| {
-        let is_first = looked_at == 0;
-        looked_at = looked_at.saturating_add(account.cost(goal));
-        is_first || looked_at <= options.max_values
-    };
-    let told: Vec<Told<'r>> = goals.iter().take_while(is_within).map(|goal| tell(goal, account)).collect();
+    let told = tell_within(&goals, account, options);
     let used: HashSet<_> = goals.iter().flat_map(|goal| goal.main.iter().chain(&goal.alongside)).collect();
     let free: Vec<Measured<'r>> = record
         .measures
         .iter()
         .filter(|measure| !used.contains(&measure.id) && known.counts(measure.id.as_str()))
+        // Of several that have one id, the values belong to the first.
+        .filter(|measure| known.index.measure(&measure.id).is_some_and(|(_, first)| std::ptr::eq(first, *measure)))
         .filter(|measure| known.values(measure.id.as_str()).next().is_some())
         .map(|measure| measured(measure, Asked::default(), account))
         .collect();
@@ -151,12 +149,44 @@ fn summarise<'r>(account: &Account<'_, 'r>, options: &ProgressOptions) -> Progre
     summary.areas = area::areas(&goals, known).into();
     let mut once = HashSet::default();
     let scaled: Vec<&Measured<'r>> =
-        told.iter().flat_map(|told| &told.measured).chain(&free).filter(|one| once.insert(&one.measure.id)).collect();
+        told.iter().flat_map(|told| &told.scales).chain(&free).filter(|one| once.insert(&one.measure.id)).collect();
     summary.goal_attainment = scaling::score(&scaled, options.rho).map(Box::new);
     summary.measures = free.into_iter().map(|one| one.progress).collect();
     summary.goals_omitted = Some(count(goals.len() - told.len())).filter(|count| count.get() > 0);
     summary.goals = told.into_iter().map(|told| told.progress).collect();
     summary
+}
+
+/// How often in all what stands in the record is looked at to tell the goals, and how many bytes are told for a byte of
+/// the record: enough for dozens of goals with the same measures, and a summary that grows as the record does.
+const MOST_TIMES: usize = 64;
+const MOST_BYTES: usize = 24;
+
+/// The goals in their order, as far as the bounds allow; the first whatever it takes.
+fn tell_within<'r>(goals: &[&'r Goal], account: &Account<'_, 'r>, options: &ProgressOptions) -> Vec<Told<'r>> {
+    let record = account.known.index.record;
+    let most_looks = options.max_values.min(account.weight().saturating_mul(MOST_TIMES));
+    // No entry is shorter: most summaries are far below, and need not know how long the record is.
+    let mut most_bytes = record.number_of_entries() * 20 * MOST_BYTES;
+    let mut is_exact = false;
+    let (mut looks, mut bytes) = (0_usize, 0_usize);
+    let mut all: Vec<Told<'r>> = Vec::new();
+    for goal in goals {
+        looks = looks.saturating_add(account.cost(goal));
+        if !all.is_empty() && looks > most_looks {
+            break;
+        }
+        let told = tell(goal, account);
+        bytes += length(&told.progress);
+        if bytes > most_bytes && !is_exact {
+            (most_bytes, is_exact) = (length(record).saturating_mul(MOST_BYTES), true);
+        }
+        if !all.is_empty() && bytes > most_bytes {
+            break;
+        }
+        all.push(told);
+    }
+    all
 }
 
 /// What nobody had planned: first what belongs to no goal.

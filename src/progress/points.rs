@@ -6,7 +6,7 @@
 
 use crate::base::hash::{HashMap, HashSet};
 
-use super::known::{Group, Known};
+use super::known::{Group, Known, Seen};
 use super::order::{in_time, order};
 use super::summary::{ApartReason, Standing};
 use crate::base::{LadderId, Name, SettingId, Unit, When};
@@ -27,6 +27,7 @@ pub struct Point<'r> {
     /// It serves as the start of the goal.
     pub is_start: bool,
     context: Option<&'r Context>,
+    materials: Option<usize>,
 }
 
 /// Where something was seen.
@@ -63,14 +64,23 @@ pub struct Sorted<'r> {
 }
 
 impl<'r> Point<'r> {
-    pub fn of(seen: &'r Observation, value: &'r Value, amount: Amount) -> Self {
-        let on = Some(seen.occurred);
-        Self { observation: Some(seen), on, value, amount, is_start: false, context: seen.context.as_deref() }
+    pub fn of(seen: Seen<'r>, value: &'r Value, amount: Amount) -> Self {
+        let Seen { observation, materials } = seen;
+        let on = Some(observation.occurred);
+        let context = observation.context.as_deref();
+        Self { observation: Some(observation), on, value, amount, is_start: false, context, materials }
     }
 
     /// A goal's baseline that is no observation.
-    pub fn of_baseline(on: Option<When>, value: &'r Value, amount: Amount, context: Option<&'r Context>) -> Self {
-        Self { observation: None, on, value, amount, is_start: true, context }
+    pub fn of_baseline(
+        on: Option<When>,
+        value: &'r Value,
+        amount: Amount,
+        context: Option<&'r Context>,
+        known: &Known<'_, 'r>,
+    ) -> Self {
+        let materials = context.and_then(|context| known.materials(context));
+        Self { observation: None, on, value, amount, is_start: true, context, materials }
     }
 
     pub fn spot(&self) -> Option<Spot<'r>> {
@@ -112,12 +122,10 @@ impl<'r> Point<'r> {
         self.context.map_or(&[], |context| &context.access)
     }
 
-    /// The materials by their words, in no order.
-    pub fn materials(&self) -> Vec<&'r str> {
+    /// The materials by their words.
+    pub fn materials(&self) -> impl Iterator<Item = &'r str> {
         let all = self.context.map_or(&[][..], |context| &context.materials);
-        let mut words: Vec<&str> = all.iter().map(|text| text.words.as_str()).collect();
-        words.sort_unstable();
-        words
+        all.iter().map(|text| text.words.as_str())
     }
 
     /// In what its value was counted, where the value says so.
@@ -209,10 +217,8 @@ pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 
         }
         points = alike(points, (&ApartReason::Phase, &Standing::SideBySide), &mut apart, Point::phase);
         if sorting.by_materials {
-            points = alike(points, (&ApartReason::Materials, &Standing::SideBySide), &mut apart, |point| {
-                let materials = point.materials();
-                (!materials.is_empty()).then_some(materials)
-            });
+            points =
+                alike(points, (&ApartReason::Materials, &Standing::SideBySide), &mut apart, |point| point.materials);
         }
         one.points = points;
     }

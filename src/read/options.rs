@@ -2,12 +2,11 @@ use std::fmt;
 use std::io::Read as _;
 
 use serde::de::IgnoredAny;
-use serde_json::Value;
 
 use super::fault::Faults;
 use super::scan::Scan;
 use super::walk::{LeftOut, Walk};
-use crate::base::{Path, Wire as _, wire};
+use crate::base::{Content, Path, Wire as _, wire};
 use crate::model::ProgressRecord;
 use crate::report::{Pointer, Report, RuleCode};
 
@@ -218,19 +217,31 @@ impl Default for ReadOptions {
     }
 }
 
-/// The record without the members that are left out, and what they held.
+/// The record without the members that are left out, and what they held. They are cut out of the text, so that the rest
+/// stays as it was written to the last digit.
 fn read_without(text: &str, left_out: &[LeftOut]) -> Option<(ProgressRecord, Vec<Unread>)> {
-    let mut value: Value = serde_json::from_str(text).ok()?;
+    let white = [' ', '\t', '\r', '\n'];
+    let (mut kept, mut from) = (String::with_capacity(text.len()), 0);
     let mut unread = Vec::new();
-    for LeftOut { parent, name, is_null } in left_out {
-        let held = value.pointer_mut(parent.as_str())?.as_object_mut()?.remove(name)?;
+    for LeftOut { pointer, name, value, is_null } in left_out {
         if !is_null {
-            let mut pointer = parent.clone();
-            pointer.push_member(name);
-            unread.push(Unread { pointer, value: held });
+            unread.push(Unread { pointer: pointer.clone(), value: Content::from_json(text.get(value.clone())?).ok()? });
+        }
+        kept.push_str(text.get(from..*name)?);
+        // One comma goes with the member: the one behind it, or where it was the last, the one before.
+        let rest = text.get(value.end..)?.trim_start_matches(white);
+        from = text.len() - rest.len();
+        if rest.starts_with(',') {
+            from += 1;
+        } else {
+            let before = kept.trim_end_matches(white);
+            kept.truncate(before.strip_suffix(',').unwrap_or(before).len());
         }
     }
-    Some((wire::from_str(&value.to_string()).ok()?, unread))
+    kept.push_str(text.get(from..)?);
+    // Names may have been spelled with escapes, which the reader of a content knows.
+    let plain = Content::from_json(&kept).ok()?;
+    Some((wire::from_str(plain.as_json()).ok()?, unread))
 }
 
 /// Where a text stops being JSON. `serde_json` counts lines and columns in bytes from 1 and gives the place of the byte
@@ -266,13 +277,13 @@ pub struct Document {
 }
 
 /// A member that the tolerant reader did not know. It is not in the record, and not lost.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unread {
     /// Where it stood.
     pub pointer: Pointer,
     /// What it held.
-    pub value: Value,
+    pub value: Content,
 }
 
 impl fmt::Debug for Unread {

@@ -66,6 +66,11 @@ impl<'a> Scan<'a> {
         self.at
     }
 
+    /// The offset behind what was passed over last.
+    pub fn end(&self) -> usize {
+        self.at
+    }
+
     /// Passes over this byte where it stands next.
     pub fn pass(&mut self, byte: u8) -> bool {
         let here = self.peek() == Some(byte);

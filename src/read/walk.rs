@@ -17,14 +17,16 @@ pub struct Walk<'a> {
     faults: Faults,
     max_depth: usize,
     tolerant: bool,
-    /// What the tolerant reader leaves out: the members by their exact pointers.
+    /// What the tolerant reader leaves out, in the order of the text.
     left_out: Vec<LeftOut>,
 }
 
 /// A member that the tolerant reader leaves out.
 pub struct LeftOut {
-    pub parent: Pointer,
-    pub name: String,
+    pub pointer: Pointer,
+    /// Where its name begins, where its value begins, and where that ends.
+    pub name: usize,
+    pub value: Range<usize>,
     /// Whether it is a `null` in place of nothing, and holds no value that could be lost.
     pub is_null: bool,
 }
@@ -104,6 +106,7 @@ impl<'a> Walk<'a> {
                 if self.tolerant && !member.required && self.scan.found()? == Found::Null {
                     self.leave_out(path, member.name, true, &here, name_place.start, "null is taken as absent");
                     self.scan.skip()?;
+                    self.left();
                 } else {
                     self.value(member.shape, &here, depth + 1)?;
                 }
@@ -157,7 +160,9 @@ impl<'a> Walk<'a> {
                 self.leave_out(path, &name, false, &here, place.start, &message);
             }
             self.any(&here, depth + 1)?;
-            seen.insert(name);
+            if seen.insert(name) {
+                self.left();
+            }
         } else {
             self.faults.error(RuleCode::UnknownMember, &here, place.start, &message);
             self.scan.skip()?;
@@ -176,7 +181,18 @@ impl<'a> Walk<'a> {
     ) {
         let rule = if is_null { RuleCode::Null } else { RuleCode::UnknownMember };
         self.faults.warning(rule, here, offset, message);
-        self.left_out.push(LeftOut { parent: parent.into(), name: name.to_owned(), is_null });
+        let mut pointer = Pointer::from(parent);
+        pointer.push_member(name);
+        let value = self.scan.offset();
+        self.left_out.push(LeftOut { pointer, name: offset, value: value..value, is_null });
+    }
+
+    /// The member that is left out was passed over.
+    fn left(&mut self) {
+        let end = self.scan.end();
+        if let Some(last) = self.left_out.last_mut() {
+            last.value.end = end;
+        }
     }
 
     fn union(&mut self, union: &UnionShape, path: &Path<'_>, depth: usize) -> Option<()> {

@@ -14,7 +14,7 @@ use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
 use crate::index::Kept;
 use crate::inherit;
 use crate::model::reference::ObjectMut;
-use crate::model::{Child, Closing, EntryRef, Inherited, ProgressRecord, RemovalNote, Sharing};
+use crate::model::{Child, Closing, EntryRef, Inherited, ProgressRecord, Sharing};
 
 /// A record for an audience, and for the holder what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,9 +77,9 @@ pub struct Shared {
 /// ```
 #[must_use]
 pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
-    let mut removed: HashMap<&str, Vec<&RemovalNote>> = HashMap::default();
+    let mut removed: HashMap<&str, bool> = HashMap::default();
     for note in &record.removals {
-        removed.entry(note.id.as_str()).or_default().push(note);
+        *removed.entry(note.id.as_str()).or_insert(true) &= bars_heir(&note.kept_for(), options).is_none();
     }
     let rule = For { options, removed, kept: Kept::from(record, options).again };
     let Excerpt { record: mut shared, mut left_out } = Excerpt::of(record, &rule).without_unused(record);
@@ -136,7 +136,8 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
 /// What is for an audience.
 struct For<'o, 'r> {
     options: &'o ShareOptions,
-    removed: HashMap<&'r str, Vec<&'r RemovalNote>>,
+    /// What was removed, and whether each note of it is for them.
+    removed: HashMap<&'r str, bool>,
     /// Entries that tell again what the child keeps.
     kept: HashSet<&'r str>,
 }
@@ -152,7 +153,7 @@ impl Rule for For<'_, '_> {
             return Some(LeftOutReason::KeptByChild);
         }
         let own = label::bars(entry.audience(), entry.sensitive(), self.options);
-        own.or_else(|| self.bars_heir(entry.inherits()))
+        own.or_else(|| bars_heir(entry.inherits(), self.options))
     }
 
     fn sharing(&self, sharing: &Sharing) -> Option<LeftOutReason> {
@@ -170,10 +171,7 @@ impl Rule for For<'_, '_> {
     /// The note of what was removed is left out too; who it was for decides. What nobody knows anything of was for
     /// nobody.
     fn missing(&self, id: &str) -> State {
-        let notes = self.removed.get(id);
-        let is_for_them =
-            notes.is_some_and(|notes| notes.iter().all(|note| self.bars_heir(&note.kept_for()).is_none()));
-        if is_for_them { State::Absent } else { State::Withheld }
+        if self.removed.get(id) == Some(&true) { State::Absent } else { State::Withheld }
     }
 
     fn ties<'r>(&self, record: &'r ProgressRecord) -> Vec<Tie<'r>> {
@@ -189,12 +187,10 @@ impl Rule for For<'_, '_> {
     }
 }
 
-impl For<'_, '_> {
-    /// Why something is not for the readers that depended on what is there no longer.
-    fn bars_heir(&self, inherits: &[Inherited]) -> Option<LeftOutReason> {
-        inherits.iter().find_map(|set| {
-            let labels = label::bars(&set.audience, &set.sensitive, self.options);
-            labels.or_else(|| set.answers.iter().find_map(|answer| permission::bars_heir(answer, self.options)))
-        })
-    }
+/// Why something is not for the readers that depended on what is there no longer.
+fn bars_heir(inherits: &[Inherited], options: &ShareOptions) -> Option<LeftOutReason> {
+    inherits.iter().find_map(|set| {
+        let labels = label::bars(&set.audience, &set.sensitive, options);
+        labels.or_else(|| set.answers.iter().find_map(|answer| permission::bars_heir(answer, options)))
+    })
 }

@@ -80,8 +80,7 @@ pub fn amount(value: &Value, measure: &Measure, index: &Index<'_>) -> Result<Amo
 /// A value on a scale.
 pub fn on_scale(value: &Value, scale: &Scale, index: &Index<'_>) -> Result<Amount, NoAmount> {
     let id = scale.id.as_str();
-    let meaning =
-        |mark: &str| scale.non_values.iter().find(|one| one.code.as_str() == mark).map(|one| one.meaning.clone());
+    let meaning = |mark: &str| index.codes.meaning(id, mark).cloned();
     match (&scale.form, value) {
         (_, Value::NonValue(value)) => Err(NoAmount::Mark(meaning(value.code.as_str()))),
         (ScaleForm::Levels(form), Value::Level(value)) => match index.codes.place(id, &value.code) {

@@ -68,7 +68,7 @@ impl Wire for Held {
     }
 
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
-        self.0 = json.any()?;
+        self.0 = serde_json::from_str(&json.any()?).map_err(|_| Refused)?;
         Ok(())
     }
 

@@ -1,10 +1,8 @@
 //! What became of a member, in words: what it was and what it is, where that can be said in a few words.
 
-use serde_json::Value;
-
 use super::Page;
 use crate::base::shape::{Member, Shape, TextShape};
-use crate::base::{Content, When, Wire as _};
+use crate::base::{Content, Parts, When, Wire as _};
 use crate::diff::MemberChange;
 use crate::model::{Party, ProgressRecord, Text, Wording};
 use crate::phrase::{date, in_short, lower, upper, who};
@@ -16,7 +14,7 @@ pub fn told(base: &str, change: &MemberChange, is_kept: bool, page: &Page<'_, '_
     let shape = shape(&format!("{base}{pointer}"));
     let say = |content: &Option<Content>, is_old: bool| {
         let content = content.as_ref().filter(|_| !is_kept)?;
-        value(content.get(), shape, is_old, page)
+        value(content.as_json(), shape, is_old, page)
     };
     let (before, after) = (say(&change.before, true), say(&change.after, false));
     match (&change.before, &change.after, before, after) {
@@ -65,31 +63,45 @@ fn shape(pointer: &str) -> Option<&'static Shape> {
 }
 
 /// A value in a few words, or nothing where it takes more.
-fn value(value: &Value, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>) -> Option<String> {
+fn value(json: &str, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>) -> Option<String> {
     let side = if is_old { &page.old } else { &page.new };
-    match value {
-        Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => match shape {
-            Some(Shape::Text(shape)) => string(text, shape, side),
+    match json {
+        "true" => return Some("yes".to_owned()),
+        "false" => return Some("no".to_owned()),
+        _ => {}
+    }
+    match json.as_bytes().first()? {
+        b'-' | b'0'..=b'9' => Some(json.to_owned()),
+        b'"' => match shape {
+            Some(Shape::Text(shape)) => string(&said(json)?, shape, side),
             _ => None,
         },
-        Value::Object(members) => match members.get(Text::WORDS) {
-            Some(Value::String(words)) => Some(format!("“{}”", in_short(words))),
-            _ if shape.is_some_and(|shape| shape.name() == "Party") => {
-                let party: Party = serde_json::from_value(value.clone()).ok()?;
+        b'{' => match (member(json, Text::WORDS).and_then(said), shape) {
+            (Some(words), _) => Some(format!("“{}”", in_short(&words))),
+            (None, Some(shape)) if shape.name() == "Party" => {
+                let party: Party = serde_json::from_str(json).ok()?;
                 Some(who(&party, &page.child, &side.index))
             }
-            _ => match members.get(Wording::TEXT) {
-                // A wording, a statement.
-                Some(Value::Object(text)) => {
-                    text.get(Text::WORDS).and_then(Value::as_str).map(|words| format!("“{}”", in_short(words)))
-                }
-                _ => None,
-            },
+            // A wording, a statement.
+            _ => member(member(json, Wording::TEXT)?, Text::WORDS)
+                .and_then(said)
+                .map(|words| format!("“{}”", in_short(&words))),
         },
-        Value::Array(_) | Value::Null => None,
+        _ => None,
     }
+}
+
+/// What a member of the object holds.
+fn member<'t>(json: &'t str, name: &str) -> Option<&'t str> {
+    match Parts::of(json) {
+        Parts::Object(members) => members.into_iter().find(|(own, _)| own == name).map(|(_, held)| held),
+        _ => None,
+    }
+}
+
+/// What a string says.
+fn said(json: &str) -> Option<String> {
+    serde_json::from_str(json).ok()
 }
 
 fn string(text: &str, shape: &TextShape, side: &super::Side<'_>) -> Option<String> {

@@ -8,6 +8,7 @@ mod saying;
 use std::fmt;
 
 use super::{Change, ChangeKind, Diff};
+use crate::base::Content;
 use crate::base::hash::HashSet;
 use crate::index::Index;
 use crate::inherit;
@@ -53,7 +54,7 @@ impl Diff {
         let amended = new.amendments.iter().map(|amendment| amendment.entry.as_ref());
         let members = self.changes.iter().flat_map(|change| &change.members);
         let named = members.flat_map(|member| [&member.before, &member.after]).flatten();
-        changed.chain(amended).chain(named.filter_map(|content| content.get().as_str())).collect()
+        changed.chain(amended).chain(named.filter_map(Content::plain_string)).collect()
     }
 }
 

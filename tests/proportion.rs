@@ -1,0 +1,440 @@
+//! Time, memory and output in proportion to the input, on every record that can be read: whatever is said twice,
+//! whatever list is blown up, wherever all references lead.
+//!
+//! Looked for is the worst shape of each step. Lists and references of the published schema are blown up one by one,
+//! then in pairs and more by chance, and what was found worst is changed again to be worse.
+//!
+//! What is looked at is counted and not timed: the bytes that are allocated in all (going over something leaves bytes
+//! behind), the most that are held at once, and the bytes that come out, for each byte that goes in; and by how much
+//! all of them grow where the input is doubled. The longer search takes the time as well, and holds nothing to it.
+//!
+//! `CASES=2000 LARGE=1024 cargo test --release --all-features --test proportion -- --nocapture` prints the table of
+//! DESIGN.md.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::indexing_slicing)]
+
+#[path = "support/shapes.rs"]
+mod shapes;
+
+use std::hint::black_box;
+use std::io::{self, Write};
+use std::time::Instant;
+
+use child_progress::{
+    Audience, CheckOptions, LeftOut, ProgressOptions, ProgressRecord, ReadOptions, ShareOptions, Unlabelled, as_of,
+    check, diff, merge, progress, read_str, share,
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+use shapes::{Body, Dates, Format, Grows, Ids, Plan, Refs};
+
+/// What is measured of a step.
+#[derive(Clone, Copy, PartialEq)]
+enum Measure {
+    Allocated,
+    Held,
+    Output,
+    Time,
+}
+
+const MEASURES: [Measure; 4] = [Measure::Allocated, Measure::Held, Measure::Output, Measure::Time];
+
+/// What a step took of an input of so many bytes; time in nanoseconds.
+#[derive(Clone, Copy, Default)]
+struct Took {
+    input: f64,
+    of: [f64; MEASURES.len()],
+}
+
+/// The steps, with the most that each may take for a byte of input: allocated, held, output.
+const STEPS: [(&str, [f64; 3]); 10] = [
+    ("read", [60.0, 40.0, 0.0]),
+    ("tolerant", [90.0, 60.0, 0.0]),
+    ("check", [200.0, 90.0, 30.0]),
+    ("progress", [600.0, 300.0, 30.0]),
+    ("page", [400.0, 200.0, 30.0]),
+    ("share", [200.0, 90.0, 10.0]),
+    ("as_of", [200.0, 90.0, 3.0]),
+    ("diff", [200.0, 90.0, 12.0]),
+    ("merge of 2", [200.0, 90.0, 6.0]),
+    ("merge of n", [400.0, 120.0, 6.0]),
+];
+
+/// Doubled input: by how much what it takes may be multiplied.
+const MOST_GROWTH: f64 = 2.3;
+
+/// What is less than so much for a byte of input may grow as it likes: room for four of something becomes room for
+/// eight, and a step of a few microseconds takes what it takes.
+const FLOOR: [f64; MEASURES.len()] = [12.0, 12.0, 4.0, 20.0];
+
+#[allow(clippy::cast_precision_loss)]
+fn measured<T>(input: usize, is_timed: bool, step: impl Fn() -> T, output: impl FnOnce(&T) -> usize) -> (T, Took) {
+    let mut made = None;
+    let counted = allocation_counter::measure(|| made = Some(black_box(step())));
+    let made = made.unwrap();
+    // The shortest of several: other programs only ever add to it.
+    let times = (0..if is_timed { 5 } else { 0 }).map(|_| {
+        let start = Instant::now();
+        black_box(step());
+        start.elapsed().as_nanos()
+    });
+    let time = times.min().unwrap_or_default();
+    let of = [counted.bytes_total as f64, counted.bytes_max as f64, output(&made) as f64, time as f64];
+    (made, Took { input: input as f64, of })
+}
+
+/// How long something is as JSON.
+fn length<T: Serialize>(whole: &T) -> usize {
+    struct Sink(usize);
+    impl Write for Sink {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0 += bytes.len();
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut sink = Sink(0);
+    // What outgrew the bounds of the format is refused, and nothing comes out.
+    serde_json::to_writer(&mut sink, whole).map_or(0, |()| sink.0)
+}
+
+fn length_of_left(left: &[LeftOut]) -> usize {
+    left.iter().map(|one| one.pointer.as_str().len() + 20).sum()
+}
+
+/// The record that has only the entries at this place of each list, and the first of those that are shorter.
+fn slice(whole: &Value, at: usize) -> Value {
+    let one = |held: &Value| match held.as_array() {
+        Some(entries) => entries.get(at).or(entries.first()).into_iter().cloned().collect(),
+        None => held.clone(),
+    };
+    whole.as_object().unwrap().iter().map(|(name, held)| (name.clone(), one(held))).collect()
+}
+
+/// What each step takes, or nothing where the document is no record. `changed` is another copy of it.
+fn steps(whole: &Value, changed: &Value, copies: usize, is_timed: bool) -> Option<[Took; STEPS.len()]> {
+    let text = whole.to_string();
+    let input = text.len();
+    let record = read_str(&text).ok()?;
+    let other: ProgressRecord = serde_json::from_value(changed.clone()).ok()?;
+    let both = input + changed.to_string().len();
+    let (_, read) = measured(input, is_timed, || read_str(&text), |_| 0);
+    let unknown = format!("{},\"mood\":[{{\"a\":0}}]}}", &text[..text.len() - 1]);
+    let (_, tolerant) = measured(input, is_timed, || ReadOptions::tolerant().read_str(&unknown).unwrap(), |_| 0);
+    let checked = || check(&record, &CheckOptions::new());
+    let (_, checked) = measured(input, is_timed, checked, |report| length(&report.findings()));
+    let (summary, told) = measured(input, is_timed, || progress(&record, &ProgressOptions::new()), length);
+    let (_, page) = measured(input, is_timed, || summary.to_text(&record), String::len);
+    drop(summary);
+    let sharing = ShareOptions::new(Audience::ParentCarers, Unlabelled::Include).unwrap();
+    let shared = |shared: &child_progress::Shared| length(&shared.record) + length_of_left(&shared.left_out);
+    let (_, shared) = measured(input, is_timed, || share(&record, &sharing), shared);
+    let (_, known) = measured(input, is_timed, || as_of(&record, "2012-03-04".parse().unwrap()), length);
+    let (_, differing) = measured(both, is_timed, || diff(&record, &other), length);
+    let two = || merge([record.clone(), other.clone()]).unwrap();
+    let (_, two) = measured(both, is_timed, two, length);
+    let parts = (0..copies).map(|at| slice(if at % 3 == 0 { changed } else { whole }, at / 2));
+    let parts: Vec<ProgressRecord> = parts.filter_map(|part| serde_json::from_value(part).ok()).collect();
+    let pieces = parts.iter().map(length).sum();
+    let (_, many) = measured(pieces, is_timed, || merge(parts.iter().cloned()).unwrap(), length);
+    Some([read, tolerant, checked, told, page, shared, known, differing, two, many])
+}
+
+impl Took {
+    fn of(&self, measure: Measure) -> f64 {
+        self.of[measure as usize]
+    }
+
+    fn a_byte(&self, measure: Measure) -> f64 {
+        self.of(measure) / self.input.max(1.0)
+    }
+
+    /// What it takes beyond a smaller input: that is without what is the same for all.
+    fn beyond(&self, small: &Self, measure: Measure) -> (f64, f64) {
+        let input = self.input - small.input;
+        (input, (self.of(measure) - small.of(measure)).max(FLOOR[measure as usize] * input))
+    }
+}
+
+/// By how much it grows where the input is doubled, given three inputs, each of which is some times the one before.
+fn growth([small, medium, large]: [&Took; 3], measure: Measure) -> f64 {
+    let ((first, before), (second, after)) = (medium.beyond(small, measure), large.beyond(medium, measure));
+    let doublings = (second / first).log2();
+    if first < 1.0 || doublings < 0.5 { 0.0 } else { (after / before).powf(1.0 / doublings) }
+}
+
+/// The worst that was seen of a step, by what was measured: for a byte, and where the input is doubled.
+#[derive(Clone, Default)]
+struct Worst {
+    a_byte: [Found; MEASURES.len()],
+    growth: [Found; MEASURES.len()],
+}
+
+#[derive(Clone, Default)]
+struct Found {
+    much: f64,
+    plan: Option<Plan>,
+}
+
+impl Found {
+    fn is_below(&self, much: f64) -> bool {
+        much > self.much
+    }
+}
+
+/// Numbers that are the same on every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % bound.max(1)
+    }
+
+    fn one<'t, T>(&mut self, of: &'t [T]) -> &'t T {
+        &of[self.below(of.len())]
+    }
+}
+
+struct Search {
+    format: Format,
+    lists: Vec<String>,
+    inner: Vec<(String, String)>,
+    random: Random,
+    large: usize,
+    is_timed: bool,
+    worst: Vec<Worst>,
+    tried: usize,
+    read: usize,
+}
+
+const GROWS: [Grows; 3] = [Grows::Entries, Grows::Items, Grows::Both];
+const REFS: [Refs; 4] = [Refs::First, Refs::Own, Refs::Before, Refs::Spread];
+const IDS: [Ids; 3] = [Ids::Own, Ids::One, Ids::Pairs];
+const DATES: [Dates; 3] = [Dates::One, Dates::Own, Dates::Back];
+const BODIES: [Body; 3] = [Body::Lean, Body::Full, Body::Wordy];
+
+fn plan(long: &[&str], wide: &[(String, String)], grows: Grows, refs: Refs) -> Plan {
+    let long = long.iter().map(|list| (*list).to_owned()).collect();
+    Plan { long, wide: wide.to_vec(), grows, refs, ids: Ids::Own, dates: Dates::Own, body: Body::Lean, kind: 0 }
+}
+
+impl Search {
+    fn new(large: usize, is_timed: bool) -> Self {
+        let format = Format::published();
+        let lists = format.lists().into_iter().map(|(list, _)| list).collect();
+        let inner = format.inner();
+        let random = Random(0x9e37_79b9_7f4a_7c15);
+        let worst = vec![Worst::default(); STEPS.len()];
+        Self { format, lists, inner, random, large, is_timed, worst, tried: 0, read: 0 }
+    }
+
+    /// Every list of the record and every list in an entry by itself, in several ways.
+    fn plain(&self) -> Vec<Plan> {
+        let mut plans = Vec::new();
+        for list in &self.lists {
+            for refs in [Refs::First, Refs::Before] {
+                plans.push(plan(&[list], &[], Grows::Entries, refs));
+            }
+            let all = plan(&[list], &[], Grows::Entries, Refs::Own);
+            plans.push(Plan { ids: Ids::One, dates: Dates::One, ..all.clone() });
+            plans.push(Plan { body: Body::Wordy, ..all });
+        }
+        for wide in &self.inner {
+            let wide = std::slice::from_ref(wide);
+            plans.push(plan(&["goals"], wide, Grows::Items, Refs::Spread));
+            plans.push(plan(&["observations", "measures", "goals"], wide, Grows::Both, Refs::Spread));
+        }
+        plans
+    }
+
+    fn by_chance(&mut self) -> Plan {
+        // Goals, observations and measures are asked for by most of the rest.
+        let often = ["goals", "observations", "measures", "judgements", "views", "support", "amendments", "removals"];
+        let random = &mut self.random;
+        let mut long: Vec<&str> = (0..=random.below(3)).map(|_| *random.one(&often)).collect();
+        if random.below(2) == 0 {
+            long.push(random.one(&self.lists).as_str());
+        }
+        long.sort_unstable();
+        long.dedup();
+        let wide: Vec<(String, String)> = (0..random.below(4)).map(|_| random.one(&self.inner).clone()).collect();
+        Plan {
+            ids: *random.one(&IDS),
+            dates: *random.one(&DATES),
+            body: if random.below(4) == 0 { *random.one(&BODIES) } else { Body::Lean },
+            kind: random.below(9),
+            ..plan(&long, &wide, *random.one(&GROWS), *random.one(&REFS))
+        }
+    }
+
+    /// One of the worst so far, with something changed.
+    fn changed(&mut self) -> Option<Plan> {
+        let random = &mut self.random;
+        let worst = random.one(&self.worst);
+        let all = if random.below(2) == 0 { &worst.a_byte } else { &worst.growth };
+        let found = random.one(all);
+        let mut plan = found.plan.clone()?;
+        for _ in 0..=random.below(2) {
+            match random.below(9) {
+                0 => plan.long.push(random.one(&self.lists).clone()),
+                1 if plan.long.len() > 1 => drop(plan.long.swap_remove(random.below(plan.long.len()))),
+                2 => plan.wide.push(random.one(&self.inner).clone()),
+                3 if !plan.wide.is_empty() => drop(plan.wide.swap_remove(random.below(plan.wide.len()))),
+                4 => plan.refs = *random.one(&REFS),
+                5 => plan.ids = *random.one(&IDS),
+                6 => plan.dates = *random.one(&DATES),
+                7 => plan.grows = *random.one(&GROWS),
+                _ => plan.kind = random.below(9),
+            }
+        }
+        plan.long.sort_unstable();
+        plan.long.dedup();
+        Some(plan)
+    }
+
+    fn take(&self, plan: &Plan, size: usize) -> Option<[Took; STEPS.len()]> {
+        let [whole, changed] = ["Waved back", "Waved again"].map(|says| self.format.record(plan, size, says));
+        steps(&whole, &changed, size / 4, self.is_timed)
+    }
+
+    fn look_at(&mut self, plan: &Plan) {
+        self.tried += 1;
+        let sizes = [self.large / 16, self.large / 4, self.large];
+        let [Some(small), Some(medium), Some(large)] = sizes.map(|size| self.take(plan, size)) else { return };
+        self.read += 1;
+        let mut larger = None;
+        for (at, ((small, medium), large)) in small.iter().zip(&medium).zip(&large).enumerate() {
+            for measure in MEASURES {
+                let place = measure as usize;
+                let much = large.a_byte(measure);
+                if self.worst[at].a_byte[place].is_below(much) {
+                    self.worst[at].a_byte[place] = Found { much, plan: Some(plan.clone()) };
+                }
+                let mut much = growth([small, medium, large], measure);
+                // What is reserved grows in steps; what grows too much goes on to do so.
+                if much > MOST_GROWTH {
+                    let larger = larger.get_or_insert_with(|| self.take(plan, self.large * 4));
+                    much =
+                        larger.as_ref().map_or(much, |larger| much.min(growth([medium, large, &larger[at]], measure)));
+                }
+                if self.worst[at].growth[place].is_below(much) {
+                    self.worst[at].growth[place] = Found { much, plan: Some(plan.clone()) };
+                }
+            }
+        }
+    }
+
+    fn tell(&self, with_shapes: bool) {
+        println!("{} of {} documents are records", self.read, self.tried);
+        println!("| step | growth: allocated, held, output, time | a byte: allocated, held, output | ns |");
+        for ((step, _), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
+            let of =
+                |all: &[Found; MEASURES.len()]| all.each_ref().map(|found| format!("{:.2}", found.much)).join(", ");
+            println!("| {step} | {} | {} |", of(growth), of(a_byte));
+        }
+        for ((step, _), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst).filter(|_| with_shapes) {
+            for (what, all) in [("growth", growth), ("a byte", a_byte)] {
+                for (measure, Found { much, plan }) in ["allocated", "held", "output", "time"].iter().zip(all) {
+                    println!("{step}, {what}, {measure}: {much:.2} {}", shown(plan));
+                }
+            }
+        }
+    }
+
+    fn hold(&self) {
+        let mut wrong = Vec::new();
+        for ((step, bounds), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
+            for (what, found) in ["allocated", "held", "output"].iter().zip(growth) {
+                if found.much > MOST_GROWTH {
+                    wrong.push(format!(
+                        "{step}: doubled, {:.2} times as much {what}: {}",
+                        found.much,
+                        shown(found.plan.as_ref())
+                    ));
+                }
+            }
+            for ((what, found), most) in ["allocated", "held", "output"].iter().zip(a_byte).zip(bounds) {
+                if found.much > *most {
+                    wrong.push(format!(
+                        "{step}: {:.1} bytes {what} a byte: {}",
+                        found.much,
+                        shown(found.plan.as_ref())
+                    ));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+fn shown(plan: Option<&Plan>) -> String {
+    serde_json::to_string(plan).unwrap()
+}
+
+fn number(name: &str) -> Option<usize> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+#[test]
+fn all_that_can_be_read_is_worked_on_in_proportion() {
+    let cases = number("CASES");
+    let mut search = Search::new(number("LARGE").unwrap_or(128), cases.is_some());
+    let first = search.plain();
+    // A part of them, by another name a part each day, would find no fault twice: the same are looked at each time.
+    let step = if cases.is_some() { 1 } else { 16 };
+    for plan in first.iter().step_by(step) {
+        search.look_at(plan);
+    }
+    for at in 0..cases.unwrap_or(20) {
+        let changed = if at % 2 == 0 { search.changed() } else { None };
+        let plan = changed.unwrap_or_else(|| search.by_chance());
+        search.look_at(&plan);
+    }
+    search.tell(cases.is_some());
+    assert!(search.read * 10 > search.tried * 9, "{} of {}", search.read, search.tried);
+    search.hold();
+}
+
+/// `SHAPE='{…}'`, as the search shows it: what each step takes of it, doubled again and again.
+#[test]
+fn one_shape() {
+    let Ok(shape) = std::env::var("SHAPE") else { return };
+    let plan: Plan = serde_json::from_str(&shape).unwrap();
+    let search = Search::new(0, true);
+    let wanted = std::env::var("STEP").unwrap_or_default();
+    for (at, (step, _)) in STEPS.iter().enumerate().filter(|(_, (step, _))| step.contains(&wanted)) {
+        println!("{step}: input; allocated, held, out, nanoseconds, each a byte");
+        for size in (4..).map(|power| 1 << power).take_while(|size| *size <= number("LARGE").unwrap_or(1024)) {
+            let took = search.take(&plan, size).unwrap()[at];
+            let [allocated, held, output, time] = MEASURES.map(|measure| took.a_byte(measure));
+            println!("{:>9} {allocated:>8.1} {held:>8.1} {output:>8.2} {time:>8.1}", took.input);
+        }
+    }
+}
+
+/// What a host puts into extensions: deep, wide, of short texts, out of order.
+#[test]
+fn extensions_take_no_more_than_they_are_long() {
+    let times = 5_000;
+    for held in [
+        format!("[{}]", vec![r#"{"a":0}"#; times].join(",")),
+        format!("[{}]", vec!["[]"; times].join(",")),
+        format!("{{{}}}", (0..times).rev().map(|at| format!("\"n{at}\":{at}.50")).collect::<Vec<_>>().join(",")),
+        ["{\"b\":[1],\"a\":".repeat(60), format!("[{}]", vec!["\"\""; times].join(",")), "}".repeat(60)].concat(),
+        format!("\"{}\"", "\\u0041\\n".repeat(times)),
+    ] {
+        let text =
+            format!(r#"{{"schemaVersion":"1.0","child":{{"id":"c1"}},"extensions":{{"org.example.a":{held}}}}}"#);
+        let whole: Value = serde_json::from_str(&text).unwrap();
+        let mut changed = whole.clone();
+        changed["extensions"]["org.example.a"] = json!([whole["extensions"]["org.example.a"].clone(), 1]);
+        for ((step, _), took) in STEPS.iter().zip(steps(&whole, &changed, 4, false).unwrap()) {
+            let (held, allocated) = (took.a_byte(Measure::Held), took.a_byte(Measure::Allocated));
+            assert!(held < 8.0 && allocated < 40.0, "{step}: {held} {allocated} {}", &text[..80]);
+        }
+    }
+}
