@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use child_progress::{CannotMerge, CheckOptions, Merged, ProgressRecord, merge};
+use child_progress::{CannotMerge, CheckOptions, Merged, ProgressRecord, RuleCode, merge};
 use serde_json::{Map, Value, json};
 use support::copies::{copy, lists};
 use support::{Random, cases, documents};
@@ -312,6 +312,52 @@ fn triples(number: u32, mut each: impl FnMut([ProgressRecord; 3])) {
 
 fn both(one: &Merged, other: &Merged) -> Merged {
     one.clone().merge(other.clone()).unwrap()
+}
+
+/// The wrong entry would stand as if nobody had said that it is wrong.
+#[test]
+fn a_correction_that_is_contested_is_told_at_what_it_corrected() {
+    let copy = |reason: &str| -> ProgressRecord {
+        serde_json::from_value(json!({
+            "schemaVersion": "1.0",
+            "child": {"id": "c1"},
+            "observations": [
+                {"id": "o0", "occurred": "2026-09-13", "seen": {"words": "Sang."}},
+                {"id": "o1", "occurred": "2026-09-14", "seen": {"words": "Waved."}},
+            ],
+            "amendments": [{"id": "a1", "amendmentKind": "entered-in-error", "entry": "o1", "reason": {"words": reason}}],
+        }))
+        .unwrap()
+    };
+    let copies = [copy("Another child."), copy("The wrong day.")];
+    let merged = merge(copies.clone()).unwrap();
+    let report = merged.findings(&copies, &CheckOptions::new());
+    let told: Vec<String> =
+        report.findings().iter().map(|one| format!("{} {}", one.code.as_str(), one.pointer)).collect();
+    assert_eq!(told, ["governance.correction-contested /observations/1"]);
+    assert!(!report.is_valid());
+    let off = CheckOptions::new().off(RuleCode::CorrectionContested);
+    assert!(merged.findings(&copies, &off).findings().is_empty());
+    let agreed = [copy("Another child."), copy("Another child.")];
+    let merged = merge(agreed.clone()).unwrap();
+    assert!(merged.findings(&agreed, &CheckOptions::new()).findings().is_empty());
+}
+
+/// Two numbers of one system are of two children, or one was mistyped.
+#[test]
+fn two_identifiers_of_one_system_are_told() {
+    let copy = |number: &str| -> ProgressRecord {
+        let identifier = json!({"system": "https://fhir.nhs.uk/Id/nhs-number", "value": number});
+        serde_json::from_value(json!({"schemaVersion": "1.0", "child": {"id": "c1", "identifiers": [identifier]}}))
+            .unwrap()
+    };
+    let told = |numbers: [&str; 2]| -> Vec<String> {
+        let copies = numbers.map(copy);
+        let report = merge(copies.clone()).unwrap().findings(&copies, &CheckOptions::new());
+        report.findings().iter().map(|one| format!("{} {}", one.code.as_str(), one.pointer)).collect()
+    };
+    assert_eq!(told(["999 000 0018", "999 000 0026"]), ["identity.two-identifiers /child/identifiers/1/value"]);
+    assert_eq!(told(["999 000 0018", "9990000018"]), [""; 0]);
 }
 
 /// `CASES=100000 cargo test --release --all-features --test merge -- laws --nocapture` tries many.

@@ -339,7 +339,7 @@ impl Search {
         for ((step, _), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst).filter(|_| with_shapes) {
             for (what, all) in [("growth", growth), ("a byte", a_byte)] {
                 for (measure, Found { much, plan }) in ["allocated", "held", "output", "time"].iter().zip(all) {
-                    println!("{step}, {what}, {measure}: {much:.2} {}", shown(plan));
+                    println!("{step}, {what}, {measure}: {much:.2} {}", shown(plan.as_ref()));
                 }
             }
         }
@@ -372,7 +372,7 @@ impl Search {
 }
 
 fn shown(plan: Option<&Plan>) -> String {
-    serde_json::to_string(plan).unwrap()
+    serde_json::to_string(&plan).unwrap()
 }
 
 fn number(name: &str) -> Option<usize> {

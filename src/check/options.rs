@@ -67,7 +67,7 @@ impl CheckOptions {
         Self { max_findings: max_findings.max(1), ..self }
     }
 
-    pub(super) fn severity(&self, code: &RuleCode) -> Option<Severity> {
+    pub(crate) fn severity(&self, code: &RuleCode) -> Option<Severity> {
         match self.weights.iter().rev().find(|(weighed, _)| weighed == code) {
             Some((_, severity)) => *severity,
             None => code.rule().map(|rule| rule.severity),

@@ -2,10 +2,11 @@
 
 use super::Merged;
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::{IdType, Path};
+use crate::base::{IdType, List, Path};
 use crate::check::{CheckOptions, check};
-use crate::model::ProgressRecord;
+use crate::index::Place;
 use crate::model::visit::{Visit as _, Visitor};
+use crate::model::{Amendment, ProgressRecord};
 use crate::report::{Finding, Pointer, Report, RuleCode};
 
 impl Merged {
@@ -14,6 +15,8 @@ impl Merged {
     ///
     /// That a reference leads to an entry which is in conflict is not told again: it would bury the rest, and goes away
     /// with the conflict. A check of the merged record itself tells it.
+    ///
+    /// An entry of which an amendment is in conflict is told too: it stands as if nobody had amended it.
     ///
     /// A finding is the same where the rule, the entry and the place in the entry are. Of rules about the child's part
     /// (`person.…`), which are told once in a record, only the rule counts. A circle that a copy had is told again
@@ -49,9 +52,33 @@ impl Merged {
         let leads_to_conflict =
             |finding: &Finding| finding.code == RuleCode::Unresolved && contested.references.contains(&finding.pointer);
         let found = check(&self.record, &every).into_findings().into_iter();
-        let new =
+        let mut new: Vec<Finding> =
             found.filter(|finding| !known.contains(&ids.anchor(finding)) && !leads_to_conflict(finding)).collect();
+        if let Some(severity) = options.severity(&RuleCode::CorrectionContested) {
+            new.extend(self.contested_corrections().filter_map(|place| {
+                let message = "copies differ in an amendment of this entry, and the record has none of them";
+                let (pointer, message) = (place.pointer(""), message.try_into().ok()?);
+                let (code, related) = (RuleCode::CorrectionContested, List::default());
+                Some(Finding { code, severity, pointer, message, related, position: None })
+            }));
+        }
         within(new, options.max_findings)
+    }
+
+    /// The entries that stand and that an amendment is about which is in conflict.
+    fn contested_corrections(&self) -> impl Iterator<Item = Place> {
+        let sides = self.conflicts.iter().flat_map(|conflict| &conflict.sides);
+        let amendments = Pointer::from(&Path::ROOT.member(ProgressRecord::AMENDMENTS));
+        let amended = sides.filter(|side| side.pointer == amendments);
+        let amended: HashSet<String> =
+            amended.filter_map(|side| Some(side.content.get().get(Amendment::ENTRY)?.as_str()?.to_owned())).collect();
+        let mut places = Vec::new();
+        self.record.for_each_entry(&mut |entry| {
+            if amended.contains(entry.id()) {
+                places.push(entry.place);
+            }
+        });
+        places.into_iter()
     }
 }
 

@@ -38,6 +38,8 @@ pub enum EnforcedBy {
     Reader,
     /// Whoever knows what the members mean: it needs the rules of sense.
     Semantics,
+    /// Whoever merges copies: no record by itself shows it.
+    Merge,
 }
 
 impl EnforcedBy {
@@ -48,6 +50,7 @@ impl EnforcedBy {
             Self::Schema => "schema",
             Self::Reader => "reader",
             Self::Semantics => "semantics",
+            Self::Merge => "merge",
         }
     }
 }

@@ -396,6 +396,10 @@ macro_rules! with_sense {
                 "An entry was replaced, and the entry that takes its place is not named."
                 "The thread from the old words to the new is lost."
                 "Name it in `byEntry`, or say that the entry was entered in error."
+            CorrectionContested "governance.correction-contested" Error Merge "1.0" []
+                "Copies differ in an amendment of an entry, which stands as if nobody had amended it."
+                "What was replaced, entered in error or disputed is read as what is so."
+                "Decide between the amendments, and put the one that is right back."
             ReplacementLabels "governance.replacement-labels" Error Semantics "1.0" []
                 "An entry takes the place of another and lacks its labels."
                 "What was kept from somebody is then told to them in other words."
