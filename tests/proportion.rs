@@ -37,6 +37,7 @@ enum Measure {
 }
 
 const MEASURES: [Measure; 4] = [Measure::Allocated, Measure::Held, Measure::Output, Measure::Time];
+const NAMES: [&str; MEASURES.len()] = ["allocated", "held", "output", "time"];
 
 /// What a step took of an input of so many bytes; time in nanoseconds.
 #[derive(Clone, Copy, Default)]
@@ -45,22 +46,39 @@ struct Took {
     of: [f64; MEASURES.len()],
 }
 
-/// The steps, with the most that each may take for a byte of input: allocated, held, output.
-const STEPS: [(&str, [f64; 3]); 10] = [
-    ("read", [60.0, 40.0, 0.0]),
-    ("tolerant", [90.0, 60.0, 0.0]),
-    ("check", [200.0, 90.0, 30.0]),
-    ("progress", [600.0, 300.0, 30.0]),
-    ("page", [400.0, 200.0, 30.0]),
-    ("share", [200.0, 90.0, 10.0]),
-    ("as_of", [200.0, 90.0, 3.0]),
-    ("diff", [200.0, 90.0, 12.0]),
-    ("merge of 2", [200.0, 90.0, 6.0]),
-    ("merge of n", [400.0, 120.0, 6.0]),
+/// A step, with the most that it may take for a byte of input.
+struct Step {
+    name: &'static str,
+    /// Allocated, held, output.
+    most: [f64; 3],
+    /// A summary tells each goal what its measures show. It grows as goals times measures until its bounds are reached.
+    grows_to_a_bound: bool,
+}
+
+const fn step(name: &'static str, most: [f64; 3]) -> Step {
+    Step { name, most, grows_to_a_bound: false }
+}
+
+const fn summary(name: &'static str, most: [f64; 3]) -> Step {
+    Step { name, most, grows_to_a_bound: true }
+}
+
+const STEPS: [Step; 10] = [
+    step("read", [60.0, 40.0, 0.0]),
+    step("tolerant", [90.0, 60.0, 0.0]),
+    step("check", [200.0, 90.0, 30.0]),
+    summary("progress", [600.0, 300.0, 30.0]),
+    summary("page", [400.0, 200.0, 30.0]),
+    step("share", [200.0, 90.0, 10.0]),
+    step("as_of", [200.0, 90.0, 3.0]),
+    step("diff", [200.0, 90.0, 12.0]),
+    step("merge of 2", [200.0, 90.0, 6.0]),
+    step("merge of n", [400.0, 120.0, 6.0]),
 ];
 
-/// Doubled input: by how much what it takes may be multiplied.
-const MOST_GROWTH: f64 = 2.3;
+/// Doubled input: by how much what it takes may be multiplied. Time, which is looked at in the longer search alone, is
+/// never measured as exactly as what is counted.
+const MOST_GROWTH: [f64; MEASURES.len()] = [2.3, 2.3, 2.3, 3.0];
 
 /// What is less than so much for a byte of input may grow as it likes: room for four of something becomes room for
 /// eight, and a step of a few microseconds takes what it takes.
@@ -103,10 +121,10 @@ fn length_of_left(left: &[LeftOut]) -> usize {
     left.iter().map(|one| one.pointer.as_str().len() + 20).sum()
 }
 
-/// The record that has only the entries at this place of each list, and the first of those that are shorter.
+/// The record that has of each longer list only the entry at this place.
 fn slice(whole: &Value, at: usize) -> Value {
     let one = |held: &Value| match held.as_array() {
-        Some(entries) => entries.get(at).or(entries.first()).into_iter().cloned().collect(),
+        Some(entries) => entries.get(at).filter(|_| entries.len() > 1).into_iter().cloned().collect(),
         None => held.clone(),
     };
     whole.as_object().unwrap().iter().map(|(name, held)| (name.clone(), one(held))).collect()
@@ -303,9 +321,17 @@ impl Search {
 
     fn look_at(&mut self, plan: &Plan) {
         self.tried += 1;
+        let dbg = Instant::now();
         let sizes = [self.large / 16, self.large / 4, self.large];
         let [Some(small), Some(medium), Some(large)] = sizes.map(|size| self.take(plan, size)) else { return };
         self.read += 1;
+        if dbg.elapsed().as_secs_f64() > 1.0 {
+            println!("DBG {} {:.1} {}", self.tried, dbg.elapsed().as_secs_f64(), shown(&Some(plan.clone())));
+            for (s, l) in STEPS.iter().zip(&large) {
+                print!("{} {:.0}us ", s.name, l.of[3] / 1e3);
+            }
+            println!("{} bytes", large[0].input);
+        }
         let mut larger = None;
         for (at, ((small, medium), large)) in small.iter().zip(&medium).zip(&large).enumerate() {
             for measure in MEASURES {
@@ -316,7 +342,7 @@ impl Search {
                 }
                 let mut much = growth([small, medium, large], measure);
                 // What is reserved grows in steps; what grows too much goes on to do so.
-                if much > MOST_GROWTH {
+                if much > MOST_GROWTH[place] && !STEPS[at].grows_to_a_bound {
                     let larger = larger.get_or_insert_with(|| self.take(plan, self.large * 4));
                     much =
                         larger.as_ref().map_or(much, |larger| much.min(growth([medium, large, &larger[at]], measure)));
@@ -328,18 +354,19 @@ impl Search {
         }
     }
 
+    fn dbg(&self) {}
     fn tell(&self, with_shapes: bool) {
         println!("{} of {} documents are records", self.read, self.tried);
-        println!("| step | growth: allocated, held, output, time | a byte: allocated, held, output | ns |");
-        for ((step, _), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
-            let of =
+        println!("| | growth of allocated, held, output, time | allocated, held, output a byte, nanoseconds |");
+        for (Step { name, .. }, Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
+            let all =
                 |all: &[Found; MEASURES.len()]| all.each_ref().map(|found| format!("{:.2}", found.much)).join(", ");
-            println!("| {step} | {} | {} |", of(growth), of(a_byte));
+            println!("| {name} | {} | {} |", all(growth), all(a_byte));
         }
-        for ((step, _), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst).filter(|_| with_shapes) {
+        for (Step { name, .. }, Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst).filter(|_| with_shapes) {
             for (what, all) in [("growth", growth), ("a byte", a_byte)] {
-                for (measure, Found { much, plan }) in ["allocated", "held", "output", "time"].iter().zip(all) {
-                    println!("{step}, {what}, {measure}: {much:.2} {}", shown(plan));
+                for (measure, Found { much, plan }) in NAMES.iter().zip(all) {
+                    println!("{name}, {what}, {measure}: {much:.2} {}", shown(plan));
                 }
             }
         }
@@ -347,19 +374,15 @@ impl Search {
 
     fn hold(&self) {
         let mut wrong = Vec::new();
-        for ((step, bounds), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
-            for (what, found) in ["allocated", "held", "output"].iter().zip(growth) {
-                if found.much > MOST_GROWTH {
-                    wrong.push(format!(
-                        "{step}: doubled, {:.2} times as much {what}: {}",
-                        found.much,
-                        shown(&found.plan)
-                    ));
+        for (Step { name, most, grows_to_a_bound }, Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
+            for ((what, Found { much, plan }), most) in NAMES.iter().zip(growth).zip(MOST_GROWTH) {
+                if *much > most && !grows_to_a_bound {
+                    wrong.push(format!("{name}: doubled, {much:.2} times as much {what}: {}", shown(plan)));
                 }
             }
-            for ((what, found), most) in ["allocated", "held", "output"].iter().zip(a_byte).zip(bounds) {
-                if found.much > *most {
-                    wrong.push(format!("{step}: {:.1} bytes {what} a byte: {}", found.much, shown(&found.plan)));
+            for ((what, Found { much, plan }), most) in NAMES.iter().zip(a_byte).zip(most) {
+                if much > most {
+                    wrong.push(format!("{name}: {much:.1} bytes {what} a byte: {}", shown(plan)));
                 }
             }
         }
@@ -402,8 +425,8 @@ fn one_shape() {
     let plan: Plan = serde_json::from_str(&shape).unwrap();
     let search = Search::new(0, true);
     let wanted = std::env::var("STEP").unwrap_or_default();
-    for (at, (step, _)) in STEPS.iter().enumerate().filter(|(_, (step, _))| step.contains(&wanted)) {
-        println!("{step}: input; allocated, held, out, nanoseconds, each a byte");
+    for (at, Step { name, .. }) in STEPS.iter().enumerate().filter(|(_, step)| step.name.contains(&wanted)) {
+        println!("{name}: input; allocated, held, output, nanoseconds, each a byte");
         for size in (4..).map(|power| 1 << power).take_while(|size| *size <= number("LARGE").unwrap_or(1024)) {
             let took = search.take(&plan, size).unwrap()[at];
             let [allocated, held, output, time] = MEASURES.map(|measure| took.a_byte(measure));
@@ -428,9 +451,9 @@ fn extensions_take_no_more_than_they_are_long() {
         let whole: Value = serde_json::from_str(&text).unwrap();
         let mut changed = whole.clone();
         changed["extensions"]["org.example.a"] = json!([whole["extensions"]["org.example.a"].clone(), 1]);
-        for ((step, _), took) in STEPS.iter().zip(steps(&whole, &changed, 4, false).unwrap()) {
+        for (Step { name, .. }, took) in STEPS.iter().zip(steps(&whole, &changed, 4, false).unwrap()) {
             let (held, allocated) = (took.a_byte(Measure::Held), took.a_byte(Measure::Allocated));
-            assert!(held < 8.0 && allocated < 40.0, "{step}: {held} {allocated} {}", &text[..80]);
+            assert!(held < 8.0 && allocated < 40.0, "{name}: {held} {allocated} {}", &text[..80]);
         }
     }
 }
