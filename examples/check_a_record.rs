@@ -14,7 +14,7 @@ const DRAFT: &str = r#"{
   "goals": [
     {
       "id": "g-lunch",
-      "wordings": [{ "text": { "words": "I eat with the others." }, "by": { "role": "teacher" }, "voice": { "manner": "verbatim" } }],
+      "wordings": [{ "text": { "words": "I eat with the others." }, "voice": { "manner": "verbatim" } }],
       "intent": "gain", "main": "m-lunch",
       "baseline": { "value": { "kind": "proportion", "count": 1, "of": 5 }, "on": "2026-09-07" },
       "target": { "value": { "kind": "proportion", "count": 4, "of": 5 }, "due": "2026-07-17" }

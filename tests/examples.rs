@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use child_progress::{CheckOptions, check};
+use child_progress::{Audience, CheckOptions, ShareOptions, Unlabelled, check, share};
 use serde_json::Value;
 
 fn records() -> Vec<(String, String)> {
@@ -48,6 +48,15 @@ fn example_records_have_exactly_the_findings_that_are_listed_beside_them() {
         assert!(findings == beside, "{name} has\n{}", serde_json::to_string_pretty(&findings).unwrap());
     }
     assert_eq!(listed, 0, "findings are listed for a record that is not there");
+}
+
+#[test]
+fn the_excerpt_is_what_sharing_makes_of_the_whole() {
+    let find = |name: &str| records().into_iter().find(|(other, _)| other == name).unwrap().1;
+    let [whole, excerpt] = ["only-those-who-need-to-know.json", "only-those-who-need-to-know-for-education.json"]
+        .map(|name| child_progress::read_str(&find(name)).unwrap());
+    let options = ShareOptions::new(Audience::Education, Unlabelled::Include).unwrap();
+    assert_eq!(share(&whole, &options).record, excerpt);
 }
 
 #[test]

@@ -28,6 +28,8 @@ fn records() -> Vec<(String, Value)> {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
             (name, serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
         })
+        // An excerpt is not asked for what may have been left out of it.
+        .filter(|(_, record): &(String, Value)| record["excerpt"].is_null())
         .collect();
     records.sort_by(|a, b| a.0.cmp(&b.0));
     records
@@ -419,6 +421,7 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
     of_entries(record, &ids, &mut kind);
     of_measures(record, &mut kind);
     of_goals(record, &mut kind);
+    of_trust(&mut kind);
     of_voices(record, &mut kind);
     of_support(&mut kind);
     of_the_whole(record, &mut kind);
@@ -708,6 +711,32 @@ fn of_goals(record: &Value, kind: &mut Kind<'_>) {
     kind("closed and going on", &mut |planter, at, value| {
         if entry_of(at, "goals") && value["closing"].is_object() {
             planter.plant(at, |here| here["lifecycle"] = json!([{"status": "active"}]));
+        }
+    });
+}
+
+fn of_trust(kind: &mut Kind<'_>) {
+    kind("replacement for everybody", &mut |planter, at, value| {
+        if entry_of(at, "observations") && value["audience"].is_array() {
+            planter.plant("", |record| {
+                let mut again = value.clone();
+                again["id"] = json!("planted");
+                again.as_object_mut().unwrap().remove("audience");
+                let list = record["observations"].as_array_mut().unwrap();
+                list.push(again);
+                let amendment = json!({"id": "planted-too", "amendmentKind": "replaced", "entry": value["id"],
+                    "byEntry": "planted", "reason": {"words": "It was put differently."}});
+                let members = record.as_object_mut().unwrap();
+                let amendments = members.entry("amendments").or_insert_with(|| json!([]));
+                amendments.as_array_mut().unwrap().push(amendment);
+            });
+        }
+    });
+    kind("identifier of another child", &mut |planter, at, _| {
+        if at == "/child" {
+            let system = "https://fhir.nhs.uk/Id/nhs-number";
+            let identifiers = ["999 000 0018", "999 000 0026"].map(|value| json!({"system": system, "value": value}));
+            planter.plant(at, |here| here["identifiers"] = json!(identifiers));
         }
     });
 }

@@ -326,7 +326,7 @@ impl Search {
         let [Some(small), Some(medium), Some(large)] = sizes.map(|size| self.take(plan, size)) else { return };
         self.read += 1;
         if dbg.elapsed().as_secs_f64() > 1.0 {
-            println!("DBG {} {:.1} {}", self.tried, dbg.elapsed().as_secs_f64(), shown(&Some(plan.clone())));
+            println!("DBG {} {:.1} {}", self.tried, dbg.elapsed().as_secs_f64(), shown(Some(plan)));
             for (s, l) in STEPS.iter().zip(&large) {
                 print!("{} {:.0}us ", s.name, l.of[3] / 1e3);
             }
@@ -354,7 +354,6 @@ impl Search {
         }
     }
 
-    fn dbg(&self) {}
     fn tell(&self, with_shapes: bool) {
         println!("{} of {} documents are records", self.read, self.tried);
         println!("| | growth of allocated, held, output, time | allocated, held, output a byte, nanoseconds |");
@@ -366,7 +365,7 @@ impl Search {
         for (Step { name, .. }, Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst).filter(|_| with_shapes) {
             for (what, all) in [("growth", growth), ("a byte", a_byte)] {
                 for (measure, Found { much, plan }) in NAMES.iter().zip(all) {
-                    println!("{name}, {what}, {measure}: {much:.2} {}", shown(plan));
+                    println!("{name}, {what}, {measure}: {much:.2} {}", shown(plan.as_ref()));
                 }
             }
         }
@@ -377,12 +376,12 @@ impl Search {
         for (Step { name, most, grows_to_a_bound }, Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
             for ((what, Found { much, plan }), most) in NAMES.iter().zip(growth).zip(MOST_GROWTH) {
                 if *much > most && !grows_to_a_bound {
-                    wrong.push(format!("{name}: doubled, {much:.2} times as much {what}: {}", shown(plan)));
+                    wrong.push(format!("{name}: doubled, {much:.2} times as much {what}: {}", shown(plan.as_ref())));
                 }
             }
             for ((what, Found { much, plan }), most) in NAMES.iter().zip(a_byte).zip(most) {
                 if much > most {
-                    wrong.push(format!("{name}: {much:.1} bytes {what} a byte: {}", shown(plan)));
+                    wrong.push(format!("{name}: {much:.1} bytes {what} a byte: {}", shown(plan.as_ref())));
                 }
             }
         }
@@ -390,7 +389,7 @@ impl Search {
     }
 }
 
-fn shown(plan: &Option<Plan>) -> String {
+fn shown(plan: Option<&Plan>) -> String {
     serde_json::to_string(plan).unwrap()
 }
 

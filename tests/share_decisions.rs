@@ -23,6 +23,7 @@ fn shared(members: &Value, options: &ShareOptions) -> (Value, Vec<String>) {
     let mut document = serde_json::to_value(&shared.record).unwrap();
     let rest = document.as_object_mut().unwrap();
     rest.remove("schemaVersion");
+    assert!(rest.remove("excerpt").is_some());
     if rest["child"] == json!({"id": "c1"}) {
         rest.remove("child");
     }
@@ -97,7 +98,9 @@ fn what_becomes_of_entries_without_labels_is_said_by_the_caller() {
         "closing": {"reason": "moved", "on": "2026-10-01", "words": {"words": "To Leeds."}},
         "extensions": {"org.example.note": 1},
     });
-    assert_shares_all(&members, &to("education"));
+    let mut included = members.clone();
+    included.as_object_mut().unwrap().remove("extensions");
+    assert_shares(&members, &to("education"), &included, &["/extensions extensions"]);
     let expected = json!({
         "observations": [members["observations"][1]],
         "closing": {"reason": "moved", "on": "2026-10-01"},
@@ -369,7 +372,8 @@ fn people_who_are_left_out_are_not_named() {
         "people": [
             {"id": "p1", "name": "Jo", "roles": ["teacher"], "audience": ["health"]},
             {"id": "p2", "name": "Al", "roles": ["social-worker"]},
-            {"id": "p3", "name": "Di", "roles": ["nurse"]},
+            {"id": "p3", "name": "Di", "roles": ["nurse"], "audience": ["education"]},
+            {"id": "p4", "name": "Bo", "roles": ["nurse"]},
         ],
         "observations": [
             seen("o1", &json!({"observers": [{"person": "p1"}, {"person": "p1", "role": "teacher"}], "recorded": {"by": {"person": "p1"}}})),
@@ -380,7 +384,7 @@ fn people_who_are_left_out_are_not_named() {
         "goals": [{"id": "g1", "wordings": [{"text": {"words": "Waves."}}]}],
     });
     let expected = json!({
-        "people": [members["people"][2]], // nothing ever referred to this one
+        "people": [members["people"][2]], // to whom nothing refers, and whose own label is education's
         "goals": members["goals"],
         "observations": [seen("o1", &json!({"observers": [{"role": "teacher"}], "recorded": {}}))],
     });
@@ -394,6 +398,7 @@ fn people_who_are_left_out_are_not_named() {
         "/observations/2 nothing-left /people/0",
         "/judgements/0 refers-to-left-out /people/0",
         "/people/1 unused",
+        "/people/3 unused",
     ];
     assert_shares(&members, &to("education"), &expected, &told);
 }

@@ -169,6 +169,14 @@ pub enum WordsKind {
     Identifier,
 }
 
+impl PartyKind {
+    /// Whether the object holds their words, view, hope or observation.
+    #[must_use]
+    pub const fn is_author(self) -> bool {
+        matches!(self, Self::Author | Self::Speaker)
+    }
+}
+
 /// Whose code a bare code is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Coded {

@@ -1,12 +1,12 @@
 //! Audiences, amendments and removals.
 
-use crate::base::hash::HashSet;
+use crate::base::hash::{HashMap, HashSet};
 
 use super::gather::Findings;
 use crate::base::Path;
 use crate::index::{Index, Place};
 use crate::model::{Amendment, AmendmentKind, Audience, EntryKind, ProgressRecord, RemovalNote, entry};
-use crate::report::RuleCode;
+use crate::report::{Pointer, RuleCode};
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     audiences(index, found);
@@ -19,6 +19,15 @@ pub fn labels(audience: &[Audience], at: &Path<'_>, found: &mut Findings<'_>) {
     if audience.contains(&Audience::Child) && audience.contains(&Audience::NotYetChild) {
         let message = "the entry is for the child and not yet for the child";
         found.add(RuleCode::AudienceContradicts, &at.member(entry::AUDIENCE), message);
+    }
+}
+
+/// What has no labels, and where an entry that has some needs it.
+pub fn needed(needed: HashMap<Place, Pointer>, found: &mut Findings<'_>) {
+    for (place, by) in needed {
+        let list = Path::ROOT.member(place.kind.list());
+        let message = "it has no labels, and an entry that has some cannot be read without it";
+        found.relate(RuleCode::NeededUnlabelled, &list.index(place.index), [by], message);
     }
 }
 
@@ -103,7 +112,22 @@ fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
                 format_args!("{} is expected, and the id is that of {}", entry.kind.noun(), other.kind.noun());
             found.relate(RuleCode::WrongKind, &at.member(Amendment::BY_ENTRY), [other.pointer("")], message);
         }
+        if amendment.amendment_kind == AmendmentKind::Replaced && lacks_labels(index, other, entry) {
+            let list = Path::ROOT.member(other.kind.list());
+            let message = format_args!("{} whose place it takes has labels that it lacks", entry.kind.noun());
+            found.relate(RuleCode::ReplacementLabels, &list.index(other.index), [entry.pointer("")], message);
+        }
     }
+}
+
+/// Whether an entry has no labels where what it replaced has some, or not every sensitivity of that. Labels of its own
+/// are somebody's decision.
+fn lacks_labels(index: &Index<'_>, entry: Place, replaced: Place) -> bool {
+    let sensitive = |place| index.record.entry(place).map(|entry| entry.get().sensitive()).unwrap_or_default();
+    let is_labelled =
+        |place| index.audience(place).is_some_and(|labels| labels.iter().any(|label| *label != Audience::NotYetChild));
+    let own = sensitive(entry);
+    !is_labelled(entry) && (is_labelled(replaced) || !sensitive(replaced).iter().all(|one| own.contains(one)))
 }
 
 fn removals(index: &Index<'_>, found: &mut Findings<'_>) {

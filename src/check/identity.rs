@@ -5,7 +5,7 @@ use crate::base::hash::HashMap;
 use super::gather::Findings;
 use crate::base::{GoalId, Path, PlanId};
 use crate::index::Index;
-use crate::model::{Amendment, AmendmentKind, EntryKind, Goal, Plan, ProgressRecord, entry};
+use crate::model::{Amendment, AmendmentKind, Child, EntryKind, Goal, Identifier, Plan, ProgressRecord, entry};
 use crate::report::{Pointer, RuleCode};
 
 /// A reference from an entry to another of its list: to which, and which item of the member where that is a list.
@@ -18,6 +18,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
         let message = format_args!("another entry, {}, has the same id", first.kind.noun());
         found.relate(RuleCode::DuplicateId, &entry.member(entry::ID), [first.pointer(entry::ID)], message);
     }
+    identifiers(index, found);
     let record = index.record;
     let place = |kind, id: &str| index.place(id).filter(|place| place.kind == kind).map(|place| place.index);
     let goal = |id: &GoalId| place(EntryKind::Goal, id.as_str());
@@ -46,6 +47,25 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     );
     let next = replacements(&record.amendments);
     circles([ProgressRecord::AMENDMENTS, Amendment::BY_ENTRY], &record.amendments, |one| edge(next(one)), found);
+}
+
+/// That the child has one identifier in each system, however it is spelled.
+fn identifiers(index: &Index<'_>, found: &mut Findings<'_>) {
+    let child = Path::ROOT.member(ProgressRecord::CHILD);
+    let identifiers = child.member(Child::IDENTIFIERS);
+    let bare = |value: &str| -> String {
+        value.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+    };
+    let mut first: HashMap<&str, (usize, String)> = HashMap::default();
+    for (at, Identifier { system, value }) in index.record.child.identifiers.iter().enumerate() {
+        let value = bare(value.as_str());
+        let (other, known) = first.entry(system.as_str()).or_insert_with(|| (at, value.clone()));
+        if *known != value {
+            let related = [(&identifiers.index(*other).member(Identifier::VALUE)).into()];
+            let message = "another identifier of this system is not the same";
+            found.relate(RuleCode::TwoIdentifiers, &identifiers.index(at).member(Identifier::VALUE), related, message);
+        }
+    }
 }
 
 fn edge(to: Option<usize>) -> Vec<Edge> {

@@ -1,20 +1,21 @@
 //! What is looked at wherever it stands: references, codes, dates, parties, voices, words.
 
 use super::gather::Findings;
-use super::voice::{Here, Holder, Whose};
+use super::voice::{Here, Holder};
 use super::{governance, privacy, sequence, time, value, vocabulary, voice};
+use crate::base::hash::HashMap;
 use crate::base::leaf::CodeRef;
-use crate::base::meaning::{Coded, Dating, Meaning, PartyKind, Reference};
+use crate::base::meaning::{Coded, Dating, Loss, Meaning, PartyKind, Reference};
 use crate::base::shape::Member;
 use crate::base::{Date, IdType, Path, When};
-use crate::index::Index;
+use crate::index::{Index, Place};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{
     Agreement, EntryKind, HelpLevel, Judgement, NotObtainedReason, Observation, Participant, Party, ProfileStatement,
     ProgressRecord, View, Voice, Wording,
 };
-use crate::report::RuleCode;
+use crate::report::{Pointer, RuleCode};
 
 /// What was seen on the way that rules over the whole record ask for.
 #[derive(Default)]
@@ -33,6 +34,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
         entry: None,
         holder: Holder::default(),
         speaker: None,
+        needed: HashMap::default(),
         start: None,
     };
     let record = index.record;
@@ -51,6 +53,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
     sweep.entry = None;
     record.closing.visit(&mut sweep, &member(ProgressRecord::CLOSING));
     record.removals.visit(&mut sweep, &member(ProgressRecord::REMOVALS));
+    governance::needed(std::mem::take(&mut sweep.needed), sweep.found);
     sweep.seen
 }
 
@@ -67,10 +70,12 @@ struct Sweep<'a, 'r, 'o> {
     seen: Seen,
     /// The entry that is being gone over.
     entry: Option<Here<'r>>,
-    holder: Holder,
+    holder: Holder<'r>,
     /// Whose voice it is that the object holds which is being gone over, where the voice does not say so, and how deep
     /// that party stands. A voice stands behind it; a test of the shapes holds it.
     speaker: Option<(&'r Party, usize)>,
+    /// People, scales, ladders and measures without labels, each with where an entry that has some needs it first.
+    needed: HashMap<Place, Pointer>,
     /// With what the period of the object starts that is being gone over, and the member that says so. An end stands
     /// behind its start with no object between them; a test of the shapes holds it.
     start: Option<Start>,
@@ -92,13 +97,15 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
                 value::rung(ladder, rung, self.index, &at.member(HelpLevel::RUNG), self.found);
             }
             ObjectRef::Observation(Observation { observers, .. }) => {
-                self.holder = Holder { is_observation: true, observed: !observers.is_empty(), ..Holder::default() };
+                self.holder = Holder { observers: Some(observers), ..Holder::default() };
             }
             ObjectRef::Worth(_) => self.holder = Holder { has_words: true, ..Holder::default() },
-            ObjectRef::Wording(Wording { by, .. }) => self.held_by(by.as_ref()),
-            ObjectRef::ProfileStatement(ProfileStatement { by, .. }) => self.held_by(by.as_ref()),
-            ObjectRef::Judgement(Judgement { by, .. }) => self.held_by(Some(by)),
-            ObjectRef::Agreement(Agreement { by, .. }) => self.held_by(Some(by)),
+            ObjectRef::Wording(Wording { by, .. }) | ObjectRef::ProfileStatement(ProfileStatement { by, .. }) => {
+                self.held_by(by.as_ref());
+            }
+            ObjectRef::Judgement(Judgement { by, .. }) | ObjectRef::Agreement(Agreement { by, .. }) => {
+                self.held_by(Some(by));
+            }
             ObjectRef::View(view) => self.view(view),
             ObjectRef::Participant(participant) => self.participant(participant),
             _ => {}
@@ -123,6 +130,10 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
         privacy::check(id, at, self.found);
         if let Meaning::Refers(meant) = at.meaning() {
             reference(self.index, (id_type, id), meant, at, self.found);
+            // A role may stand for a person: the party says.
+            if meant.withheld != Loss::Reference && id_type != IdType::PersonId {
+                self.needs(id, at);
+            }
         }
     }
 
@@ -149,12 +160,27 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
 
 /// Not inlined, so that looking at an object of which there is nothing to say, as of most, stays a few instructions.
 impl<'r> Sweep<'_, 'r, '_> {
+    /// An entry that is for some needs what has this id.
+    fn needs(&mut self, id: &str, at: &Path<'_>) {
+        let Some(Here { audience: [_, ..], .. }) = self.entry else { return };
+        let Some(place) = self.index.place(id).filter(|place| place.kind.is_support()) else { return };
+        if self.index.audience(place).is_none() {
+            self.needed.entry(place).or_insert_with(|| at.into());
+        }
+    }
+
     #[inline(never)]
     fn party(&mut self, party: &'r Party, at: &Path<'_>) {
         if !party.is_somebody() {
             self.found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
         }
-        if *at.meaning() == Meaning::Party(PartyKind::Speaker) {
+        let &Meaning::Party(kind) = at.meaning() else { return };
+        if let Party { person: Some(person), role: None, .. } = party
+            && kind.is_author()
+        {
+            self.needs(person.as_str(), at);
+        }
+        if kind == PartyKind::Speaker {
             self.speaker = Some((party, at.depth()));
         }
     }
@@ -163,19 +189,11 @@ impl<'r> Sweep<'_, 'r, '_> {
     fn voice(&mut self, voice: &'r Voice, at: &Path<'_>) {
         let Self { index, found, entry, .. } = self;
         let speaker = self.speaker.filter(|(_, depth)| *depth == at.depth()).map(|(party, _)| party);
-        let whose = match voice.whose.as_ref().filter(|whose| whose.is_somebody()).or(speaker) {
-            Some(party) => Whose::Party(party),
-            None if self.holder.is_observation => Whose::Child,
-            None => Whose::Nobody,
-        };
+        let whose = voice.whose.as_ref().filter(|whose| whose.is_somebody()).or(speaker);
         let asked = voice.reason != Some(NotObtainedReason::NotAsked);
-        self.seen.child_heard |= asked
-            && match whose {
-                Whose::Party(party) => index.is_child(party),
-                Whose::Child => true,
-                Whose::Nobody => false,
-            };
-        voice::check(voice, &whose, &self.holder, at, found);
+        let is_childs = whose.map_or(self.holder.observers.is_some(), |whose| index.is_child(whose));
+        self.seen.child_heard |= asked && is_childs;
+        voice::check(voice, whose, &self.holder, at, found);
         if let Some(here) = entry {
             sequence::said_by_then(voice, here.place, index, at, found);
         }

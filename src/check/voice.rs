@@ -15,29 +15,19 @@ pub struct Here<'r> {
 
 /// What the object that holds a voice says besides.
 #[derive(Default)]
-pub struct Holder {
+pub struct Holder<'r> {
     /// The words are somebody's who is not the child.
     pub by_other: bool,
     /// The words stand in the object itself.
     pub has_words: bool,
-    /// It is an observation, whose voice is the child's where it names nobody else.
-    pub is_observation: bool,
-    /// Somebody who is named saw it.
-    pub observed: bool,
+    /// Who saw it, in an observation.
+    pub observers: Option<&'r [Party]>,
 }
 
-/// Whose voice it is: as it says itself, or else as its holder has it.
-pub enum Whose<'r> {
-    /// Of this party.
-    Party(&'r Party),
-    /// The child's, as an observation's voice is that names nobody.
-    Child,
-    /// Of nobody who is named.
-    Nobody,
-}
-
-pub fn check(voice: &Voice, whose: &Whose<'_>, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
-    if matches!(whose, Whose::Nobody) {
+/// A voice, and whose it is as it says itself or its holder does.
+pub fn check(voice: &Voice, whose: Option<&Party>, holder: &Holder<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    // The voice of an observation that names nobody is the child's.
+    if whose.is_none() && holder.observers.is_none() {
         let message = "neither `whose` nor what holds the voice says whose it is";
         found.add(RuleCode::SpeakerMissing, at, message);
     }
@@ -75,17 +65,17 @@ fn not_obtained(voice: &Voice, at: &Path<'_>, found: &mut Findings<'_>) {
     }
 }
 
-fn understood(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
+fn understood(voice: &Voice, holder: &Holder<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     if voice.words.is_some() {
         let message = "nothing was said: what somebody understood belongs in `readings`, what was seen in `response`";
         found.add(RuleCode::ReadingAsQuotation, &at.member(Voice::WORDS), message);
     }
-    if voice.readings.is_empty() && !holder.by_other && !holder.observed {
+    if voice.readings.is_empty() && !holder.by_other && holder.observers.is_none_or(<[_]>::is_empty) {
         found.add(RuleCode::ReaderMissing, at, "nobody is named who understood it so; `readings` is empty");
     }
 }
 
-fn quoted(voice: &Voice, holder: &Holder, at: &Path<'_>, found: &mut Findings<'_>) {
+fn quoted(voice: &Voice, holder: &Holder<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     if voice.words.is_none() && voice.response.is_none() && !holder.has_words {
         found.add(RuleCode::WithoutWords, at, "what was said or chosen is missing");
     }

@@ -35,9 +35,10 @@ Options:
     --count                 say on standard error how much was left out
     --tolerant              take a record of a later minor version; what this version does not know is left out
 
-Left out as well: words that the child does not want shared with this audience, people and scales that nothing
-refers to any more, removal notes, and extensions of whatever lost a part. The words themselves are not read: what
-somebody wrote of one matter into an entry about another stays.
+Left out as well: words that the child does not want shared with this audience, people, scales, ladders and measures to
+which nothing in the copy refers (unless they have labels), removal notes, and extensions of the record and of whatever
+lost a part. The copy says for whom it was made (`excerpt`). The words themselves are not read: what somebody wrote of
+one matter into an entry about another stays.
 
 Examples:
     child-progress share --audience parent-carers --unlabelled include record.json > for-the-parents.json

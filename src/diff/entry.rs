@@ -166,7 +166,9 @@ struct FirstAuthor(Option<Party>);
 impl<'r> Visitor<'r> for FirstAuthor {
     fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
         match object {
-            ObjectRef::Party(party) if self.0.is_none() && *at.meaning() == Meaning::author() => {
+            ObjectRef::Party(party)
+                if self.0.is_none() && matches!(at.meaning(), Meaning::Party(kind) if kind.is_author()) =>
+            {
                 self.0 = Some(party.clone());
                 false
             }

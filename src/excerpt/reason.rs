@@ -30,7 +30,8 @@ pub enum LeftOutReason {
     Removed,
     /// Without what was left out of it, it says nothing.
     NothingLeft,
-    /// A person, scale, ladder or measure without labels to which nothing refers that is shared, or an amendment of one.
+    /// A person, scale, ladder or measure without labels to which nothing that is shared refers, or an amendment of
+    /// one.
     Unused,
     /// A removal note: it would tell that something was there.
     RemovalNote,

@@ -1,11 +1,11 @@
-//! People, scales, ladders and measures: entries that are there to be referred to. An amendment of one of them goes with
-//! it.
+//! People, scales, ladders and measures: entries that are there to be referred to. An amendment of one of them goes
+//! with it.
 
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::Meaning;
 use crate::base::{IdType, Path};
+use crate::model::ProgressRecord;
 use crate::model::visit::{Visit as _, Visitor};
-use crate::model::{EntryKind, ProgressRecord};
 
 /// The ids of those to which nothing else in the record refers, by way of one another or not. One that has labels is
 /// there for whom they name, and needs nothing that refers to it.
@@ -14,7 +14,7 @@ pub fn unused(record: &ProgressRecord) -> HashSet<&str> {
     let mut next = Vec::new();
     record.for_each_entry(&mut |entry| {
         let entry_id = entry.get().id();
-        if is_support(entry.place.kind) && support.insert(entry_id) {
+        if entry.place.kind.is_support() && support.insert(entry_id) {
             next.push(entry_id);
         }
     });
@@ -32,7 +32,7 @@ pub fn unused(record: &ProgressRecord) -> HashSet<&str> {
     record.for_each_entry(&mut |entry| {
         let id = entry.get().id();
         links.from = Some(id).filter(|id| links.support.contains(id));
-        if is_support(entry.place.kind) && !entry.audience().is_empty() {
+        if entry.place.kind.is_support() && !entry.audience().is_empty() {
             links.next.push(id);
         }
         entry.get().visit(&mut links, &Path::ROOT);
@@ -41,10 +41,6 @@ pub fn unused(record: &ProgressRecord) -> HashSet<&str> {
     record.child.visit(&mut links, &Path::ROOT);
     record.closing.visit(&mut links, &Path::ROOT);
     links.unused()
-}
-
-const fn is_support(kind: EntryKind) -> bool {
-    matches!(kind, EntryKind::Person | EntryKind::Scale | EntryKind::Ladder | EntryKind::Measure)
 }
 
 struct Links<'r> {

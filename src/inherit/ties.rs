@@ -51,19 +51,20 @@ pub fn ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
 }
 
 /// The ties that amendments make: what was corrected stands only beside its correction, and what takes the place of
-/// another without labels of its own is for those for whom that is.
+/// another without labels of its own is for those for whom that is. An amendment of what is not there ties nothing.
 pub fn amendment_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
     let mut all = Vec::new();
     if record.amendments.is_empty() {
         return all;
     }
-    let mut unlabelled: HashSet<&str> = HashSet::default();
+    let (mut there, mut unlabelled): (HashSet<&str>, HashSet<&str>) = Default::default();
     record.for_each_entry(&mut |entry| {
+        there.insert(entry.get().id());
         if restricts_nobody(entry.audience()) {
             unlabelled.insert(entry.get().id());
         }
     });
-    for amendment in &record.amendments {
+    for amendment in record.amendments.iter().filter(|one| there.contains(one.entry.as_str())) {
         let (entry, id) = (amendment.entry.as_str(), amendment.id.as_str());
         let link = Link::Amendment(id);
         if matches!(amendment.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError) {
@@ -85,13 +86,14 @@ pub fn word_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
     if record.amendments.is_empty() {
         return all;
     }
-    let mut answered: HashSet<&str> = HashSet::default();
+    let (mut there, mut answered): (HashSet<&str>, HashSet<&str>) = Default::default();
     record.for_each_entry(&mut |entry| {
+        there.insert(entry.get().id());
         if !answers_of(entry.get()).is_empty() {
             answered.insert(entry.get().id());
         }
     });
-    for amendment in &record.amendments {
+    for amendment in record.amendments.iter().filter(|one| there.contains(one.entry.as_str())) {
         let (target, link, carries) =
             (amendment.entry.as_str(), Link::Amendment(amendment.id.as_str()), Carries::Answers);
         all.push(Tie { dependent: amendment.id.as_str(), target, link, carries });

@@ -5,6 +5,13 @@ use super::entry::Entry;
 use super::*;
 use crate::base::{Entries, IdType, Wire};
 
+impl EntryKind {
+    /// Whether entries of the kind are there to be referred to.
+    pub(crate) const fn is_support(self) -> bool {
+        matches!(self, Self::Person | Self::Scale | Self::Ladder | Self::Measure)
+    }
+}
+
 /// Where an entry stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {

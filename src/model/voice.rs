@@ -93,8 +93,8 @@ object! {
             manner: Manner,
         }
         optional {
-            /// Whose voice it is. Absent: in an observation the child's; anywhere else that of the party whose words the
-            /// holder has (`by`, `of`, `who`), and where it names nobody the voice is nobody's, which is an error.
+            /// Whose voice it is. Absent: in an observation the child's; anywhere else that of the party whose words
+            /// the holder has (`by`, `of`, `who`). Where the holder names nobody it is nobody's, and that is an error.
             whose: Option<Party> [author],
             /// What was said, signed or chosen.
             words: Option<Text> [words],

@@ -44,8 +44,8 @@ pub struct Shared {
 ///   audience. No number of what was left out is in the record.
 /// * **Identifiers of the child**, unless [`ShareOptions::with_identifiers`] asks for them.
 ///
-/// The copy says that it is an [`Excerpt`](crate::Excerpt), and for whom. So checking it does not ask for what may have been left out,
-/// whether something was or not.
+/// The copy says that it is an [`Excerpt`](crate::Excerpt), and for whom, whether something was left out or not: so
+/// checking it does not ask for what may not be there.
 ///
 /// What is left has no reference without an entry, and no words of what was left out. It keeps its labels, so that
 /// whoever gets it knows for whom it is. Free text is not read: what somebody wrote about a restricted matter into an

@@ -9,6 +9,10 @@ macro_rules! with_sense {
                 "An id names two entries."
                 "Whatever refers to it may mean either, and merging would mix two entries into one."
                 "Give one of the two a new id, and look over what refers to it."
+            TwoIdentifiers "identity.two-identifiers" Warning Semantics "1.0" [Identifier]
+                "The child has two different identifiers of one system."
+                "They may be of two children, and one child's record is then in another's."
+                "Find out whose they are; keep the one that is this child's."
             Unresolved "reference.unresolved" Error Semantics "1.0" []
                 "Nothing in the record has the id that is referred to."
                 "A decision, a value or somebody's word then hangs in the air."
@@ -392,6 +396,14 @@ macro_rules! with_sense {
                 "An entry was replaced, and the entry that takes its place is not named."
                 "The thread from the old words to the new is lost."
                 "Name it in `byEntry`, or say that the entry was entered in error."
+            ReplacementLabels "governance.replacement-labels" Error Semantics "1.0" []
+                "An entry takes the place of another and lacks its labels."
+                "What was kept from somebody is then told to them in other words."
+                "Give it the labels and sensitivities of what it replaced, or labels of its own."
+            NeededUnlabelled "governance.needed-unlabelled" Note Semantics Whole "1.0" [Ladder Measure Person Scale]
+                "A person, scale, ladder or measure has no labels, and entries that cannot be read without it do."
+                "Where what has no labels is left out, those entries go with it, though their labels name the reader."
+                "Label it for everybody for whom they are."
             RemovedContent "governance.removed-content" Error Semantics "1.0" [RemovalNote]
                 "An entry is said to be removed, and its content is still in the record."
                 "Somebody was promised that it is gone."
