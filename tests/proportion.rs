@@ -37,6 +37,7 @@ enum Measure {
 }
 
 const MEASURES: [Measure; 4] = [Measure::Allocated, Measure::Held, Measure::Output, Measure::Time];
+const NAMES: [&str; MEASURES.len()] = ["allocated", "held", "output", "time"];
 
 /// What a step took of an input of so many bytes; time in nanoseconds.
 #[derive(Clone, Copy, Default)]
@@ -45,22 +46,39 @@ struct Took {
     of: [f64; MEASURES.len()],
 }
 
-/// The steps, with the most that each may take for a byte of input: allocated, held, output.
-const STEPS: [(&str, [f64; 3]); 10] = [
-    ("read", [60.0, 40.0, 0.0]),
-    ("tolerant", [90.0, 60.0, 0.0]),
-    ("check", [200.0, 90.0, 30.0]),
-    ("progress", [600.0, 300.0, 30.0]),
-    ("page", [400.0, 200.0, 30.0]),
-    ("share", [200.0, 90.0, 10.0]),
-    ("as_of", [200.0, 90.0, 3.0]),
-    ("diff", [200.0, 90.0, 12.0]),
-    ("merge of 2", [200.0, 90.0, 6.0]),
-    ("merge of n", [400.0, 120.0, 6.0]),
+/// A step, with the most that it may take for a byte of input.
+struct Step {
+    name: &'static str,
+    /// Allocated, held, output.
+    most: [f64; 3],
+    /// A summary tells each goal what its measures show. It grows as goals times measures until its bounds are reached.
+    grows_to_a_bound: bool,
+}
+
+const fn step(name: &'static str, most: [f64; 3]) -> Step {
+    Step { name, most, grows_to_a_bound: false }
+}
+
+const fn summary(name: &'static str, most: [f64; 3]) -> Step {
+    Step { name, most, grows_to_a_bound: true }
+}
+
+const STEPS: [Step; 10] = [
+    step("read", [60.0, 40.0, 0.0]),
+    step("tolerant", [90.0, 60.0, 0.0]),
+    step("check", [200.0, 90.0, 30.0]),
+    summary("progress", [600.0, 300.0, 30.0]),
+    summary("page", [400.0, 200.0, 30.0]),
+    step("share", [200.0, 90.0, 10.0]),
+    step("as_of", [200.0, 90.0, 3.0]),
+    step("diff", [200.0, 90.0, 12.0]),
+    step("merge of 2", [200.0, 90.0, 6.0]),
+    step("merge of n", [400.0, 120.0, 6.0]),
 ];
 
-/// Doubled input: by how much what it takes may be multiplied.
-const MOST_GROWTH: f64 = 2.3;
+/// Doubled input: by how much what it takes may be multiplied. Time, which is looked at in the longer search alone, is
+/// never measured as exactly as what is counted.
+const MOST_GROWTH: [f64; MEASURES.len()] = [2.3, 2.3, 2.3, 3.0];
 
 /// What is less than so much for a byte of input may grow as it likes: room for four of something becomes room for
 /// eight, and a step of a few microseconds takes what it takes.
@@ -103,17 +121,17 @@ fn length_of_left(left: &[LeftOut]) -> usize {
     left.iter().map(|one| one.pointer.as_str().len() + 20).sum()
 }
 
-/// The record that has only the entries at this place of each list, and the first of those that are shorter.
+/// The record that has of each longer list only the entry at this place.
 fn slice(whole: &Value, at: usize) -> Value {
     let one = |held: &Value| match held.as_array() {
-        Some(entries) => entries.get(at).or(entries.first()).into_iter().cloned().collect(),
+        Some(entries) => entries.get(at).filter(|_| entries.len() > 1).into_iter().cloned().collect(),
         None => held.clone(),
     };
     whole.as_object().unwrap().iter().map(|(name, held)| (name.clone(), one(held))).collect()
 }
 
 /// What each step takes, or nothing where the document is no record. `changed` is another copy of it.
-fn steps(whole: &Value, changed: &Value, copies: usize, is_timed: bool) -> Option<[Took; STEPS.len()]> {
+fn steps(whole: &Value, changed: &Value, is_timed: bool) -> Option<[Took; STEPS.len()]> {
     let text = whole.to_string();
     let input = text.len();
     let record = read_str(&text).ok()?;
@@ -134,6 +152,8 @@ fn steps(whole: &Value, changed: &Value, copies: usize, is_timed: bool) -> Optio
     let (_, differing) = measured(both, is_timed, || diff(&record, &other), length);
     let two = || merge([record.clone(), other.clone()]).unwrap();
     let (_, two) = measured(both, is_timed, two, length);
+    let lists = whole.as_object().unwrap().values().filter_map(Value::as_array);
+    let copies = 2 * lists.map(Vec::len).max().unwrap_or(1);
     let parts = (0..copies).map(|at| slice(if at % 3 == 0 { changed } else { whole }, at / 2));
     let parts: Vec<ProgressRecord> = parts.filter_map(|part| serde_json::from_value(part).ok()).collect();
     let pieces = parts.iter().map(length).sum();
@@ -178,8 +198,10 @@ struct Found {
 }
 
 impl Found {
-    fn is_below(&self, much: f64) -> bool {
-        much > self.much
+    fn put(&mut self, much: f64, plan: &Plan) {
+        if much > self.much {
+            *self = Self { much, plan: Some(plan.clone()) };
+        }
     }
 }
 
@@ -230,6 +252,22 @@ impl Search {
         let random = Random(0x9e37_79b9_7f4a_7c15);
         let worst = vec![Worst::default(); STEPS.len()];
         Self { format, lists, inner, random, large, is_timed, worst, tried: 0, read: 0 }
+    }
+
+    /// Shapes that were worse once: what is compared with all others, what all rest on, chains, one id for all.
+    fn known() -> Vec<Plan> {
+        let wide = |of: &str, list: &str| [(of.to_owned(), list.to_owned())];
+        let amended = plan(&["amendments", "deciders", "removals"], &[], Grows::Entries, Refs::Own);
+        vec![
+            plan(&["goals", "observations"], &wide("Context", "materials"), Grows::Both, Refs::First),
+            plan(&["goals", "measures", "observations"], &wide("Goal", "alongside"), Grows::Both, Refs::Spread),
+            plan(&["goals", "transitions"], &wide("Transition", "explains"), Grows::Both, Refs::Spread),
+            plan(&["judgements", "goals"], &wide("Voice", "readings"), Grows::Items, Refs::First),
+            plan(&["amendments"], &[], Grows::Entries, Refs::Before),
+            plan(&["amendments"], &[], Grows::Entries, Refs::First),
+            Plan { ids: Ids::One, dates: Dates::Back, ..amended },
+            Plan { ids: Ids::One, ..plan(&["goals", "observations"], &[], Grows::Entries, Refs::First) },
+        ]
     }
 
     /// Every list of the record and every list in an entry by itself, in several ways.
@@ -298,48 +336,51 @@ impl Search {
 
     fn take(&self, plan: &Plan, size: usize) -> Option<[Took; STEPS.len()]> {
         let [whole, changed] = ["Waved back", "Waved again"].map(|says| self.format.record(plan, size, says));
-        steps(&whole, &changed, size / 4, self.is_timed)
+        steps(&whole, &changed, self.is_timed)
     }
 
     fn look_at(&mut self, plan: &Plan) {
         self.tried += 1;
         let sizes = [self.large / 16, self.large / 4, self.large];
-        let [Some(small), Some(medium), Some(large)] = sizes.map(|size| self.take(plan, size)) else { return };
+        let Some(mut all) = sizes.map(|size| self.take(plan, size)).into_iter().collect::<Option<Vec<_>>>() else {
+            return;
+        };
         self.read += 1;
-        let mut larger = None;
-        for (at, ((small, medium), large)) in small.iter().zip(&medium).zip(&large).enumerate() {
+        for (at, Step { grows_to_a_bound, .. }) in STEPS.iter().enumerate() {
             for measure in MEASURES {
                 let place = measure as usize;
-                let much = large.a_byte(measure);
-                if self.worst[at].a_byte[place].is_below(much) {
-                    self.worst[at].a_byte[place] = Found { much, plan: Some(plan.clone()) };
+                self.worst[at].a_byte[place].put(all[2][at].a_byte(measure), plan);
+                let mut much = f64::INFINITY;
+                // What a small record is mostly made of is not what a large one is, and room is made in steps: what
+                // grows too much is seen to go on so.
+                for largest in 2..5 {
+                    if largest == all.len() {
+                        let larger = self.take(plan, self.large << (2 * (largest - 2)));
+                        all.extend(larger);
+                    }
+                    let Some(three) = all.get(largest - 2..=largest) else { break };
+                    much = much.min(growth([&three[0][at], &three[1][at], &three[2][at]], measure));
+                    if much <= MOST_GROWTH[place] || *grows_to_a_bound {
+                        break;
+                    }
                 }
-                let mut much = growth([small, medium, large], measure);
-                // What is reserved grows in steps; what grows too much goes on to do so.
-                if much > MOST_GROWTH {
-                    let larger = larger.get_or_insert_with(|| self.take(plan, self.large * 4));
-                    much =
-                        larger.as_ref().map_or(much, |larger| much.min(growth([medium, large, &larger[at]], measure)));
-                }
-                if self.worst[at].growth[place].is_below(much) {
-                    self.worst[at].growth[place] = Found { much, plan: Some(plan.clone()) };
-                }
+                self.worst[at].growth[place].put(much, plan);
             }
         }
     }
 
     fn tell(&self, with_shapes: bool) {
         println!("{} of {} documents are records", self.read, self.tried);
-        println!("| step | growth: allocated, held, output, time | a byte: allocated, held, output | ns |");
-        for ((step, _), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
-            let of =
+        println!("| | growth of allocated, held, output, time | allocated, held, output a byte, nanoseconds |");
+        for (Step { name, .. }, Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
+            let all =
                 |all: &[Found; MEASURES.len()]| all.each_ref().map(|found| format!("{:.2}", found.much)).join(", ");
-            println!("| {step} | {} | {} |", of(growth), of(a_byte));
+            println!("| {name} | {} | {} |", all(growth), all(a_byte));
         }
-        for ((step, _), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst).filter(|_| with_shapes) {
+        for (Step { name, .. }, Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst).filter(|_| with_shapes) {
             for (what, all) in [("growth", growth), ("a byte", a_byte)] {
-                for (measure, Found { much, plan }) in ["allocated", "held", "output", "time"].iter().zip(all) {
-                    println!("{step}, {what}, {measure}: {much:.2} {}", shown(plan.as_ref()));
+                for (measure, Found { much, plan }) in NAMES.iter().zip(all) {
+                    println!("{name}, {what}, {measure}: {much:.2} {}", shown(plan.as_ref()));
                 }
             }
         }
@@ -347,23 +388,15 @@ impl Search {
 
     fn hold(&self) {
         let mut wrong = Vec::new();
-        for ((step, bounds), Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
-            for (what, found) in ["allocated", "held", "output"].iter().zip(growth) {
-                if found.much > MOST_GROWTH {
-                    wrong.push(format!(
-                        "{step}: doubled, {:.2} times as much {what}: {}",
-                        found.much,
-                        shown(found.plan.as_ref())
-                    ));
+        for (Step { name, most, grows_to_a_bound }, Worst { a_byte, growth }) in STEPS.iter().zip(&self.worst) {
+            for ((what, Found { much, plan }), most) in NAMES.iter().zip(growth).zip(MOST_GROWTH) {
+                if *much > most && !grows_to_a_bound {
+                    wrong.push(format!("{name}: doubled, {much:.2} times as much {what}: {}", shown(plan.as_ref())));
                 }
             }
-            for ((what, found), most) in ["allocated", "held", "output"].iter().zip(a_byte).zip(bounds) {
-                if found.much > *most {
-                    wrong.push(format!(
-                        "{step}: {:.1} bytes {what} a byte: {}",
-                        found.much,
-                        shown(found.plan.as_ref())
-                    ));
+            for ((what, Found { much, plan }), most) in NAMES.iter().zip(a_byte).zip(most) {
+                if much > most {
+                    wrong.push(format!("{name}: {much:.1} bytes {what} a byte: {}", shown(plan.as_ref())));
                 }
             }
         }
@@ -382,14 +415,12 @@ fn number(name: &str) -> Option<usize> {
 #[test]
 fn all_that_can_be_read_is_worked_on_in_proportion() {
     let cases = number("CASES");
-    let mut search = Search::new(number("LARGE").unwrap_or(128), cases.is_some());
-    let first = search.plain();
-    // A part of them, by another name a part each day, would find no fault twice: the same are looked at each time.
-    let step = if cases.is_some() { 1 } else { 16 };
-    for plan in first.iter().step_by(step) {
+    let mut search = Search::new(number("LARGE").unwrap_or(64), cases.is_some());
+    let step = if cases.is_some() { 1 } else { 24 };
+    for plan in Search::known().iter().chain(search.plain().iter().step_by(step)) {
         search.look_at(plan);
     }
-    for at in 0..cases.unwrap_or(20) {
+    for at in 0..cases.unwrap_or(10) {
         let changed = if at % 2 == 0 { search.changed() } else { None };
         let plan = changed.unwrap_or_else(|| search.by_chance());
         search.look_at(&plan);
@@ -406,8 +437,8 @@ fn one_shape() {
     let plan: Plan = serde_json::from_str(&shape).unwrap();
     let search = Search::new(0, true);
     let wanted = std::env::var("STEP").unwrap_or_default();
-    for (at, (step, _)) in STEPS.iter().enumerate().filter(|(_, (step, _))| step.contains(&wanted)) {
-        println!("{step}: input; allocated, held, out, nanoseconds, each a byte");
+    for (at, Step { name, .. }) in STEPS.iter().enumerate().filter(|(_, step)| step.name.contains(&wanted)) {
+        println!("{name}: input; allocated, held, output, nanoseconds, each a byte");
         for size in (4..).map(|power| 1 << power).take_while(|size| *size <= number("LARGE").unwrap_or(1024)) {
             let took = search.take(&plan, size).unwrap()[at];
             let [allocated, held, output, time] = MEASURES.map(|measure| took.a_byte(measure));
@@ -432,9 +463,9 @@ fn extensions_take_no_more_than_they_are_long() {
         let whole: Value = serde_json::from_str(&text).unwrap();
         let mut changed = whole.clone();
         changed["extensions"]["org.example.a"] = json!([whole["extensions"]["org.example.a"].clone(), 1]);
-        for ((step, _), took) in STEPS.iter().zip(steps(&whole, &changed, 4, false).unwrap()) {
+        for (Step { name, .. }, took) in STEPS.iter().zip(steps(&whole, &changed, false).unwrap()) {
             let (held, allocated) = (took.a_byte(Measure::Held), took.a_byte(Measure::Allocated));
-            assert!(held < 8.0 && allocated < 40.0, "{step}: {held} {allocated} {}", &text[..80]);
+            assert!(held < 8.0 && allocated < 40.0, "{name}: {held} {allocated} {}", &text[..80]);
         }
     }
 }

@@ -310,7 +310,7 @@ impl Maker<'_> {
                 format!("20{:02}-{:02}-{:02}", at / 336 % 26, at / 28 % 12 + 1, at % 28 + 1)
             }
             "Words" => {
-                let times = if self.plan.body == Body::Wordy { (self.entries / 4).clamp(1, 400) } else { 1 };
+                let times = if self.plan.body == Body::Wordy { 40 } else { 1 };
                 format!("{} {}-{} ", self.says, self.at, self.item).repeat(times).trim_end().to_owned()
             }
             "Code" => format!("c{}", self.item),
