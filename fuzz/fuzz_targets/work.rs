@@ -1,9 +1,10 @@
-//! What is done with a record: check, progress, share, merge, differences, the record as of a day, erasure.
+//! What is done with a record: check, progress, share, merge, differences, the record as of a day, erasure, corrections,
+//! and one after the other.
 #![no_main]
 
 use child_progress::{
     Audience, CheckOptions, Date, EntryId, PartialDate, ProgressOptions, ProgressRecord, RemovalReason, Role, RuleCode,
-    ShareOptions, Unlabelled, as_of, check, diff, merge, progress, share,
+    ShareOptions, Text, Unlabelled, as_of, check, diff, merge, progress, share,
 };
 use libfuzzer_sys::{Corpus, fuzz_mutator, fuzz_target};
 
@@ -17,7 +18,8 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     summarised(&record);
     shared(&record);
     merged(&record);
-    amended(record);
+    amended(record.clone());
+    corrected(record);
     Corpus::Keep
 });
 
@@ -86,5 +88,25 @@ fn amended(mut record: ProgressRecord) {
         assert!(erased.removed.contains(&id));
         assert!(record.observations.iter().all(|seen| seen.id.as_str() != id.as_str()));
         reads_back(&record);
+    }
+}
+
+/// One thing after the other, and each time what the child and a school are given of it.
+fn corrected(mut record: ProgressRecord) {
+    let whole = record.clone();
+    let words = || Text::new("A slip of the pen.".parse().expect("words"));
+    let ids: Vec<EntryId> =
+        record.observations.iter().take(2).map(|seen| seen.id.as_str().parse().expect("an id is an id")).collect();
+    let [first, second] = ids.as_slice() else { return };
+    let id = |text: &str| text.parse().expect("an id");
+    let on = || "2026-10-02".parse().expect("a day");
+    let _ = record.supersede(id("fuzz-1"), first, second.clone(), words(), Role::Teacher, on());
+    let _ = record.dispute(id("fuzz-2"), second, words(), Role::ParentCarer, on());
+    let _ = record.enter_in_error(id("fuzz-3"), second, words(), Role::Senco, on());
+    let _ = record.erase(first, RemovalReason::Order, Role::Senco, "2026-10-03".parse().expect("a day"));
+    let merged = merge([record.clone(), whole.clone(), as_of(&record, day("2026-03-01"))]).expect("one child").record;
+    for record in [&record, &merged] {
+        shared(record);
+        let _ = diff(&whole, record).to_text(&whole, record);
     }
 }
