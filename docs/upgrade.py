@@ -30,7 +30,7 @@ def is_child(party, children):
 
 def name_the_child(holder, children, in_observation=False):
     voice = holder.get("voice")
-    if isinstance(voice, dict) and not voice.get("whose") and not in_observation:
+    if isinstance(voice, dict) and "whose" not in voice and not in_observation:
         parties = [holder[name] for name in ("by", "of", "who") if isinstance(holder.get(name), dict)]
         own = parties[0] if parties else {}
         if not own or not (is_child(own, children) or voice.get("manner") in QUOTED):
@@ -53,7 +53,7 @@ def upgrade(record):
     people = entries(record.get("people"))
     children = [person.get("id") for person in people if "child" in listed(person.get("roles"))]
     for name, held in record.items():
-        for entry in entries(held):
+        for entry in entries(held) if name != "extensions" else []:
             name_the_child(entry, children, in_observation=name == "observations")
     return record
 
@@ -88,11 +88,13 @@ def main():
         record = json.load(
             sys.stdin, parse_int=Number, parse_float=Number, parse_constant=not_json, object_pairs_hook=members
         )
+        if isinstance(record, dict):
+            written = spelled(upgrade(record))
     except (ValueError, RecursionError) as error:
         sys.exit(f"it cannot be read as JSON: {error}")
     if not isinstance(record, dict):
         sys.exit("it is not a record: a JSON object is expected")
-    sys.stdout.write(spelled(upgrade(record)) + "\n")
+    sys.stdout.write(written + "\n")
 
 
 if __name__ == "__main__":

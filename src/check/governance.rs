@@ -5,7 +5,7 @@ use crate::base::hash::{HashMap, HashSet};
 use super::gather::Findings;
 use crate::base::Path;
 use crate::index::{Index, Place};
-use crate::model::{Amendment, AmendmentKind, Audience, EntryKind, ProgressRecord, RemovalNote, entry};
+use crate::model::{Amendment, AmendmentKind, Audience, EntryKind, ProgressRecord, RemovalNote, Sensitivity, entry};
 use crate::report::{Pointer, RuleCode};
 
 pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
@@ -22,11 +22,16 @@ pub fn labels(audience: &[Audience], at: &Path<'_>, found: &mut Findings<'_>) {
     }
 }
 
+/// Whether labels or sensitivities say who an entry is for. A condition is no label.
+pub fn is_labelled(audience: &[Audience], sensitive: &[Sensitivity]) -> bool {
+    audience.iter().any(|label| *label != Audience::NotYetChild) || !sensitive.is_empty()
+}
+
 /// What has no labels, and where an entry that has some needs it.
 pub fn needed(needed: HashMap<Place, Pointer>, found: &mut Findings<'_>) {
     for (place, by) in needed {
         let list = Path::ROOT.member(place.kind.list());
-        let message = "it has no labels, and an entry that has some cannot be read without it";
+        let message = "it has no labels, and an entry that has some needs it";
         found.relate(RuleCode::NeededUnlabelled, &list.index(place.index), [by], message);
     }
 }
@@ -112,9 +117,10 @@ fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
                 format_args!("{} is expected, and the id is that of {}", entry.kind.noun(), other.kind.noun());
             found.relate(RuleCode::WrongKind, &at.member(Amendment::BY_ENTRY), [other.pointer("")], message);
         }
-        if amendment.amendment_kind == AmendmentKind::Replaced && lacks_labels(index, other, entry) {
+        if amendment.takes_its_place().is_some() && entry.kind == other.kind && lacks_labels(index, other, entry) {
             let list = Path::ROOT.member(other.kind.list());
-            let message = format_args!("{} whose place it takes has labels that it lacks", entry.kind.noun());
+            let message =
+                format_args!("{} whose place it takes has labels or sensitivities that it lacks", entry.kind.noun());
             found.relate(RuleCode::ReplacementLabels, &list.index(other.index), [entry.pointer("")], message);
         }
     }

@@ -12,8 +12,8 @@ use crate::index::{Index, Place};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{
-    Agreement, EntryKind, HelpLevel, Judgement, NotObtainedReason, Observation, Participant, Party, ProfileStatement,
-    ProgressRecord, View, Voice, Wording,
+    Agreement, EntryKind, EntryRef, HelpLevel, Judgement, NotObtainedReason, Observation, Participant, Party,
+    ProfileStatement, ProgressRecord, View, Voice, Wording,
 };
 use crate::report::{Pointer, RuleCode};
 
@@ -46,7 +46,8 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
         let audience = entry.get().audience();
         governance::labels(audience, &at, sweep.found);
         time::written_before(entry, &at, sweep.found);
-        sweep.entry = Some(Here { place: entry.place, audience });
+        let is_labelled = governance::is_labelled(audience, entry.get().sensitive());
+        sweep.entry = Some(Here { place: entry.place, audience, is_labelled });
         sweep.holder = Holder::default();
         entry.get().visit(&mut sweep, &at);
     });
@@ -162,9 +163,10 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
 impl<'r> Sweep<'_, 'r, '_> {
     /// An entry that is for some needs what has this id.
     fn needs(&mut self, id: &str, at: &Path<'_>) {
-        let Some(Here { audience: [_, ..], .. }) = self.entry else { return };
+        let Some(Here { is_labelled: true, .. }) = self.entry else { return };
         let Some(place) = self.index.place(id).filter(|place| place.kind.is_support()) else { return };
-        if self.index.audience(place).is_none() {
+        let is_labelled = |entry: EntryRef<'_>| governance::is_labelled(entry.audience(), entry.sensitive());
+        if !self.index.record.entry(place).is_some_and(is_labelled) {
             self.needed.entry(place).or_insert_with(|| at.into());
         }
     }
@@ -189,11 +191,18 @@ impl<'r> Sweep<'_, 'r, '_> {
     fn voice(&mut self, voice: &'r Voice, at: &Path<'_>) {
         let Self { index, found, entry, .. } = self;
         let speaker = self.speaker.filter(|(_, depth)| *depth == at.depth()).map(|(party, _)| party);
-        let whose = voice.whose.as_ref().filter(|whose| whose.is_somebody()).or(speaker);
+        let named = voice.whose.as_ref().or(speaker);
         let asked = voice.reason != Some(NotObtainedReason::NotAsked);
-        let is_childs = whose.map_or(self.holder.observers.is_some(), |whose| index.is_child(whose));
+        let is_childs = named.map_or(self.holder.observers.is_some(), |named| index.is_child(named));
+        let is_nobodys = !is_childs && !named.is_some_and(Party::is_somebody);
         self.seen.child_heard |= asked && is_childs;
-        voice::check(voice, whose, &self.holder, at, found);
+        // Both named, and not the same: whose words stand in the holder?
+        let is_anothers = speaker.is_some_and(|speaker| index.is_child(speaker) != is_childs);
+        if is_nobodys {
+            let message = "neither `whose` nor what holds the voice says whose it is";
+            found.add(RuleCode::SpeakerMissing, at, message);
+        }
+        voice::check(voice, is_anothers, &self.holder, at, found);
         if let Some(here) = entry {
             sequence::said_by_then(voice, here.place, index, at, found);
         }

@@ -11,6 +11,8 @@ use crate::report::RuleCode;
 pub struct Here<'r> {
     pub place: Place,
     pub audience: &'r [Audience],
+    /// Labels or sensitivities say who it is for.
+    pub is_labelled: bool,
 }
 
 /// What the object that holds a voice says besides.
@@ -24,20 +26,15 @@ pub struct Holder<'r> {
     pub observers: Option<&'r [Party]>,
 }
 
-/// A voice, and whose it is as it says itself or its holder does.
-pub fn check(voice: &Voice, whose: Option<&Party>, holder: &Holder<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
-    // The voice of an observation that names nobody is the child's.
-    if whose.is_none() && holder.observers.is_none() {
-        let message = "neither `whose` nor what holds the voice says whose it is";
-        found.add(RuleCode::SpeakerMissing, at, message);
-    }
+/// A voice, and whether it is another's than the words of what holds it.
+pub fn check(voice: &Voice, is_anothers: bool, holder: &Holder<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     match voice.manner {
         Manner::NotObtained => not_obtained(voice, at, found),
         Manner::Interpreted | Manner::ObservedResponse => {
             understood(voice, holder, at, found);
         }
         Manner::Verbatim | Manner::Signed | Manner::Symbols | Manner::Aac | Manner::Drawn => {
-            quoted(voice, holder, at, found);
+            quoted(voice, is_anothers, holder, at, found);
         }
         Manner::Represented | Manner::Other(_) => {}
     }
@@ -75,7 +72,11 @@ fn understood(voice: &Voice, holder: &Holder<'_>, at: &Path<'_>, found: &mut Fin
     }
 }
 
-fn quoted(voice: &Voice, holder: &Holder<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+fn quoted(voice: &Voice, is_anothers: bool, holder: &Holder<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
+    if is_anothers && holder.has_words && voice.words.is_none() && voice.response.is_none() {
+        let message = "the words are one person's, and `whose` says another's; the voice has none of its own";
+        found.add(RuleCode::ReadingAsQuotation, at, message);
+    }
     if voice.words.is_none() && voice.response.is_none() && !holder.has_words {
         found.add(RuleCode::WithoutWords, at, "what was said or chosen is missing");
     }

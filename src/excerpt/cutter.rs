@@ -148,9 +148,9 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
             }
             ObjectMut::Voice(voice) => {
                 // A voice that says nothing of whose it is belongs to whom its holder names, and goes with them: it is
-                // never handed to somebody else.
-                let names_nobody = !voice.whose.as_ref().is_some_and(Party::is_somebody);
-                if let Some((_, why)) = self.nobodys.filter(|(depth, _)| names_nobody && at.depth() == *depth) {
+                // never handed to somebody else. So does one without words of its own, which would claim the holder's.
+                let is_holders = !voice.whose.as_ref().is_some_and(Party::is_somebody) || voice.words.is_none();
+                if let Some((_, why)) = self.nobodys.filter(|(depth, _)| is_holders && at.depth() == *depth) {
                     return self.falls(why, Fate::Falls);
                 }
                 if let Some(why) = self.voice_falls(voice) {

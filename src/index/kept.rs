@@ -4,7 +4,7 @@ use crate::base::Path;
 use crate::base::hash::{HashMap, HashSet};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
-use crate::model::{AmendmentKind, InheritedAnswer, ProgressRecord, Sharing};
+use crate::model::{InheritedAnswer, ProgressRecord, Sharing};
 
 /// Entries by how the child's word reaches them.
 #[derive(Default)]
@@ -65,8 +65,7 @@ impl<'r> Kept<'r> {
         while let Some(id) = next.pop() {
             let amendments = amended.get(id).into_iter().flatten().filter_map(|at| record.amendments.get(*at));
             for amendment in amendments {
-                let by = amendment.by_entry.as_ref().filter(|_| amendment.amendment_kind == AmendmentKind::Replaced);
-                let by = by.map(AsRef::as_ref).filter(|by| !answered.contains(by));
+                let by = amendment.takes_its_place().filter(|by| !answered.contains(by));
                 for id in [Some(amendment.id.as_str()), by].into_iter().flatten() {
                     if kept.again.insert(id) {
                         next.push(id);

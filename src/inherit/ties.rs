@@ -70,10 +70,10 @@ pub fn amendment_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
         if matches!(amendment.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError) {
             all.push(Tie { dependent: entry, target: id, link, carries: Carries::Everything });
         }
-        if let (AmendmentKind::Replaced, Some(by)) = (&amendment.amendment_kind, &amendment.by_entry)
-            && unlabelled.contains(by.as_str())
+        if let Some(by) = amendment.takes_its_place()
+            && unlabelled.contains(by)
         {
-            all.push(Tie { dependent: by.as_str(), target: entry, link, carries: Carries::Everything });
+            all.push(Tie { dependent: by, target: entry, link, carries: Carries::Everything });
         }
     }
     all
@@ -97,8 +97,7 @@ pub fn word_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
         let (target, link, carries) =
             (amendment.entry.as_str(), Link::Amendment(amendment.id.as_str()), Carries::Answers);
         all.push(Tie { dependent: amendment.id.as_str(), target, link, carries });
-        let by = amendment.by_entry.as_ref().filter(|_| amendment.amendment_kind == AmendmentKind::Replaced);
-        if let Some(by) = by.map(AsRef::as_ref).filter(|by| !answered.contains(by)) {
+        if let Some(by) = amendment.takes_its_place().filter(|by| !answered.contains(by)) {
             all.push(Tie { dependent: by, target, link, carries });
         }
     }

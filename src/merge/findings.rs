@@ -6,7 +6,7 @@ use crate::base::{IdType, List, Path};
 use crate::check::{CheckOptions, check};
 use crate::index::Place;
 use crate::model::visit::{Visit as _, Visitor};
-use crate::model::{Amendment, ProgressRecord};
+use crate::model::{Amendment, AmendmentKind, ProgressRecord};
 use crate::report::{Finding, Pointer, Report, RuleCode};
 
 impl Merged {
@@ -56,7 +56,7 @@ impl Merged {
             found.filter(|finding| !known.contains(&ids.anchor(finding)) && !leads_to_conflict(finding)).collect();
         if let Some(severity) = options.severity(&RuleCode::CorrectionContested) {
             new.extend(self.contested_corrections().filter_map(|place| {
-                let message = "copies differ in an amendment of this entry, and the record has none of them";
+                let message = "copies differ in an amendment of this entry, and it stands as if nobody had amended it";
                 let (pointer, message) = (place.pointer(""), message.try_into().ok()?);
                 let (code, related) = (RuleCode::CorrectionContested, List::default());
                 Some(Finding { code, severity, pointer, message, related, position: None })
@@ -70,8 +70,14 @@ impl Merged {
         let sides = self.conflicts.iter().flat_map(|conflict| &conflict.sides);
         let amendments = Pointer::from(&Path::ROOT.member(ProgressRecord::AMENDMENTS));
         let amended = sides.filter(|side| side.pointer == amendments);
-        let amended: HashSet<String> =
-            amended.filter_map(|side| Some(side.content.get().get(Amendment::ENTRY)?.as_str()?.to_owned())).collect();
+        // That something was added to it changes nothing in what it says.
+        let corrects = |kind: &AmendmentKind| *kind != AmendmentKind::Supplemented;
+        let amended = amended.filter_map(|side| serde_json::from_str::<Amendment>(side.content.as_json()).ok());
+        let mut amended: HashSet<String> =
+            amended.filter(|one| corrects(&one.amendment_kind)).map(|one| one.entry.as_str().to_owned()).collect();
+        for standing in self.record.amendments.iter().filter(|one| corrects(&one.amendment_kind)) {
+            amended.remove(standing.entry.as_str());
+        }
         let mut places = Vec::new();
         self.record.for_each_entry(&mut |entry| {
             if amended.contains(entry.id()) {

@@ -101,7 +101,7 @@ object! {
             why: Option<Text> [beside_voice],
             /// Who decided.
             by: List<Party> [author],
-            /// What the child said or showed.
+            /// What the child, or somebody else, said or showed: `whose` says who.
             voice: Option<Box<Voice>>,
         }
     }

@@ -306,7 +306,7 @@ object! {
             scale: Option<ScaleId> [part_needs, through_content],
             /// As a value.
             value: Option<Value>,
-            /// How it was obtained.
+            /// How it was obtained, and in `whose` from whom.
             voice: Option<Box<Voice>>,
         }
     }

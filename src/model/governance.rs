@@ -335,6 +335,14 @@ entry! {
     }
 }
 
+impl Amendment {
+    /// The entry that takes the place of the one that was amended.
+    pub(crate) fn takes_its_place(&self) -> Option<&str> {
+        let replaces = matches!(self.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError);
+        self.by_entry.as_ref().filter(|_| replaces).map(AsRef::as_ref)
+    }
+}
+
 impl RemovalNote {
     /// For whom that was which it is about: where it says nothing of it, that had no labels.
     pub(crate) fn kept_for(&self) -> Vec<Inherited> {

@@ -129,7 +129,7 @@ object! {
             on: Option<PartialDate> [begins],
             /// What.
             what: Option<Text> [beside_voice],
-            /// What the child wanted the new people to know.
+            /// What the child, or somebody else, wanted the new people to know: `whose` says who.
             voice: Option<Box<Voice>>,
         }
     }

@@ -7,7 +7,7 @@ use super::known::{Group, Known};
 use super::summary::{Accord, JudgementOf, ViewOf};
 use crate::base::When;
 use crate::index::may_be_shown;
-use crate::model::{Achievement, Judgement, Manner, Party, View};
+use crate::model::{Achievement, Judgement, Manner, Party, View, Voice};
 
 /// The key by which one person's judgements are told from another's: the listed person, else the role.
 pub fn who(party: &Party) -> (Option<&str>, Option<&str>) {
@@ -112,13 +112,19 @@ pub fn accord(judgements: &[&Judgement]) -> Accord {
     }
 }
 
+/// The voice where it is that of the party whose words the entry has: what somebody else said is not theirs.
+fn own_voice<'r>(voice: Option<&'r Voice>, party: &Party) -> Option<&'r Voice> {
+    voice.filter(|voice| voice.whose.as_ref().is_none_or(|whose| !whose.is_somebody() || whose == party))
+}
+
 pub fn judgement_of(judgement: &Judgement) -> JudgementOf {
     let mut own = JudgementOf::new(judgement.id.clone(), judgement.by.clone());
     own.on = judgement.on;
     own.achievement = meaning(judgement).cloned();
     own.local.clone_from(&judgement.local);
-    own.words = judgement.words.clone().or_else(|| judgement.voice.as_ref()?.words.clone());
-    own.response = judgement.voice.as_ref().and_then(|voice| voice.response.clone());
+    let voice = own_voice(judgement.voice.as_deref(), &judgement.by);
+    own.words = judgement.words.clone().or_else(|| voice?.words.clone());
+    own.response = voice.and_then(|voice| voice.response.clone());
     own.provisional = judgement.provisional;
     own
 }
@@ -127,8 +133,9 @@ pub fn view_of(view: &View) -> ViewOf {
     let mut own = ViewOf::new(view.id.clone(), view.of.clone());
     own.on = view.on;
     own.stance.clone_from(&view.stance);
-    own.words = view.words.clone().or_else(|| view.voice.as_ref()?.words.clone());
-    own.response = view.voice.as_ref().and_then(|voice| voice.response.clone());
+    let voice = own_voice(view.voice.as_deref(), &view.of);
+    own.words = view.words.clone().or_else(|| voice?.words.clone());
+    own.response = voice.and_then(|voice| voice.response.clone());
     own.value.clone_from(&view.value);
     own.options = view.options.iter().cloned().collect();
     own

@@ -104,12 +104,12 @@ impl<'r> Heard<'_, '_, 'r> {
         if on.is_some_and(|on| !self.known.by_then(on) || !self.known.not_over(on)) {
             return;
         }
-        let whose = voice.and_then(|voice| voice.whose.as_ref()).filter(|whose| whose.is_somebody());
+        let whose = voice.and_then(|voice| voice.whose.as_ref());
         let group = match (whose, own) {
-            (Some(party), _) | (None, Own::Of(Some(party))) => self.known.group(party),
+            (Some(party), _) | (None, Own::Of(Some(party))) if party.is_somebody() => self.known.group(party),
             (None, Own::Child) if voice.is_some() => Group::Child,
             // Nobody knows whose it is, and it is given to nobody.
-            (None, _) => return,
+            _ => return,
         };
         let manner = voice.map_or(Manner::Verbatim, |voice| voice.manner.clone());
         if manner == Manner::NotObtained {
@@ -126,8 +126,10 @@ impl<'r> Heard<'_, '_, 'r> {
         {
             return;
         }
-        // Words beside a look or a movement are those of whoever wrote it down.
-        let own = voice.and_then(|voice| voice.words.as_ref()).or(words).filter(|_| is_quoted(&manner));
+        // Words beside a look or a movement are those of whoever wrote it down, and words beside somebody else's name
+        // are theirs.
+        let beside = words.filter(|_| !matches!(own, Own::Of(Some(by)) if self.known.group(by) != Group::Child));
+        let own = voice.and_then(|voice| voice.words.as_ref()).or(beside).filter(|_| is_quoted(&manner));
         let response = voice.and_then(|voice| voice.response.as_ref());
         let Some(text) = own.or(response) else { return };
         if self.once.insert(text.words.as_str()) {

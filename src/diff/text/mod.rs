@@ -36,12 +36,13 @@ impl Diff {
         let noted = new.removals.iter().map(|note| note.id.as_str());
         let amended = inherit::amendments_of(old, &noted.clone().collect::<Vec<_>>());
         let removed = noted.chain(amended.into_iter().map(|(id, _)| id)).collect();
+        let child = known.map_or_else(|| "the child".to_owned(), |name| in_short(name.as_str()));
         let mut page = Page {
             sheet: Sheet::default(),
             diff: self,
-            child: known.map_or_else(|| "the child".to_owned(), |name| in_short(name.as_str())),
-            old: Side::of(old, &needed, &removed),
-            new: Side::of(new, &needed, &removed),
+            old: Side::of(old, &child, &needed, &removed),
+            new: Side::of(new, &child, &needed, &removed),
+            child,
         };
         // Writing to a string cannot fail.
         let _ = page.write();
@@ -65,9 +66,9 @@ struct Side<'r> {
 }
 
 impl<'r> Side<'r> {
-    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
+    fn of(record: &'r ProgressRecord, child: &str, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
         let index = Index::of(record, None);
-        let sayings = Sayings::of(&index, needed, removed);
+        let sayings = Sayings::of(&index, child, needed, removed);
         Self { index, sayings }
     }
 }

@@ -1,12 +1,13 @@
 //! What entries say in a few words: their first words, and what a judgement, a view or an observation means.
 
 use crate::base::hash::{HashMap, HashSet};
+use crate::base::meaning::{Meaning, PartyKind};
 use crate::base::{Date, Path};
 use crate::index::{Anybody, Index, Kept, day};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
-use crate::model::{Achievement, EntryKind, Role, Stance, Value};
-use crate::phrase::{in_short, lower, value};
+use crate::model::{Achievement, EntryKind, Party, Role, Stance, Value};
+use crate::phrase::{in_short, lower, value, who};
 
 /// The sayings of those entries that the page names.
 #[derive(Default)]
@@ -21,6 +22,8 @@ struct Saying {
     words: String,
     /// A name rather than a sentence.
     is_name: bool,
+    /// Who said the words, where they are those of a voice that is not simply that of whom the entry names.
+    said_by: Option<String>,
     /// What it means, as a label.
     means: Option<String>,
     /// The child keeps something in the entry or shares it with some only, or its words were taken out.
@@ -29,7 +32,7 @@ struct Saying {
 
 impl Sayings {
     /// `removed` are the ids of which a removal note took the content: words that were taken out are not repeated.
-    pub fn of(index: &Index<'_>, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
+    pub fn of(index: &Index<'_>, child: &str, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
         let mut found = Self::default();
         let kept = Kept::from(index.record, &Anybody);
         index.record.for_each_entry(&mut |entry| {
@@ -39,7 +42,9 @@ impl Sayings {
                 let is_name = entry.place.kind == EntryKind::Person;
                 let is_kept = kept.contains(entry.id()) || removed.contains(entry.id());
                 let mut saying = Saying { means: means(index, entry.object()), is_name, is_kept, ..Saying::default() };
-                entry.visit(&mut saying, &Path::ROOT);
+                let mut first =
+                    FirstWords { index, child, saying: &mut saying, speaker: None, voice: None, is_observation: false };
+                entry.visit(&mut first, &Path::ROOT);
                 found.of_ids.entry(entry.id().to_owned()).or_insert(saying);
             }
         });
@@ -54,6 +59,10 @@ impl Sayings {
         }
         let words = Some(&saying.words).filter(|words| !words.is_empty());
         let words = words.map(|words| if saying.is_name { words.clone() } else { format!("“{words}”") });
+        let words = words.map(|words| match &saying.said_by {
+            Some(who) => format!("{words} (said by {who})"),
+            None => words,
+        });
         match (saying.means.clone(), words) {
             (Some(means), Some(words)) => Some(format!("{means}. {words}")),
             (means, words) => means.or(words),
@@ -85,10 +94,47 @@ fn means(index: &Index<'_>, entry: ObjectRef<'_>) -> Option<String> {
     }
 }
 
-impl<'r> Visitor<'r> for Saying {
-    fn words(&mut self, words: &'r str, _: &Path<'_>) {
-        if self.words.is_empty() {
-            self.words = in_short(words);
+/// Finds the first words of an entry, and who said them where that is another than the entry names.
+struct FirstWords<'a, 'i, 'r> {
+    index: &'a Index<'i>,
+    child: &'a str,
+    saying: &'a mut Saying,
+    /// Whose words the object has that is gone over, and how deep that stands.
+    speaker: Option<(&'r Party, usize)>,
+    /// How deep the voice stands that is gone over, and whose it is.
+    voice: Option<(usize, Option<String>)>,
+    is_observation: bool,
+}
+
+impl<'r> Visitor<'r> for FirstWords<'_, '_, 'r> {
+    fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
+        if !self.saying.words.is_empty() {
+            return false;
+        }
+        match object {
+            ObjectRef::Observation(_) => self.is_observation = true,
+            ObjectRef::Party(party) if *at.meaning() == Meaning::Party(PartyKind::Speaker) => {
+                self.speaker = Some((party, at.depth()));
+            }
+            ObjectRef::Voice(voice) => {
+                let own = self.speaker.filter(|(_, depth)| *depth == at.depth()).map(|(party, _)| party);
+                let said_by = match (voice.whose.as_ref().filter(|whose| Some(*whose) != own), own) {
+                    (Some(whose), _) if whose.is_somebody() => Some(who(whose, self.child, self.index)),
+                    (None, Some(_)) => None,
+                    (None, None) if self.is_observation => Some(self.child.to_owned()),
+                    _ => Some("somebody who is not named".to_owned()),
+                };
+                self.voice = Some((at.depth(), said_by));
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn words(&mut self, words: &'r str, at: &Path<'_>) {
+        if self.saying.words.is_empty() {
+            self.saying.words = in_short(words);
+            self.saying.said_by = self.voice.take().filter(|(depth, _)| at.depth() > *depth).and_then(|(_, by)| by);
         }
     }
 }

@@ -260,7 +260,7 @@ macro_rules! with_sense {
             SpeakerMissing "voice.speaker-missing" Error Semantics "1.0" [Voice]
                 "Nobody says whose voice it is."
                 "What one person said must never be read as another's, least of all as the child's."
-                "Say whose voice it is in `whose`, or name whose words they are in what holds the voice."
+                "Say whose voice it is in `whose`; or name them in what holds the voice, where it has a place for that."
             ReaderMissing "voice.reader-missing" Warning Semantics Whole "1.0" [Voice]
                 "A response was understood by somebody who is not named."
                 "Readers differ, and a reading is only as good as the reader's knowledge of the child."
@@ -397,16 +397,16 @@ macro_rules! with_sense {
                 "The thread from the old words to the new is lost."
                 "Name it in `byEntry`, or say that the entry was entered in error."
             CorrectionContested "governance.correction-contested" Error Merge "1.0" []
-                "Copies differ in an amendment of an entry, which stands as if nobody had amended it."
+                "Copies differ in an amendment of an entry, and no other amendment of it stands."
                 "What was replaced, entered in error or disputed is read as what is so."
-                "Decide between the amendments, and put the one that is right back."
+                "Decide which of the contents in conflict is right, and put that amendment into the merged record."
             ReplacementLabels "governance.replacement-labels" Error Semantics "1.0" []
                 "An entry takes the place of another and lacks its labels."
                 "What was kept from somebody is then told to them in other words."
                 "Give it the labels and sensitivities of what it replaced, or labels of its own."
             NeededUnlabelled "governance.needed-unlabelled" Note Semantics Whole "1.0" [Ladder Measure Person Scale]
-                "A person, scale, ladder or measure has no labels, and entries that cannot be read without it do."
-                "Where what has no labels is left out, those entries go with it, though their labels name the reader."
+                "A person, scale, ladder or measure has no labels, and an entry that has some needs it."
+                "Where what has no labels is left out it goes, and with it what needs it, a part or the whole entry."
                 "Label it for everybody for whom they are."
             RemovedContent "governance.removed-content" Error Semantics "1.0" [RemovalNote]
                 "An entry is said to be removed, and its content is still in the record."
