@@ -4,13 +4,17 @@
 //! `LARGE=100000 cargo test --release --all-features --test growth -- --nocapture` prints the table of DESIGN.md.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+#[path = "support/processor.rs"]
+mod processor;
+
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use child_progress::{
     Audience, CheckOptions, ProgressOptions, ProgressRecord, ReadOptions, ShareOptions, Unlabelled, check, merge,
     progress, share,
 };
+use processor::timed;
 
 /// A record with these lists, each of so many entries.
 fn record(number: usize, lists: &[(&str, &dyn Fn(usize) -> String)], rest: &str) -> String {
@@ -138,11 +142,6 @@ const STEPS: [&str; 5] = ["read", "check", "progress", "share", "merge"];
 
 /// How long each step takes for a record.
 fn times(text: &str, options: &ProgressOptions) -> [Duration; 5] {
-    fn timed<T>(step: impl FnOnce() -> T) -> (T, Duration) {
-        let start = Instant::now();
-        let made = step();
-        (made, start.elapsed())
-    }
     let (read, reading) = timed(|| child_progress::read_str(text));
     let record: ProgressRecord = read.unwrap();
     let (report, checking) = timed(|| check(&record, &CheckOptions::new()));
