@@ -248,10 +248,9 @@ fn sharing(kind: &Kind, seen: &mut Seen) {
     seen.note_all(kind, "shared", |_| whole);
     // Without the one reference to it, the other person is needed for nothing.
     let few_and_unused = ["r-of-few", "p-of-few", "p"];
-    for (name, of_few_too, gone) in [
-        ("notedIn", json!("r-of-few"), &of_few[..]),
-        ("toldTo", json!({"person": "p-of-few"}), &few_and_unused[..]),
-    ] {
+    for (name, of_few_too, gone) in
+        [("notedIn", json!("r-of-few"), &of_few[..]), ("toldTo", json!({"person": "p-of-few"}), &few_and_unused[..])]
+    {
         let to_few = shared(&record(kind, with(name, of_few_too)));
         let expected = left_of(document(kind, without(name)), gone);
         seen.note(kind, name, "falls alone with what it names", to_few == expected);
