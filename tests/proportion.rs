@@ -85,6 +85,9 @@ const MOST_GROWTH: [f64; MEASURES.len()] = [2.3, 2.3, 2.3, 3.0];
 /// eight, and a step of a few microseconds takes what it takes.
 const FLOOR: [f64; MEASURES.len()] = [12.0, 12.0, 4.0, 20.0];
 
+/// A shorter time, in nanoseconds, says nothing of how it grows.
+const LEAST_TIME: f64 = 1e6;
+
 #[allow(clippy::cast_precision_loss)]
 fn measured<T>(input: usize, is_timed: bool, step: impl Fn() -> T, output: impl FnOnce(&T) -> usize) -> (T, Took) {
     let mut made = None;
@@ -178,7 +181,8 @@ impl Took {
 fn growth([small, medium, large]: [&Took; 3], measure: Measure) -> f64 {
     let ((first, before), (second, after)) = (medium.beyond(small, measure), large.beyond(medium, measure));
     let doublings = (second / first).log2();
-    if first < 1.0 || doublings < 0.5 { 0.0 } else { (after / before).powf(1.0 / doublings) }
+    let is_measured = measure != Measure::Time || large.of(measure) > LEAST_TIME;
+    if first < 1.0 || doublings < 0.5 || !is_measured { 0.0 } else { (after / before).powf(1.0 / doublings) }
 }
 
 /// The worst that was seen of a step, by what was measured: for a byte, and where the input is doubled.
@@ -230,7 +234,7 @@ struct Search {
     read: usize,
 }
 
-const GROWS: [Grows; 3] = [Grows::Entries, Grows::Items, Grows::Both];
+const GROWS: [Grows; 4] = [Grows::Entries, Grows::FullEntries, Grows::Items, Grows::ItemsOfMany];
 const REFS: [Refs; 4] = [Refs::First, Refs::Own, Refs::Before, Refs::Spread];
 const IDS: [Ids; 3] = [Ids::Own, Ids::One, Ids::Pairs];
 const DATES: [Dates; 3] = [Dates::One, Dates::Own, Dates::Back];
@@ -256,9 +260,9 @@ impl Search {
         let wide = |of: &str, list: &str| [(of.to_owned(), list.to_owned())];
         let amended = plan(&["amendments", "deciders", "removals"], &[], Grows::Entries, Refs::Own);
         vec![
-            plan(&["goals", "observations"], &wide("Context", "materials"), Grows::Both, Refs::First),
-            plan(&["goals", "measures", "observations"], &wide("Goal", "alongside"), Grows::Both, Refs::Spread),
-            plan(&["goals", "transitions"], &wide("Transition", "explains"), Grows::Both, Refs::Spread),
+            plan(&["goals", "observations"], &wide("Context", "materials"), Grows::FullEntries, Refs::First),
+            plan(&["goals", "measures", "observations"], &wide("Goal", "alongside"), Grows::FullEntries, Refs::Spread),
+            plan(&["goals", "transitions"], &wide("Transition", "explains"), Grows::FullEntries, Refs::Spread),
             plan(&["judgements", "goals"], &wide("Voice", "readings"), Grows::Items, Refs::First),
             plan(&["amendments"], &[], Grows::Entries, Refs::Before),
             plan(&["amendments"], &[], Grows::Entries, Refs::First),
@@ -281,7 +285,7 @@ impl Search {
         for wide in &self.inner {
             let wide = std::slice::from_ref(wide);
             plans.push(plan(&["goals"], wide, Grows::Items, Refs::Spread));
-            plans.push(plan(&["observations", "measures", "goals"], wide, Grows::Both, Refs::Spread));
+            plans.push(plan(&["observations", "measures", "goals"], wide, Grows::FullEntries, Refs::Spread));
         }
         plans
     }

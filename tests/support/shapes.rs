@@ -23,11 +23,14 @@ pub struct Plan {
 /// What becomes more where the record is to be larger.
 #[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Grows {
+    /// Entries of a few items each.
     Entries,
+    /// Entries of many items each.
+    FullEntries,
     /// The items of a few entries.
     Items,
-    /// Both, each by the root.
-    Both,
+    /// The items of many entries.
+    ItemsOfMany,
 }
 
 #[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -150,8 +153,9 @@ impl Format {
     pub fn record(&self, plan: &Plan, size: usize, says: &str) -> Value {
         let (entries, items) = match plan.grows {
             Grows::Entries => (size, 2),
+            Grows::FullEntries => (size / 4, 16),
             Grows::Items => (3, size),
-            Grows::Both => (size.isqrt(), size.isqrt()),
+            Grows::ItemsOfMany => (16, size / 4),
         };
         let mut maker = Maker { format: self, plan, says, entries, items, at: 0, item: 0 };
         let mut record = Map::new();
