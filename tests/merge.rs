@@ -126,6 +126,31 @@ fn a_removal_note_takes_content_out_of_every_copy_and_out_of_conflicts() {
 }
 
 #[test]
+fn what_is_removed_takes_every_amendment_of_it_also_a_contested_one() {
+    let amendment = |id: &str, of: &str, reason: &str| json!({"id": id, "entry": of, "amendmentKind": "corrected", "reason": {"words": reason}});
+    let note = json!({"id": "o1", "on": "2026-09-20", "reason": "request"});
+    let o1 = seen("o1", "2026-09-14", "Hit Sam.");
+    let one =
+        json!({"observations": [o1], "amendments": [amendment("a1", "o1", "Not Sam."), amendment("a2", "a1", "Tom.")]});
+    let other = json!({"observations": [o1], "amendments": [amendment("a1", "o1", "Sam hit first.")]});
+    let erased = json!({"removals": [note]});
+    let copies = [one, other, erased];
+    let of = |at: usize| Merged::of(record(&copies[at]));
+    let whole = merged(copies.clone());
+    for [first, second, third] in [[0, 1, 2], [0, 2, 1], [1, 2, 0]] {
+        assert_eq!(both(&both(&of(first), &of(second)), &of(third)), whole, "{first} and {second} first");
+    }
+    assert!(whole.conflicts.is_empty());
+    assert!(whole.record.amendments.is_empty() && whole.record.observations.is_empty());
+    let with = |id: &str| json!({"id": id, "on": "2026-09-20", "reason": "request", "with": "o1"});
+    assert_eq!(written(&whole)["removals"], json!([with("a1"), with("a2"), note]));
+
+    // A copy that knows only the note about the amendment takes what amends that.
+    let known = json!({"removals": [with("a1")], "amendments": [amendment("a2", "a1", "Tom.")]});
+    assert_eq!(written(&merged([known]))["removals"], json!([with("a1"), with("a2")]));
+}
+
+#[test]
 fn two_removal_notes_about_one_entry_both_stay() {
     let asked = json!({"id": "o1", "on": "2026-09-20", "reason": "request"});
     let ordered = json!({"id": "o1", "on": "2026-08", "reason": "order"});

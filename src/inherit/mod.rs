@@ -11,7 +11,8 @@ mod sets;
 mod ties;
 
 use crate::base::hash::{HashMap, HashSet};
-use crate::model::{AmendmentKind, Inherited, ProgressRecord};
+use crate::base::{EntryId, List};
+use crate::model::{AmendmentKind, Inherited, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
 use sets::{Places, Sets, Store, add, says_nothing};
 use ties::{Carries, ties, word_ties};
@@ -48,10 +49,10 @@ pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn
 }
 
 /// What one of several copies brings into a merge: what its entries depend on by amendments, which another copy may
-/// contest, and for whom that was which a removal note is about. References stay as they are in a merge.
+/// contest, and for whom that was which is taken out. References stay as they are in a merge.
 pub struct Brought {
     ties: Vec<BroughtTie>,
-    removed: HashMap<String, Places>,
+    taken: HashMap<String, Places>,
     store: Store,
 }
 
@@ -64,15 +65,15 @@ struct BroughtTie {
 }
 
 impl Brought {
-    /// Nothing where the copy has neither amendments nor what a note is about.
-    pub fn of(copy: &ProgressRecord, is_noted: &dyn Fn(&str) -> bool) -> Option<Self> {
-        let mut noted = Vec::new();
+    /// Nothing where the copy has neither amendments nor what is taken out.
+    pub fn of(copy: &ProgressRecord, is_taken: &dyn Fn(&str) -> bool) -> Option<Self> {
+        let mut taken = Vec::new();
         copy.for_each_entry(&mut |entry| {
-            if is_noted(entry.id()) {
-                noted.push(entry.get().id());
+            if is_taken(entry.id()) {
+                taken.push(entry.get().id());
             }
         });
-        if noted.is_empty() && copy.amendments.is_empty() {
+        if taken.is_empty() && copy.amendments.is_empty() {
             return None;
         }
         let sets = Sets::of(copy);
@@ -83,15 +84,22 @@ impl Brought {
             let [dependent, target, amendment] = [dependent, target, amendment].map(str::to_owned);
             ties.push(BroughtTie { dependent, target, amendment, inherited });
         }
-        let removed = |id: &str| (id.to_owned(), sets.with_ties(id, Carries::Everything).to_vec());
-        let removed = noted.into_iter().map(removed).collect();
-        Some(Self { ties, removed, store: sets.store })
+        let of_taken = |id: &str| (id.to_owned(), sets.with_ties(id, Carries::Everything).to_vec());
+        let taken = taken.into_iter().map(of_taken).collect();
+        Some(Self { ties, taken, store: sets.store })
+    }
+
+    /// For whom that was which is taken out.
+    pub fn taken(&self) -> impl Iterator<Item = (EntryId, Vec<Inherited>)> {
+        self.taken.iter().filter_map(|(id, places)| {
+            Some((EntryId::new(id.as_str()).ok()?, self.store.sets(places).cloned().collect()))
+        })
     }
 
     /// Hands it on to what came of the merge.
     pub fn hand_on(self, merged: &mut ProgressRecord) {
-        let Self { ties, removed, store } = self;
-        let mut found = Found { entries: HashMap::default(), notes: removed };
+        let Self { ties, store, .. } = self;
+        let mut found = Found::default();
         {
             let there = There::of(merged);
             for BroughtTie { dependent, target, amendment, inherited } in ties {
@@ -159,18 +167,23 @@ impl Found {
         }
         for note in record.removals.iter_mut() {
             if let Some(inherited) = self.notes.get(note.id.as_str()) {
-                add(&mut note.inherits, store.sets(inherited));
-                // A note that says nothing of it is about something without labels.
-                if note.inherits.iter().all(says_nothing) {
-                    note.inherits.clear();
-                }
+                keep_for(note, store.sets(inherited));
             }
         }
     }
 }
 
+/// Has a removal note say for whom that was which it is about.
+pub fn keep_for<'s>(note: &mut RemovalNote, sets: impl IntoIterator<Item = &'s Inherited>) {
+    add(&mut note.inherits, sets);
+    // A note that says nothing of it is about something without labels.
+    if note.inherits.iter().all(says_nothing) {
+        note.inherits.clear();
+    }
+}
+
 /// Takes what copies inherit together: it is no content, and nobody differs in it.
-pub fn unite(own: &mut crate::base::List<Inherited>, other: &[Inherited]) {
+pub fn unite(own: &mut List<Inherited>, other: &[Inherited]) {
     add(own, other);
 }
 

@@ -56,7 +56,7 @@ impl Merged {
             found.filter(|finding| !known.contains(&ids.anchor(finding)) && !leads_to_conflict(finding)).collect();
         if let Some(severity) = options.severity(&RuleCode::CorrectionContested) {
             new.extend(self.contested_corrections().filter_map(|place| {
-                let message = "copies differ in an amendment of this entry, and it stands as if nobody had amended it";
+                let message = "copies differ in an amendment that one of them makes of this entry, which stands as if nobody had amended it";
                 let (pointer, message) = (place.pointer(""), message.try_into().ok()?);
                 let (code, related) = (RuleCode::CorrectionContested, List::default());
                 Some(Finding { code, severity, pointer, message, related, position: None })

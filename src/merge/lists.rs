@@ -1,14 +1,14 @@
 //! The lists of entries of one copy or two, put together by id.
 
 use std::collections::BTreeSet;
-use std::mem;
 
 use super::conflict::{Conflict, Conflicts, Removed, Side, list_of};
 use super::order;
+use super::remembered::Remembered;
 use crate::base::hash::{HashMap, HashSet, with_room_for};
-use crate::base::{Content, Entries, EntryId, List, Wire};
+use crate::base::{Entries, EntryId, Wire};
 use crate::inherit::{self, Brought};
-use crate::model::{Entry, EntryKind, Inherited, JoinLists, LookAtLists, ProgressRecord, RemovalNote};
+use crate::model::{Entry, EntryKind, Inherited, JoinLists, LookAtLists, ProgressRecord};
 use crate::report::Pointer;
 
 /// What came of entries so far.
@@ -16,11 +16,13 @@ use crate::report::Pointer;
 pub struct Taken {
     pub conflicts: Conflicts,
     pub removed: BTreeSet<Removed>,
+    pub remembered: Remembered,
 }
 
 impl Taken {
-    pub fn of(conflicts: Vec<Conflict>, removed: Vec<Removed>) -> Self {
-        let mut taken = Self { conflicts: Conflicts::default(), removed: removed.into_iter().collect() };
+    pub fn of(conflicts: Vec<Conflict>, removed: Vec<Removed>, remembered: Remembered) -> Self {
+        let removed = removed.into_iter().collect();
+        let mut taken = Self { conflicts: Conflicts::default(), removed, remembered };
         for conflict in conflicts {
             taken.conflicts.put(conflict);
         }
@@ -36,11 +38,13 @@ impl Taken {
     pub fn extend(&mut self, other: Self) {
         self.conflicts.extend(other.conflicts);
         self.removed.extend(other.removed);
+        self.remembered.extend(other.remembered);
     }
 }
 
 /// Takes out of one copy what its removal notes are about, and what it says in two ways.
 pub fn settle(record: &mut ProgressRecord, taken: &mut Taken) {
+    taken.remembered = Remembered::of(record);
     let mut nothing = ProgressRecord::of(record.child.clone());
     let meeting = Meeting { is_alone: true, ..Meeting::default() };
     unite(record, &mut nothing, taken, meeting);
@@ -48,18 +52,14 @@ pub fn settle(record: &mut ProgressRecord, taken: &mut Taken) {
 
 /// Puts the entries of the other copy to those of the record, and takes out what is removed, or said in two ways.
 pub fn join(record: &mut ProgressRecord, taken: &mut Taken, mut other: ProgressRecord, others: Taken) {
-    join_notes(&mut record.removals, mem::take(&mut other.removals));
     let touched = [taken.lists(), others.lists()];
     taken.extend(others);
     unite(record, &mut other, taken, Meeting { touched, ..Meeting::default() });
 }
 
 fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Taken, start: Meeting<'_>) {
-    let own = mem::take(&mut record.removals);
-    let noted = with_amendments([record, other], own);
+    let noted = taken.remembered.notes();
     let ids: HashSet<&str> = noted.iter().map(|note| note.id.as_str()).collect();
-    let is_noted = |id: &str| ids.contains(id);
-    let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_noted));
     let first = with_room_for(record.number_of_entries() + other.number_of_entries());
     let contested = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
     let mut meeting = Meeting {
@@ -72,6 +72,8 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
     };
     record.show_lists(other, &mut meeting);
     let Meeting { contested, pairs, inherited, .. } = meeting;
+    let is_taken = |id: &str| ids.contains(id) || contested.contains(id);
+    let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_taken));
     let mut joiner = Joiner { noted: ids, contested, pairs, taken };
     joiner.remove_sides();
     record.join_lists(other, &mut joiner);
@@ -82,36 +84,13 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
             }
         });
     }
-    record.removals = noted;
     for brought in brought.into_iter().flatten() {
+        for (id, sets) in brought.taken() {
+            taken.remembered.keep(id, &sets);
+        }
         brought.hand_on(record);
     }
-}
-
-/// The notes, and one for each amendment of what they are about: it tells what was said there.
-fn with_amendments(copies: [&ProgressRecord; 2], mut notes: Entries<RemovalNote>) -> Entries<RemovalNote> {
-    if notes.is_empty() {
-        return notes;
-    }
-    let ids: Vec<&str> = notes.iter().filter(|note| note.with.is_none()).map(|note| note.id.as_str()).collect();
-    let amendments = copies.into_iter().flat_map(|copy| inherit::amendments_of(copy, &ids));
-    let known = notes.iter().filter_map(|note| Some((note.id.as_str(), note.with.as_ref()?.as_str())));
-    let pairs: BTreeSet<(String, String)> =
-        amendments.chain(known).map(|(id, with)| (id.to_owned(), with.to_owned())).collect();
-    let mut of: HashMap<&str, Vec<&RemovalNote>> = HashMap::default();
-    for note in notes.iter().filter(|note| note.with.is_none()) {
-        of.entry(note.id.as_str()).or_default().push(note);
-    }
-    let mut more = Vec::new();
-    for (id, with) in &pairs {
-        let Ok(id) = EntryId::new(id) else { continue };
-        for note in of.get(with.as_str()).into_iter().flatten() {
-            let with = Some(note.id.clone());
-            more.push(RemovalNote { id: id.clone(), with, inherits: List::default(), ..(*note).clone() });
-        }
-    }
-    join_notes(&mut notes, more.into());
-    notes
+    record.removals = taken.remembered.notes();
 }
 
 /// Where an id was met first: in which list, in which of the two records, and at which place.
@@ -222,7 +201,7 @@ struct Joiner<'n> {
 impl Joiner<'_> {
     /// Takes the contents that a removal note is about out of conflicts.
     fn remove_sides(&mut self) {
-        let Self { noted, taken: Taken { conflicts, removed }, .. } = self;
+        let Self { noted, taken: Taken { conflicts, removed, .. }, .. } = self;
         conflicts.take_entries(|id, sides| {
             let is_noted = noted.contains(id);
             for Side { pointer, .. } in sides.iter().filter(|_| is_noted) {
@@ -266,36 +245,4 @@ impl JoinLists for Joiner<'_> {
             own.sort_by_cached_key(|entry| order::key(entry));
         }
     }
-}
-
-/// Notes have no id of their own, but that of what was removed: several hands may each have removed it, for reasons of
-/// their own, and all of that is true. Two that differ in what they inherit alone are one.
-fn join_notes(own: &mut Entries<RemovalNote>, other: Entries<RemovalNote>) {
-    if own.is_empty() || other.is_empty() {
-        own.extend(other);
-        return;
-    }
-    let keyed = |mut note: RemovalNote| {
-        let inherits = mem::take(&mut note.inherits);
-        let key = (order::dated(Some(note.on.into()), note.id.as_str()), Content::of(&note));
-        (key, RemovalNote { inherits, ..note })
-    };
-    let mut all: Vec<_> = mem::take(own).into_iter().map(keyed).collect();
-    let others: Vec<_> = other.into_iter().map(keyed).collect();
-    if all.iter().map(|(key, _)| key).eq(others.iter().map(|(key, _)| key)) {
-        for ((_, note), (_, other)) in all.iter_mut().zip(others) {
-            inherit::unite(&mut note.inherits, &other.inherits);
-        }
-    } else {
-        all.extend(others);
-        all.sort_by(|(one, _), (other, _)| one.cmp(other));
-        all.dedup_by(|(later, other), (first, note)| {
-            let is_same = later == first;
-            if is_same {
-                inherit::unite(&mut note.inherits, &other.inherits);
-            }
-            is_same
-        });
-    }
-    *own = all.into_iter().map(|(_, note)| note).collect::<Vec<_>>().into();
 }

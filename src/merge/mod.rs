@@ -3,8 +3,8 @@
 //! What [`Merged`] holds is a set that only grows: of each id every content that some copy gave it, and the removal
 //! notes. Putting two sets together has no order and no favourites, and from that the laws follow. [`lists`] does it
 //! for the lists of entries, [`members`] for the child and the root, [`order`] says in which order a list then stands,
-//! and [`findings`] what only the whole shows to be wrong. [`place`] finds in a copy what came of it, and [`json`]
-//! writes it.
+//! [`remembered`] what removals need to know of the copies, and [`findings`] what only the whole shows to be wrong.
+//! [`place`] finds in a copy what came of it, and [`json`] writes it.
 
 mod conflict;
 mod findings;
@@ -13,6 +13,7 @@ mod lists;
 mod members;
 pub(crate) mod order;
 mod place;
+mod remembered;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ pub use conflict::{Conflict, Removed, Side};
 use crate::base::RecordId;
 use crate::model::ProgressRecord;
 use lists::Taken;
+use remembered::Remembered;
 
 /// Copies of one child's record put together: what they agree on, what they contradict each other in, and what was
 /// removed.
@@ -50,6 +52,7 @@ pub struct Merged {
     pub removed: Vec<Removed>,
     /// The ids of the records that were put together. Where there is one, the record keeps it; of several, none.
     pub record_ids: Vec<RecordId>,
+    remembered: Remembered,
 }
 
 /// Why records cannot be merged.
@@ -126,13 +129,13 @@ impl Merged {
     /// # Errors
     /// [`CannotMerge::NotOneChild`] where they are of different children.
     pub fn merge(self, other: Self) -> Result<Self, CannotMerge> {
-        let Self { mut record, conflicts, removed, record_ids } = self;
+        let Self { mut record, conflicts, removed, record_ids, remembered } = self;
         let Self { record: mut others, .. } = other;
         if record.child.id != others.child.id {
             return Err(CannotMerge::NotOneChild);
         }
-        let mut taken = Taken::of(conflicts, removed);
-        let others_taken = Taken::of(other.conflicts, other.removed);
+        let mut taken = Taken::of(conflicts, removed, remembered);
+        let others_taken = Taken::of(other.conflicts, other.removed, other.remembered);
         let record_ids: BTreeSet<RecordId> = record_ids.into_iter().chain(other.record_ids).collect();
         record.id = record_ids.first().filter(|_| record_ids.len() == 1).cloned();
         let differing = [&taken.conflicts, &others_taken.conflicts];
@@ -143,7 +146,8 @@ impl Merged {
     }
 
     fn from(record: ProgressRecord, taken: Taken, record_ids: Vec<RecordId>) -> Self {
-        let Taken { conflicts, removed } = taken;
-        Self { record, conflicts: conflicts.into_list(), removed: removed.into_iter().collect(), record_ids }
+        let Taken { conflicts, removed, remembered } = taken;
+        let (conflicts, removed) = (conflicts.into_list(), removed.into_iter().collect());
+        Self { record, conflicts, removed, record_ids, remembered }
     }
 }
