@@ -165,7 +165,7 @@ WHAT PEOPLE SAY
   New view, 3 October 2026 — Parent carer: agrees. “She loves it.”
 
 WHAT IS HOPED FOR
-  Changed goal: “I sing in assembly.”
+  Changed goal: “I sing in assembly.” (said by Ava)
     Nobody wrote down who changed it.
     Intent: was gain something new, now keep what is there.
     Target, due: was July 2026, now 18 December 2026.
@@ -180,7 +180,8 @@ ABOUT AVA
   Pronouns, new: “she”.
 
 HELP AND EQUIPMENT
-  Changed planned support, 1 October 2026 — Dan Oakes (teacher): “Singing with Dan, twice a week.”
+  Changed planned support, 1 October 2026, written down by Dan Oakes (teacher): “Singing with Dan,
+    twice a week.”
     What: was “Singing with Dan.”, now “Singing with Dan, twice a week.”.
 
 PUT RIGHT OR TAKEN OUT
@@ -201,6 +202,73 @@ fn what_the_child_keeps_is_told_without_its_words_before_and_after() {
         assert!(page.contains("Words: changed."), "{page}");
         assert!(!page.contains("Secret one.") || old == "yes", "{page}");
         assert!(!page.contains("Secret two.") || new == "yes", "{page}");
+    }
+}
+
+#[test]
+fn words_are_not_told_where_an_answer_only_vanished() {
+    let seen = |answer: Option<&str>, words: &str| {
+        let mut voice = json!({"manner": "verbatim", "words": {"words": words}});
+        if let Some(answer) = answer {
+            voice["sharing"] = json!({"answer": answer});
+        }
+        json!({"observations": [{"id": "o1", "occurred": "2026-09-14", "voice": voice}]})
+    };
+    for (new, is_told) in [(None, false), (Some("no"), false), (Some("yes"), true)] {
+        let page = page(&seen(Some("no"), "Secret one."), &seen(new, "Secret two."));
+        assert!(!page.contains("Secret one."), "{page}");
+        assert_eq!(page.contains("Secret two."), is_told, "{page}");
+    }
+}
+
+#[test]
+fn what_a_note_of_either_copy_is_about_is_not_told() {
+    let note = json!([{"id": "o1", "on": "2026-09-30", "reason": "request"}]);
+    let amendments = json!([{"id": "a1", "entry": "o1", "amendmentKind": "corrected", "reason": {"words": "It was Secret Sam."}},
+        {"id": "a2", "entry": "a1", "amendmentKind": "supplemented", "statement": {"words": "Secret said so."}}]);
+    let full = json!({"observations": [seen("o1", "Secret one.")], "amendments": amendments});
+    let mut both = full.clone();
+    both["removals"] = note.clone();
+    let erased = json!({"removals": note});
+    for (old, new) in [(&json!({}), &both), (&both, &json!({})), (&erased, &full), (&full, &erased)] {
+        let page = page(old, new);
+        assert!(!page.contains("Secret"), "{page}");
+    }
+}
+
+#[test]
+fn words_are_told_with_whose_they_are_and_who_wrote_them_down() {
+    let recorded = json!({"by": {"role": "teacher"}, "on": "2026-09-20"});
+    let view = |words: &str| json!([{"id": "v1", "of": {"role": "child"}, "words": {"words": words}}]);
+    let mut written_down = view("More.");
+    written_down[0]["recorded"] = recorded;
+    let statement = |id: &str, by: Option<&str>| {
+        let mut statement = json!({"id": id, "heading": "strengths", "text": {"words": format!("Sings, {id}.")}});
+        if let Some(by) = by {
+            statement["by"] = json!({"role": by});
+        }
+        statement
+    };
+    for (old, new, told) in [
+        (
+            json!({}),
+            json!({"views": written_down}),
+            "New view, 20 September 2026, written down by Teacher: “More.” (said by Ava)",
+        ),
+        (json!({"views": view("Less.")}), json!({"views": view("More.")}), "Changed view: “More.” (said by Ava)"),
+        (json!({}), json!({"views": view("More.")}), "New view — Ava: “More.”"),
+        (
+            json!({}),
+            json!({"profile": [statement("s1", Some("parent-carer")), statement("s2", None)]}),
+            "“Sings, s2.”\n",
+        ),
+    ] {
+        let named = |mut record: Value| {
+            record["child"] = json!({"id": "c1", "knownAs": "Ava"});
+            record
+        };
+        let page = page(&named(old), &named(new));
+        assert!(page.contains(told), "{page}");
     }
 }
 

@@ -54,7 +54,8 @@ impl<'r> LookAtLists<'r> for Lists<'r, '_> {
                 self.changed(change, before, entry)
             } else {
                 let (by, on) = author(entry);
-                self.told_of(Change { by, on, ..change }, entry.id())
+                let is_written_down = entry.recorded().is_some_and(|recorded| recorded.by.is_some());
+                self.told_of(Change { by, on, is_written_down, ..change }, entry.id())
             };
             self.changes.push(change);
         }
@@ -87,6 +88,7 @@ impl Lists<'_, '_> {
         let change = Change {
             what: ChangeKind::Changed,
             members: member::changes(&Content::of(before), &Content::of(entry)),
+            is_written_down: by.is_some(),
             by: by.or_else(|| signed?.by.clone()),
             on: on.or_else(|| signed?.on),
             ..change

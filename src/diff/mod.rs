@@ -47,6 +47,8 @@ pub struct Change {
     /// The note about the removal, where there is one.
     pub removal: Option<RemovalNote>,
     kind: Option<EntryKind>,
+    /// `by` is who wrote it down, who need not be whose it is.
+    is_written_down: bool,
 }
 
 /// What happened to an entry, the child, the record or a list.
@@ -100,6 +102,7 @@ impl Change {
             amendments: Vec::new(),
             removal: None,
             kind: None,
+            is_written_down: false,
         }
     }
 }

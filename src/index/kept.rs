@@ -14,6 +14,8 @@ pub struct Kept<'r> {
     /// Amendments of such entries, and entries that take their place without an answer of their own: they tell the same
     /// again.
     pub again: HashSet<&'r str>,
+    /// How many answers stand in an entry, where there are any.
+    answers: HashMap<&'r str, usize>,
 }
 
 /// Who reads, as far as the child's word is concerned.
@@ -41,13 +43,12 @@ impl Reader for Anybody {
 impl<'r> Kept<'r> {
     pub fn from(record: &'r ProgressRecord, reader: &dyn Reader) -> Self {
         let mut kept = Self::default();
-        let mut answered = HashSet::default();
         record.for_each_entry(&mut |entry| {
-            let mut answers = Answers { reader, is_kept: false, any: false };
+            let mut answers = Answers { reader, is_kept: false, number: 0 };
             let entry = entry.get();
             entry.visit(&mut answers, &Path::ROOT);
-            if answers.any {
-                answered.insert(entry.id());
+            if answers.number > 0 {
+                kept.answers.insert(entry.id(), answers.number);
             }
             let inherited = entry.inherits().iter().flat_map(|set| set.answers.iter());
             if answers.is_kept || inherited.into_iter().any(|answer| reader.heir_is_kept(answer)) {
@@ -65,7 +66,7 @@ impl<'r> Kept<'r> {
         while let Some(id) = next.pop() {
             let amendments = amended.get(id).into_iter().flatten().filter_map(|at| record.amendments.get(*at));
             for amendment in amendments {
-                let by = amendment.takes_its_place().filter(|by| !answered.contains(by));
+                let by = amendment.takes_its_place().filter(|by| !kept.answers.contains_key(by));
                 for id in [Some(amendment.id.as_str()), by].into_iter().flatten() {
                     if kept.again.insert(id) {
                         next.push(id);
@@ -80,6 +81,15 @@ impl<'r> Kept<'r> {
         self.direct.contains(id) || self.again.contains(id)
     }
 
+    pub fn all(&self) -> impl Iterator<Item = &'r str> {
+        self.direct.union(&self.again).copied()
+    }
+
+    /// How many answers stand in an entry.
+    pub fn answers(&self, id: &str) -> usize {
+        self.answers.get(id).copied().unwrap_or_default()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.direct.is_empty()
     }
@@ -88,13 +98,13 @@ impl<'r> Kept<'r> {
 struct Answers<'a> {
     reader: &'a dyn Reader,
     is_kept: bool,
-    any: bool,
+    number: usize,
 }
 
 impl<'r> Visitor<'r> for Answers<'_> {
     fn object(&mut self, object: ObjectRef<'r>, _: &Path<'_>) -> bool {
         if let ObjectRef::Sharing(sharing) = object {
-            self.any = true;
+            self.number += 1;
             self.is_kept |= self.reader.is_kept(sharing);
         }
         true

@@ -8,12 +8,12 @@ use crate::model::{Party, ProgressRecord, Text, Wording};
 use crate::phrase::{date, in_short, lower, upper, who};
 
 /// A line about the member. `base` is a pointer to where the pointers of members begin.
-pub fn told(base: &str, change: &MemberChange, is_kept: bool, page: &Page<'_, '_>) -> String {
+pub fn told(base: &str, change: &MemberChange, is_untold: bool, page: &Page<'_, '_>) -> String {
     let pointer = change.pointer.as_str();
     let name = name(pointer);
     let shape = shape(&format!("{base}{pointer}"));
     let say = |content: &Option<Content>, is_old: bool| {
-        let content = content.as_ref().filter(|_| !is_kept)?;
+        let content = content.as_ref().filter(|_| !is_untold)?;
         value(content.as_json(), shape, is_old, page)
     };
     let (before, after) = (say(&change.before, true), say(&change.after, false));
@@ -64,7 +64,7 @@ fn shape(pointer: &str) -> Option<&'static Shape> {
 
 /// A value in a few words, or nothing where it takes more.
 fn value(json: &str, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>) -> Option<String> {
-    let side = if is_old { &page.old } else { &page.new };
+    let side = page.side(is_old);
     match json {
         "true" => return Some("yes".to_owned()),
         "false" => return Some("no".to_owned()),
@@ -73,7 +73,7 @@ fn value(json: &str, shape: Option<&Shape>, is_old: bool, page: &Page<'_, '_>) -
     match json.as_bytes().first()? {
         b'-' | b'0'..=b'9' => Some(json.to_owned()),
         b'"' => match shape {
-            Some(Shape::Text(shape)) => string(&said(json)?, shape, side),
+            Some(Shape::Text(shape)) => string(&said(json)?, shape, side, page),
             _ => None,
         },
         b'{' => match (member(json, Text::WORDS).and_then(said), shape) {
@@ -104,12 +104,12 @@ fn said(json: &str) -> Option<String> {
     serde_json::from_str(json).ok()
 }
 
-fn string(text: &str, shape: &TextShape, side: &super::Side<'_>) -> Option<String> {
+fn string(text: &str, shape: &TextShape, side: &super::Side<'_>, page: &Page<'_, '_>) -> Option<String> {
     match shape.name {
         "Words" | "Name" => Some(format!("“{}”", in_short(text))),
         "CalendarDate" | "PartialDate" | "Moment" | "When" => text.parse::<When>().ok().map(date),
         // People never see ids: what an id names is told, or nothing.
-        name if name.ends_with("Id") => side.sayings.words(text),
+        name if name.ends_with("Id") => side.sayings.words(text, None, page),
         _ => Some(label(text, shape)),
     }
 }

@@ -11,11 +11,10 @@ use super::{Change, ChangeKind, Diff};
 use crate::base::Content;
 use crate::base::hash::HashSet;
 use crate::index::Index;
-use crate::inherit;
 use crate::model::{Amendment, EntryKind, ProgressRecord, entry};
 use crate::phrase::{Sheet, date, in_short, lower, sentence, who, whole_day};
 use group::Group;
-use saying::Sayings;
+use saying::{Sayings, Untold};
 
 /// How many members of one entry stand in the text; the JSON has all.
 const MOST: usize = 8;
@@ -25,23 +24,21 @@ impl Diff {
     /// compared: names, and the words of entries, are taken from them.
     ///
     /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the
-    /// child keeps, or shares with some only, is told without its words, and so is what a removal note took out. As
-    /// with
+    /// child keeps, or shares with some only, in either copy, is told without its words (unless the later copy has an
+    /// answer for each of the earlier, and all for everybody), and so is what a removal note of either is about. As with
     /// [`ProgressSummary::to_text`](crate::ProgressSummary::to_text), no character of theirs does anything to a
     /// terminal.
     #[must_use]
     pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {
         let known = new.child.known_as.as_ref().or(old.child.known_as.as_ref());
         let needed = self.ids(new);
-        let noted = new.removals.iter().map(|note| note.id.as_str());
-        let amended = inherit::amendments_of(old, &noted.clone().collect::<Vec<_>>());
-        let removed = noted.chain(amended.into_iter().map(|(id, _)| id)).collect();
         let child = known.map_or_else(|| "the child".to_owned(), |name| in_short(name.as_str()));
         let mut page = Page {
             sheet: Sheet::default(),
             diff: self,
-            old: Side::of(old, &child, &needed, &removed),
-            new: Side::of(new, &child, &needed, &removed),
+            untold: Untold::of([old, new]),
+            old: Side::of(old, &needed, true),
+            new: Side::of(new, &needed, false),
             child,
         };
         // Writing to a string cannot fail.
@@ -66,9 +63,9 @@ struct Side<'r> {
 }
 
 impl<'r> Side<'r> {
-    fn of(record: &'r ProgressRecord, child: &str, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
+    fn of(record: &'r ProgressRecord, needed: &HashSet<&str>, is_old: bool) -> Self {
         let index = Index::of(record, None);
-        let sayings = Sayings::of(&index, child, needed, removed);
+        let sayings = Sayings::of(&index, needed, is_old);
         Self { index, sayings }
     }
 }
@@ -77,11 +74,12 @@ struct Page<'d, 'r> {
     sheet: Sheet,
     diff: &'d Diff,
     child: String,
+    untold: Untold<'r>,
     old: Side<'r>,
     new: Side<'r>,
 }
 
-impl Page<'_, '_> {
+impl<'r> Page<'_, 'r> {
     fn write(&mut self) -> fmt::Result {
         self.sheet.line(format_args!("What changed for {}", self.child))?;
         if let Some(day) = self.old.sayings.latest {
@@ -106,6 +104,10 @@ impl Page<'_, '_> {
             own.into_iter().try_for_each(|change| self.change(change))?;
         }
         Ok(())
+    }
+
+    fn side(&self, is_old: bool) -> &Side<'r> {
+        if is_old { &self.old } else { &self.new }
     }
 
     fn is_by_child(&self, change: &Change) -> bool {
@@ -146,7 +148,9 @@ impl Page<'_, '_> {
         let one = change.kind.map_or("something", EntryKind::noun);
         let signed = self.signed(change);
         let id = change.id.as_ref().map_or("", |id| id.as_str());
-        let said = |side: &Side<'_>| side.sayings.words(id).map(|words| format!(": {words}")).unwrap_or_default();
+        let told = change.by.as_ref().filter(|_| !change.is_written_down);
+        let said =
+            |side: &Side<'_>| side.sayings.words(id, told, self).map(|words| format!(": {words}")).unwrap_or_default();
         match (change.what, &change.removal) {
             (ChangeKind::Reordered, _) => {
                 self.sheet.line(format_args!("  The same {}, in another order", group::noun(change.kind, 2)))
@@ -194,7 +198,8 @@ impl Page<'_, '_> {
         let on = change.on.map(|on| format!(", {}", date(on))).unwrap_or_default();
         // Whoever is gone from the list of people is named as they were.
         let side = change.by.as_ref().map(|by| if self.new.index.person(by).is_some() { &self.new } else { &self.old });
-        let by = change.by.as_ref().zip(side).map(|(by, side)| format!(" — {}", who(by, &self.child, &side.index)));
+        let how = if change.is_written_down { ", written down by " } else { " — " };
+        let by = change.by.as_ref().zip(side).map(|(by, side)| format!("{how}{}", who(by, &self.child, &side.index)));
         on + &by.unwrap_or_default()
     }
 
@@ -202,13 +207,14 @@ impl Page<'_, '_> {
         let entry = amendment.entry.as_str();
         let place = self.new.index.place(entry).or_else(|| self.old.index.place(entry));
         let noun = place.map_or("something", |place| place.kind.noun());
-        let said = self.new.sayings.words(entry).or_else(|| self.old.sayings.words(entry));
+        let said = |side: &Side<'_>| side.sayings.words(entry, None, self);
+        let said = said(&self.new).or_else(|| said(&self.old));
         let said = said.map(|said| format!(": {said}")).unwrap_or_default();
         let label = amendment.amendment_kind.label().unwrap_or("Said of");
         self.sheet.line(format_args!("  {label}{signed}: {noun}{said}"))?;
-        let is_kept = [&self.old, &self.new].iter().any(|side| side.sayings.is_kept(amendment.id.as_str()));
+        let is_told = !self.untold.contains(amendment.id.as_str(), false);
         for (name, text) in [("Why", &amendment.reason), ("Their own words", &amendment.statement)] {
-            if let Some(text) = text.as_ref().filter(|_| !is_kept) {
+            if let Some(text) = text.as_ref().filter(|_| is_told) {
                 self.sheet.line(format_args!("    {name}: {}", sentence(text)))?;
             }
         }
@@ -217,7 +223,7 @@ impl Page<'_, '_> {
 
     fn members(&mut self, change: &Change, id: &str) -> fmt::Result {
         let indent = if change.id.is_some() { "    " } else { "  " };
-        let is_kept = self.old.sayings.is_kept(id) || self.new.sayings.is_kept(id);
+        let is_untold = self.untold.contains(id, true);
         let base = match (change.kind, change.pointer.as_str()) {
             (Some(kind), _) => format!("/{}/0", kind.list()),
             (None, pointer) => pointer.to_owned(),
@@ -229,7 +235,7 @@ impl Page<'_, '_> {
         };
         let mut told = change.members.iter().filter(|member| is_told(member.pointer.as_str()));
         for one in told.by_ref().take(MOST) {
-            let line = member::told(&base, one, is_kept, self);
+            let line = member::told(&base, one, is_untold, self);
             self.sheet.line(format_args!("{indent}{line}"))?;
         }
         match told.count() {

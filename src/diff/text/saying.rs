@@ -1,65 +1,111 @@
 //! What entries say in a few words: their first words, and what a judgement, a view or an observation means.
 
+use super::Page;
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::{Meaning, PartyKind};
 use crate::base::{Date, Path};
 use crate::index::{Anybody, Index, Kept, day};
+use crate::inherit;
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
-use crate::model::{Achievement, EntryKind, Party, Role, Stance, Value};
+use crate::model::{Achievement, EntryKind, Party, ProgressRecord, Role, Stance, Value};
 use crate::phrase::{in_short, lower, value, who};
 
 /// The sayings of those entries that the page names.
 #[derive(Default)]
 pub struct Sayings {
     of_ids: HashMap<String, Saying>,
+    is_old: bool,
     /// The latest day on or after which something surely happened.
     pub latest: Option<Date>,
 }
 
-#[derive(Default)]
 struct Saying {
     words: String,
     /// A name rather than a sentence.
     is_name: bool,
-    /// Who said the words, where they are those of a voice that is not simply that of whom the entry names.
-    said_by: Option<String>,
+    /// Who said the words, where they are somebody's.
+    said_by: Option<Said>,
     /// What it means, as a label.
     means: Option<String>,
-    /// The child keeps something in the entry or shares it with some only, or its words were taken out.
-    is_kept: bool,
+}
+
+/// Whose words are told.
+enum Said {
+    By(Party),
+    ByChild,
+    /// They are somebody's, and nobody says whose.
+    ByNobodyNamed,
+}
+
+/// The entries whose words are not told: those in which the child keeps something or shares it with some only, and what
+/// was taken out.
+pub struct Untold<'r> {
+    /// So in either copy.
+    in_either: HashSet<&'r str>,
+    /// The later copy has as many answers as the earlier, and all are for everybody: its words may be told.
+    now_told: HashSet<&'r str>,
+}
+
+impl<'r> Untold<'r> {
+    pub fn of([old, new]: [&'r ProgressRecord; 2]) -> Self {
+        let noted = || [old, new].into_iter().flat_map(|copy| &copy.removals).map(|note| note.id.as_str());
+        let mut removed: HashSet<&str> = noted().collect();
+        let noted: Vec<&str> = removed.iter().copied().collect();
+        let amendments = [old, new].into_iter().flat_map(|copy| inherit::amendments_of(copy, &noted));
+        removed.extend(amendments.map(|(id, _)| id));
+        let [before, after] = [old, new].map(|copy| Kept::from(copy, &Anybody));
+        let is_answered = |id: &&str| after.answers(id) >= before.answers(id).max(1);
+        let is_told = |id: &&str| is_answered(id) && !after.contains(id) && !removed.contains(id);
+        let now_told = before.all().filter(is_told).collect();
+        Self { in_either: removed.iter().copied().chain(before.all()).chain(after.all()).collect(), now_told }
+    }
+
+    /// Whether the entry's words in one of the copies are not told.
+    pub fn contains(&self, id: &str, is_old: bool) -> bool {
+        self.in_either.contains(id) && (is_old || !self.now_told.contains(id))
+    }
 }
 
 impl Sayings {
-    /// `removed` are the ids of which a removal note took the content: words that were taken out are not repeated.
-    pub fn of(index: &Index<'_>, child: &str, needed: &HashSet<&str>, removed: &HashSet<&str>) -> Self {
-        let mut found = Self::default();
-        let kept = Kept::from(index.record, &Anybody);
+    pub fn of(index: &Index<'_>, needed: &HashSet<&str>, is_old: bool) -> Self {
+        let mut found = Self { is_old, ..Self::default() };
         index.record.for_each_entry(&mut |entry| {
             let happened = day::told_of(entry.get()).map(|(when, _)| when.earliest());
             found.latest = found.latest.max(happened);
             if needed.contains(entry.id()) {
                 let is_name = entry.place.kind == EntryKind::Person;
-                let is_kept = kept.contains(entry.id()) || removed.contains(entry.id());
-                let mut saying = Saying { means: means(index, entry.object()), is_name, is_kept, ..Saying::default() };
-                let mut first =
-                    FirstWords { index, child, saying: &mut saying, speaker: None, voice: None, is_observation: false };
+                let mut first = FirstWords::default();
                 entry.visit(&mut first, &Path::ROOT);
+                let saying = Saying {
+                    words: first.words.as_ref().map(|(words, _)| in_short(words)).unwrap_or_default(),
+                    is_name,
+                    said_by: first.said_by(entry.place.kind == EntryKind::Observation),
+                    means: means(index, entry.object()),
+                };
                 found.of_ids.entry(entry.id().to_owned()).or_insert(saying);
             }
         });
         found
     }
 
-    /// What the entry says, as it stands in a sentence.
-    pub fn words(&self, id: &str) -> Option<String> {
-        let saying = self.of_ids.get(id)?;
-        if saying.is_kept {
+    /// What the entry says, as it stands in a sentence, with who said it unless that is told beside it.
+    pub fn words(&self, id: &str, told: Option<&Party>, page: &Page<'_, '_>) -> Option<String> {
+        if page.untold.contains(id, self.is_old) {
             return Some("in words that are not for everybody".to_owned());
         }
+        let saying = self.of_ids.get(id)?;
         let words = Some(&saying.words).filter(|words| !words.is_empty());
         let words = words.map(|words| if saying.is_name { words.clone() } else { format!("“{words}”") });
-        let words = words.map(|words| match &saying.said_by {
+        let said_by = match &saying.said_by {
+            Some(Said::By(party)) => {
+                Some(who(party, &page.child, &page.side(self.is_old).index)).filter(|_| told != Some(party))
+            }
+            Some(Said::ByChild) => Some(page.child.clone()),
+            Some(Said::ByNobodyNamed) => Some("somebody who is not named".to_owned()),
+            None => None,
+        };
+        let words = words.map(|words| match said_by {
             Some(who) => format!("{words} (said by {who})"),
             None => words,
         });
@@ -67,10 +113,6 @@ impl Sayings {
             (Some(means), Some(words)) => Some(format!("{means}. {words}")),
             (means, words) => means.or(words),
         }
-    }
-
-    pub fn is_kept(&self, id: &str) -> bool {
-        self.of_ids.get(id).is_some_and(|saying| saying.is_kept)
     }
 }
 
@@ -94,47 +136,46 @@ fn means(index: &Index<'_>, entry: ObjectRef<'_>) -> Option<String> {
     }
 }
 
-/// Finds the first words of an entry, and who said them where that is another than the entry names.
-struct FirstWords<'a, 'i, 'r> {
-    index: &'a Index<'i>,
-    child: &'a str,
-    saying: &'a mut Saying,
-    /// Whose words the object has that is gone over, and how deep that stands.
-    speaker: Option<(&'r Party, usize)>,
-    /// How deep the voice stands that is gone over, and whose it is.
-    voice: Option<(usize, Option<String>)>,
-    is_observation: bool,
+/// The first words of an entry, and where those are named who may have said them.
+#[derive(Default)]
+struct FirstWords<'r> {
+    words: Option<(&'r str, String)>,
+    /// Whose words an object holds, with where the object stands.
+    speakers: Vec<(String, &'r Party)>,
+    /// Where voices stand, and whose they are said to be.
+    voices: Vec<(String, Option<&'r Party>)>,
 }
 
-impl<'r> Visitor<'r> for FirstWords<'_, '_, 'r> {
+impl<'r> Visitor<'r> for FirstWords<'r> {
     fn object(&mut self, object: ObjectRef<'r>, at: &Path<'_>) -> bool {
-        if !self.saying.words.is_empty() {
-            return false;
-        }
         match object {
-            ObjectRef::Observation(_) => self.is_observation = true,
             ObjectRef::Party(party) if *at.meaning() == Meaning::Party(PartyKind::Speaker) => {
-                self.speaker = Some((party, at.depth()));
+                self.speakers.push((at.parent().map(Path::pointer).unwrap_or_default(), party));
             }
-            ObjectRef::Voice(voice) => {
-                let own = self.speaker.filter(|(_, depth)| *depth == at.depth()).map(|(party, _)| party);
-                let said_by = match (voice.whose.as_ref().filter(|whose| Some(*whose) != own), own) {
-                    (Some(whose), _) if whose.is_somebody() => Some(who(whose, self.child, self.index)),
-                    (None, Some(_)) => None,
-                    (None, None) if self.is_observation => Some(self.child.to_owned()),
-                    _ => Some("somebody who is not named".to_owned()),
-                };
-                self.voice = Some((at.depth(), said_by));
-            }
+            ObjectRef::Voice(voice) => self.voices.push((at.pointer(), voice.whose.as_ref())),
             _ => {}
         }
         true
     }
 
     fn words(&mut self, words: &'r str, at: &Path<'_>) {
-        if self.saying.words.is_empty() {
-            self.saying.words = in_short(words);
-            self.saying.said_by = self.voice.take().filter(|(depth, _)| at.depth() > *depth).and_then(|(_, by)| by);
-        }
+        self.words.get_or_insert_with(|| (words, at.pointer()));
+    }
+}
+
+impl FirstWords<'_> {
+    fn said_by(&self, is_observation: bool) -> Option<Said> {
+        let (_, words) = self.words.as_ref()?;
+        let holds = |object: &str| words.strip_prefix(object).is_some_and(|rest| rest.starts_with('/'));
+        let speaker = self.speakers.iter().filter(|(object, _)| holds(object)).max_by_key(|(object, _)| object.len());
+        let speaker = speaker.map(|(_, party)| *party);
+        let Some((_, whose)) = self.voices.iter().find(|(voice, _)| holds(voice)) else {
+            return speaker.map(|party| Said::By(party.clone()));
+        };
+        Some(match whose.or(speaker) {
+            Some(whose) if whose.is_somebody() => Said::By(whose.clone()),
+            None if is_observation => Said::ByChild,
+            _ => Said::ByNobodyNamed,
+        })
     }
 }
