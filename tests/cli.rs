@@ -642,7 +642,7 @@ WHAT IS HOPED FOR
     Wordings: was “Hum.”, now “Sing.”.
 
 WHAT WAS SEEN
-  New observation, 14 September 2026: “Sang.”
+  New observation, 14 September 2026: in words that are not for everybody
 
 ABOUT AVA
   Known as, new: “Ava”.

@@ -145,6 +145,15 @@ fn two_outputs_are_two_files() {
         assert!(err.contains(&format!("{name} and standard output are one file")), "{err}");
         assert_eq!((ran.status.code(), fs::read(folder.join("out.json")).unwrap().len()), (Some(2), 0));
     }
+    // A pipe takes the copy, and the list is not for whoever reads that.
+    for (name, told) in
+        [("/dev/stdout", "/dev/stdout and standard output are one file"), ("-", "needs the name of a file")]
+    {
+        let ran = run_in(&folder, b"", SHARE.iter().chain(&["--left-out", name, "record.json"]));
+        assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""), "{name}");
+        assert!(ran.err.contains(told), "{}", ran.err);
+        assert!(!folder.join("-").exists());
+    }
 }
 
 #[test]

@@ -253,6 +253,27 @@ fn members_of_the_record_are_taken_one_by_one() {
 }
 
 #[test]
+fn parts_of_a_record_are_for_all_for_whom_one_was() {
+    let part = |audience: Value, together: bool| {
+        let mut excerpt = json!({"audience": audience});
+        if together {
+            excerpt["together"] = true.into();
+        }
+        json!({"excerpt": excerpt})
+    };
+    let parents = || part(json!(["parent-carers"]), false);
+    let meeting = || part(json!(["education", "parent-carers"]), true);
+    let excerpt = |copies: [Value; 2]| written(&merged(copies))["excerpt"].clone();
+    assert_eq!(excerpt([meeting(), meeting()]), meeting()["excerpt"]);
+    assert_eq!(
+        excerpt([parents(), part(json!(["education"]), false)]),
+        json!({"audience": ["education", "parent-carers"]})
+    );
+    assert_eq!(excerpt([parents(), meeting()]), json!({"audience": ["education", "parent-carers"]}));
+    assert_eq!(excerpt([parents(), json!({})]), Value::Null, "beside the whole record nothing is left out");
+}
+
+#[test]
 fn the_highest_version_of_the_format_is_taken() {
     let mut versions = ["1.9", "1.10", "1.2"].map(|version| {
         let mut record = record(&json!({}));

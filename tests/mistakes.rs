@@ -194,6 +194,15 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
             planter.set(&format!("{at}/id"), first);
         }
     });
+    kind("somebody who is listed said to be the child", &mut |planter, at, value| {
+        let Some(person) = value["person"].as_str() else { return };
+        let people = record["people"].as_array().into_iter().flatten();
+        let roles = people.filter(|one| one["id"] == person).flat_map(|one| one["roles"].as_array()).flatten();
+        let roles: Vec<&Value> = roles.collect();
+        if !roles.is_empty() && !roles.contains(&&json!("child")) && value["role"] != "child" {
+            planter.plant(at, |party| party["role"] = "child".into());
+        }
+    });
     kind("entry left out", &mut |planter, at, value| {
         let Some(id) = value["id"].as_str().filter(|_| is_entry(record, at)) else { return };
         let is_named = |place: &String| record.pointer(place).is_some_and(|value| value.as_str() == Some(id));

@@ -92,6 +92,27 @@ fn several_in_one_room_see_what_each_may_see_and_one_of_two_hats_what_either_may
 }
 
 #[test]
+fn a_copy_for_a_room_says_so_and_one_for_two_hats_does_not() {
+    let excerpt =
+        |options: &ShareOptions| serde_json::to_value(share(&record(&json!({})), options).record.excerpt).unwrap();
+    let both = json!(["education", "parent-carers"]);
+    let room = to("education").and(Audience::ParentCarers).unwrap();
+    assert_eq!(excerpt(&room), json!({"audience": both, "together": true}));
+    assert_eq!(excerpt(&to("education").or(Audience::ParentCarers).unwrap()), json!({"audience": both}));
+    assert_eq!(excerpt(&to("education")), json!({"audience": ["education"]}));
+}
+
+#[test]
+fn the_page_of_a_copy_does_not_take_what_is_not_there_for_not_written() {
+    let page = |record: &ProgressRecord| progress(record, &ProgressOptions::new()).to_text(record);
+    let whole = record(&json!({}));
+    assert!(page(&whole).contains("What the child thinks is not written here yet."));
+    let page = page(&share(&whole, &to("education")).record);
+    assert!(page.contains("What is not here may be written in the rest of it."), "{page}");
+    assert!(page.contains("What the child thinks is not written here."), "{page}");
+}
+
+#[test]
 fn what_becomes_of_entries_without_labels_is_said_by_the_caller() {
     let members = json!({
         "observations": [seen("o1", &json!({})), seen("o2", &json!({"audience": ["education"]}))],

@@ -1,11 +1,13 @@
-//! Ids that name two entries, and circles of entries.
+//! Ids that name two entries, a child who is two, and circles of entries.
 
 use crate::base::hash::HashMap;
 
 use super::gather::Findings;
 use crate::base::{GoalId, Path, PlanId};
 use crate::index::Index;
-use crate::model::{Amendment, AmendmentKind, Child, EntryKind, Goal, Identifier, Plan, ProgressRecord, entry};
+use crate::model::{
+    Amendment, AmendmentKind, Child, EntryKind, Goal, Identifier, Person, Plan, ProgressRecord, Role, entry,
+};
 use crate::report::{Pointer, RuleCode};
 
 /// A reference from an entry to another of its list: to which, and which item of the member where that is a list.
@@ -19,6 +21,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
         found.relate(RuleCode::DuplicateId, &entry.member(entry::ID), [first.pointer(entry::ID)], message);
     }
     identifiers(index, found);
+    children(index, found);
     let record = index.record;
     let place = |kind, id: &str| index.place(id).filter(|place| place.kind == kind).map(|place| place.index);
     let goal = |id: &GoalId| place(EntryKind::Goal, id.as_str());
@@ -56,15 +59,29 @@ fn identifiers(index: &Index<'_>, found: &mut Findings<'_>) {
     let bare = |value: &str| -> String {
         value.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect()
     };
-    let mut first: HashMap<&str, (usize, String)> = HashMap::default();
+    let mut first: HashMap<String, (usize, String)> = HashMap::default();
     for (at, Identifier { system, value }) in index.record.child.identifiers.iter().enumerate() {
         let value = bare(value.as_str());
-        let (other, known) = first.entry(system.as_str()).or_insert_with(|| (at, value.clone()));
+        let system = system.as_str().trim_end_matches('/').to_lowercase();
+        let (other, known) = first.entry(system).or_insert_with(|| (at, value.clone()));
         if *known != value {
             let related = [(&identifiers.index(*other).member(Identifier::VALUE)).into()];
-            let message = "another identifier of this system is not the same";
+            let message = "this is not the same as an earlier identifier of the same system";
             found.relate(RuleCode::TwoIdentifiers, &identifiers.index(at).member(Identifier::VALUE), related, message);
         }
+    }
+}
+
+/// That one of the people is the child at most.
+fn children(index: &Index<'_>, found: &mut Findings<'_>) {
+    let people = Path::ROOT.member(ProgressRecord::PEOPLE);
+    let role = |person: &Person| person.roles.iter().position(|role| *role == Role::Child);
+    let mut children = index.record.people.iter().enumerate().filter_map(|(at, person)| Some((at, role(person)?)));
+    let Some((first, _)) = children.next() else { return };
+    for (at, role) in children {
+        let related = [(&people.index(first)).into()];
+        let message = "an earlier person has the role `child` already";
+        found.relate(RuleCode::SecondChild, &people.index(at).member(Person::ROLES).index(role), related, message);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{
     Agreement, EntryKind, EntryRef, HelpLevel, Judgement, NotObtainedReason, Observation, Participant, Party,
-    ProfileStatement, ProgressRecord, View, Voice, Wording,
+    ProfileStatement, ProgressRecord, Role, View, Voice, Wording,
 };
 use crate::report::{Pointer, RuleCode};
 
@@ -175,6 +175,10 @@ impl<'r> Sweep<'_, 'r, '_> {
     fn party(&mut self, party: &'r Party, at: &Path<'_>) {
         if !party.is_somebody() {
             self.found.add(RuleCode::Nobody, at, "neither a person nor a role says who is meant");
+        }
+        if party.role == Some(Role::Child) && self.index.is_listed_as_other(party) {
+            let message = "the person who is named is listed, and not with the role `child`";
+            self.found.add(RuleCode::SecondChild, &at.member(Party::ROLE), message);
         }
         let &Meaning::Party(kind) = at.meaning() else { return };
         if let Party { person: Some(person), role: None, .. } = party

@@ -17,8 +17,8 @@ enum Identity {
 }
 
 /// Refuses an output that is an input or another output: the same path, the same by links, or by where standard input
-/// and output were redirected to. `outputs` are files; standard output is always one too. What is not a file (a
-/// terminal, a pipe, `/dev/null`) may be both.
+/// and output were redirected to. `outputs` are files; standard output is always one too. What is neither a file
+/// nor a pipe (a terminal, `/dev/null`) may be both.
 pub fn keep_apart(inputs: &[OsString], outputs: &[OsString]) -> Result<(), Failure> {
     let read: Vec<(String, Identity)> = inputs.iter().filter_map(|path| Some((shown(path), input(path)?))).collect();
     let mut written: Vec<(String, Identity)> = Vec::new();
@@ -66,8 +66,9 @@ fn at(path: &Path) -> Option<Identity> {
 
 #[cfg(unix)]
 fn of(found: &Metadata, _: &Path) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt as _;
-    found.is_file().then(|| Identity::Known { device: found.dev(), number: found.ino() })
+    use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
+    (found.is_file() || found.file_type().is_fifo())
+        .then(|| Identity::Known { device: found.dev(), number: found.ino() })
 }
 
 #[cfg(not(unix))]

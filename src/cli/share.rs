@@ -155,6 +155,11 @@ fn may_be_replaced(path: &OsString) -> Result<(), Failure> {
     if path.is_empty() {
         return Err(Failure::Usage("--left-out needs the name of a file".to_owned()));
     }
+    if path == "-" {
+        let message = "--left-out needs the name of a file: the copy goes to standard output, and the list is not for \
+                       its reader";
+        return Err(Failure::Usage(message.to_owned()));
+    }
     // A terminal or a pipe is not replaced, and what is not there cannot be.
     if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
         return Ok(());

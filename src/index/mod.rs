@@ -188,6 +188,11 @@ impl<'r> Index<'r> {
         party.role == Some(Role::Child) || self.kin(party).is_child
     }
 
+    /// Whether the party names a listed person whose roles are not the child's.
+    pub fn is_listed_as_other(&self, party: &Party) -> bool {
+        self.person(party).is_some_and(|person| !person.roles.is_empty()) && !self.kin(party).is_child
+    }
+
     /// Whether the party is of the family; the child may be, too.
     pub fn is_family(&self, party: &Party) -> bool {
         party.role.as_ref().is_some_and(is_family) || self.kin(party).is_family

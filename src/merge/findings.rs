@@ -9,6 +9,9 @@ use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{Amendment, AmendmentKind, ProgressRecord};
 use crate::report::{Finding, Pointer, Report, RuleCode};
 
+const CONTESTED: &str =
+    "copies differ in an amendment that one of them makes of this entry, which stands as if it had not been amended";
+
 impl Merged {
     /// What a check finds in the merged record and in none of the copies: a circle of goals that no copy had whole, an
     /// end before its start. Give it the copies that were merged.
@@ -56,7 +59,7 @@ impl Merged {
             found.filter(|finding| !known.contains(&ids.anchor(finding)) && !leads_to_conflict(finding)).collect();
         if let Some(severity) = options.severity(&RuleCode::CorrectionContested) {
             new.extend(self.contested_corrections().filter_map(|place| {
-                let message = "copies differ in an amendment that one of them makes of this entry, which stands as if nobody had amended it";
+                let message = CONTESTED;
                 let (pointer, message) = (place.pointer(""), message.try_into().ok()?);
                 let (code, related) = (RuleCode::CorrectionContested, List::default());
                 Some(Finding { code, severity, pointer, message, related, position: None })

@@ -27,6 +27,8 @@ pub fn join(own: &mut ProgressRecord, other: &mut ProgressRecord, before: [&Conf
     // Beside the whole record nothing is left out any more.
     own.excerpt = match (own.excerpt.take(), other.excerpt.take()) {
         (Some(mut one), Some(other)) => {
+            // Of two meetings each has what the other may not.
+            one.together = one.together.filter(|_| one == other);
             unite(&mut one.audience, other.audience);
             Some(one)
         }

@@ -9,6 +9,10 @@ object! {
             /// The labels of those for whom it was made.
             audience: AtLeastOne<Audience>,
         }
-        optional {}
+        optional {
+            /// Whether several read it together, so that it holds only what is for each of them. Else it is what is
+            /// for any: for somebody with several of the labels, or of several copies put together.
+            together: Option<bool>,
+        }
     }
 }

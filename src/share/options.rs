@@ -78,9 +78,11 @@ impl ShareOptions {
     /// What a copy for them says of itself.
     pub(super) fn excerpt(&self) -> Option<Box<Excerpt>> {
         let mut labels: Vec<Audience> = self.readers.iter().flatten().cloned().collect();
-        labels.sort();
+        labels.sort_unstable_by(|one, other| one.as_str().cmp(other.as_str()));
         labels.dedup();
-        AtLeastOne::try_from(labels).ok().map(|audience| Box::new(Excerpt::new(audience)))
+        let mut excerpt = Excerpt::new(AtLeastOne::try_from(labels).ok()?);
+        excerpt.together = (self.readers.len() > 1).then_some(true);
+        Some(Box::new(excerpt))
     }
 
     /// Whether every reader has a label of which this is true.

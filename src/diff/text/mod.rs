@@ -24,9 +24,9 @@ impl Diff {
     /// compared: names, and the words of entries, are taken from them.
     ///
     /// The text repeats what people wrote, the child among them. Give it to those who may see both copies. What the
-    /// child keeps, or shares with some only, in either copy, is told without its words (unless the later copy has an
-    /// answer for each of the earlier, and all for everybody), and so is what a removal note of either is about. As with
-    /// [`ProgressSummary::to_text`](crate::ProgressSummary::to_text), no character of theirs does anything to a
+    /// child keeps, or shares with some only, in either copy, is told without its words, unless the later copy has an
+    /// answer for each of the earlier and all are for everybody; so is what a removal note of either copy is about. As
+    /// with [`ProgressSummary::to_text`](crate::ProgressSummary::to_text), no character of theirs does anything to a
     /// terminal.
     #[must_use]
     pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {

@@ -87,7 +87,16 @@ impl Page<'_, '_> {
             };
             self.sheet.line(format_args!("This record was closed on {}{why}.", date(closed.on)))?;
         }
+        if self.index.record.excerpt.is_some() {
+            let rest = "This is told from a part of the record. What is not here may be written in the rest of it.";
+            self.sheet.line(format_args!("{rest}"))?;
+        }
         Ok(())
+    }
+
+    /// What is not in a part of a record may be in the rest.
+    fn yet(&self) -> &'static str {
+        if self.index.record.excerpt.is_some() { "" } else { " yet" }
     }
 
     /// The child's name in the middle of a sentence.
@@ -279,7 +288,7 @@ impl Page<'_, '_> {
             let (whose, presence) = (&voice.whose, &voice.presence);
             let sentence = match (whose, presence) {
                 (VoiceGroup::Child, Presence::Absent) => {
-                    format!("What {} thinks is not written here yet.", self.name_inside())
+                    format!("What {} thinks is not written here{}.", self.name_inside(), self.yet())
                 }
                 (VoiceGroup::Child, Presence::Asked) if voice.reasons.contains(&NotObtainedReason::Declined) => {
                     format!("{} was asked, and chose not to say.", self.child)
@@ -287,7 +296,9 @@ impl Page<'_, '_> {
                 (VoiceGroup::Child, Presence::Asked) => {
                     format!("What {} thinks was sought, and could not be learned in that way.", self.name_inside())
                 }
-                (VoiceGroup::Family, Presence::Absent) => "What the family thinks is not written here yet.".to_owned(),
+                (VoiceGroup::Family, Presence::Absent) => {
+                    format!("What the family thinks is not written here{}.", self.yet())
+                }
                 _ => continue,
             };
             self.sheet.line(format_args!("{sentence}"))?;

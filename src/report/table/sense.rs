@@ -13,6 +13,11 @@ macro_rules! with_sense {
                 "The child has two different identifiers of one system."
                 "They may be of two children, and one child's record is then in another's."
                 "Find out whose they are; keep the one that is this child's."
+            SecondChild "identity.second-child" Warning Semantics "1.0" [Person Party]
+                "Somebody else than the child has the role `child`."
+                "It is the role of the child whom the record is about: another's words are then taken for the child's, \
+                 and shared by the child's word."
+                "Give a brother, a sister or a friend the role that they have to the child, and the child one entry."
             Unresolved "reference.unresolved" Error Semantics "1.0" []
                 "Nothing in the record has the id that is referred to."
                 "A decision, a value or somebody's word then hangs in the air."
