@@ -8,7 +8,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::json::{Answer, Json, Refused};
-use super::wire::{Wire, Written};
+use super::view::Viewed;
 use super::{Fault, Invalid};
 
 /// A part of a record as JSON: an entry, the value of a member, or what a host put into an extension.
@@ -48,8 +48,8 @@ impl Content {
     }
 
     /// As it is written. What outgrew the bounds of the format in memory can be neither written nor read: it is `null`.
-    pub(crate) fn of(part: &impl Wire) -> Self {
-        Self::of_any(&Written(part))
+    pub(crate) fn of(part: &impl Viewed) -> Self {
+        Self::of_any(&part.view())
     }
 
     fn of_any(part: &impl Serialize) -> Self {

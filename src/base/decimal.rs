@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use serde::ser::Serializer;
-
 use super::json::{Answer, Json};
 use super::shape::{NumberShape, Shape};
 use super::transcript::serde_impls;
+use super::view::{JsonView, Viewed};
 use super::wire::Wire;
 use super::{Fault, Invalid};
 
@@ -53,10 +52,12 @@ impl Wire for Number {
         *self = Self::new(json.number()?)?;
         Ok(())
     }
+}
 
+impl Viewed for Number {
     #[allow(clippy::cast_possible_truncation)] // whole and within ±10¹⁵: exact
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.fract() == 0.0 { serializer.serialize_i64(self.0 as i64) } else { serializer.serialize_f64(self.0) }
+    fn view(&self) -> JsonView<'_> {
+        if self.0.fract() == 0.0 { JsonView::Integer(self.0 as i64) } else { JsonView::Number(self.0) }
     }
 }
 
@@ -145,9 +146,11 @@ impl Wire for Count {
         *self = Self::from_number(json.number()?)?;
         Ok(())
     }
+}
 
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(self.0)
+impl Viewed for Count {
+    fn view(&self) -> JsonView<'_> {
+        JsonView::Integer(self.0.into())
     }
 }
 

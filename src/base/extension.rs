@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-use serde::ser::{SerializeMap, Serializer};
-
 use super::content::Content;
 use super::json::{Answer, Json, Refused};
 use super::shape::{ExtensionsShape, Shape};
 use super::token::text_type;
 use super::transcript::serde_impls;
+use super::view::{JsonView, Viewed};
 use super::wire::{Optional, Wire};
 use super::{Fault, Invalid};
 
@@ -124,14 +123,14 @@ impl Wire for Extensions {
         }
         Ok(())
     }
+}
 
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::bounded(self.0.len()).map_err(serde::ser::Error::custom)?;
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key.as_str(), value)?;
+impl Viewed for Extensions {
+    fn view(&self) -> JsonView<'_> {
+        match Self::bounded(self.0.len()) {
+            Ok(()) => JsonView::Extensions(self),
+            Err(invalid) => JsonView::OutOfBounds(invalid),
         }
-        map.end()
     }
 }
 

@@ -1,11 +1,10 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-use serde::ser::{SerializeSeq, Serializer};
-
 use super::json::{Answer, Json, Refused};
 use super::shape::{ListShape, Shape};
-use super::wire::{Optional, Wire, Written};
+use super::view::{JsonView, Viewed};
+use super::wire::{Optional, Wire};
 use super::{Fault, Invalid};
 
 /// A list of at most `MAX` and at least `MIN` items. Use it as a `Vec`; a list outside its bounds is refused when it is
@@ -51,15 +50,15 @@ impl<T, const MAX: usize, const MIN: usize> List<T, MAX, MIN> {
     pub fn has_room_for(&self, more: usize) -> bool {
         self.0.len().saturating_add(more) <= MAX
     }
+}
 
-    fn bounded(length: usize) -> Result<(), Invalid> {
-        if length > MAX {
-            Err(Invalid::new("list", Fault::TooMany))
-        } else if length < MIN {
-            Err(Invalid::new("list", Fault::TooFew))
-        } else {
-            Ok(())
-        }
+fn bounded(length: usize, min: usize, max: usize) -> Result<(), Invalid> {
+    if length > max {
+        Err(Invalid::new("list", Fault::TooMany))
+    } else if length < min {
+        Err(Invalid::new("list", Fault::TooFew))
+    } else {
+        Ok(())
     }
 }
 
@@ -99,7 +98,7 @@ impl<T> TryFrom<Vec<T>> for AtLeastOne<T> {
     type Error = Invalid;
 
     fn try_from(items: Vec<T>) -> Result<Self, Invalid> {
-        Self::bounded(items.len()).map(|()| Self(items))
+        bounded(items.len(), 1, 1000).map(|()| Self(items))
     }
 }
 
@@ -146,16 +145,16 @@ impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
             self.0.last_mut().ok_or(Refused)?.read(json)?;
             more = json.more(b']')?;
         }
-        Ok(Self::bounded(self.0.len())?)
+        Ok(bounded(self.0.len(), MIN, MAX)?)
     }
+}
 
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::bounded(self.0.len()).map_err(serde::ser::Error::custom)?;
-        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
-        for item in &self.0 {
-            list.serialize_element(&Written(item))?;
+impl<T: Viewed, const MAX: usize, const MIN: usize> Viewed for List<T, MAX, MIN> {
+    fn view(&self) -> JsonView<'_> {
+        match bounded(self.0.len(), MIN, MAX) {
+            Ok(()) => JsonView::List(&self.0),
+            Err(invalid) => JsonView::OutOfBounds(invalid),
         }
-        list.end()
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) mod spelling;
 pub(crate) mod token;
 pub(crate) mod transcript;
 pub(crate) mod union;
+pub(crate) mod view;
 mod vocabulary;
 mod when;
 pub(crate) mod wire;

@@ -132,17 +132,34 @@ macro_rules! members {
                     }
                     $crate::base::object::all_seen(seen, REQUIRED)
                 }
+            }
 
-                #[allow(unused_mut)]
-                fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    use serde::ser::SerializeMap as _;
-                    let mut map = serializer.serialize_map(None)?;
-                    $( map.serialize_entry("kind", $kind)?; )?
-                    $( map.serialize_entry(name::$r, &$crate::base::wire::Written(&self.$r))?; )*
-                    $( if !$crate::base::wire::Optional::is_absent(&self.$o) {
-                        map.serialize_entry(name::$o, &$crate::base::wire::Written(&self.$o))?;
+            #[allow(deprecated)]
+            impl $crate::base::view::Viewed for $name {
+                fn view(&self) -> $crate::base::view::JsonView<'_> {
+                    $crate::base::view::JsonView::Object(self)
+                }
+            }
+
+            #[allow(deprecated)]
+            impl $crate::base::view::Members for $name {
+                fn kind(&self) -> Option<&'static str> {
+                    $crate::base::shape::maybe!($($kind)?)
+                }
+
+                fn declared(&self) -> &'static [$crate::base::shape::Member] {
+                    <Self as $crate::base::object::Declared>::MEMBERS
+                }
+
+                fn member(&self, index: usize) -> $crate::base::view::JsonView<'_> {
+                    use $crate::base::view::{JsonView, Viewed};
+                    $( if index == Field::$r as usize {
+                        return Viewed::view(&self.$r);
                     } )*
-                    map.end()
+                    $( if index == Field::$o as usize && !$crate::base::wire::Optional::is_absent(&self.$o) {
+                        return Viewed::view(&self.$o);
+                    } )*
+                    JsonView::Absent
                 }
             }
         };

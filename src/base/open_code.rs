@@ -97,9 +97,12 @@ macro_rules! vocabulary {
                 *self = json.text(Self::new)?;
                 Ok(())
             }
+        }
 
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+        #[allow(deprecated)]
+        impl $crate::base::view::Viewed for $name {
+            fn view(&self) -> $crate::base::view::JsonView<'_> {
+                $crate::base::view::JsonView::Text(self.as_str())
             }
         }
 

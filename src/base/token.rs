@@ -72,9 +72,11 @@ macro_rules! text_type {
             fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
                 json.keep(&mut self.0, Self::check)
             }
+        }
 
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
+        impl $crate::base::view::Viewed for $name {
+            fn view(&self) -> $crate::base::view::JsonView<'_> {
+                $crate::base::view::JsonView::Text(&self.0)
             }
         }
 
@@ -192,11 +194,13 @@ macro_rules! value_type {
                 *self = json.text(str::parse)?;
                 Ok(())
             }
+        }
 
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl $crate::base::view::Viewed for $name {
+            fn view(&self) -> $crate::base::view::JsonView<'_> {
                 let mut spelling = $crate::base::spelling::Spelling::new();
                 self.spell(&mut spelling);
-                serializer.serialize_str(spelling.as_str())
+                $crate::base::view::JsonView::Spelled(spelling)
             }
         }
 

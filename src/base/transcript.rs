@@ -140,7 +140,7 @@ macro_rules! serde_impls {
     ($name:ident) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::base::Wire::write(self, serializer)
+                serde::Serialize::serialize(&$crate::base::view::Viewed::view(self), serializer)
             }
         }
 

@@ -75,10 +75,13 @@ macro_rules! union {
                     $( Self::$variant(payload) => $crate::base::Wire::read(payload, json), )*
                 }
             }
+        }
 
-            fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[allow(deprecated)]
+        impl $crate::base::view::Viewed for $name {
+            fn view(&self) -> $crate::base::view::JsonView<'_> {
                 match self {
-                    $( Self::$variant(payload) => $crate::base::Wire::write(payload, serializer), )*
+                    $( Self::$variant(payload) => $crate::base::view::Viewed::view(payload), )*
                 }
             }
         }

@@ -1,17 +1,16 @@
-//! How a value is read from and written to JSON.
+//! How a value is read from JSON. How it is written, `view` says.
 //!
 //! An object is read only from an object (serde's derived structs take lists too), a code only from a string, and
 //! `null` from nowhere. The door to serde is `transcript`.
 
 use std::mem::MaybeUninit;
 
-use serde::ser::{Serialize, Serializer};
-
 use super::json::{Answer, Json, Refused};
 use super::shape::Shape;
+use super::view::Viewed;
 
 /// A type that stands in the format.
-pub trait Wire: Sized + 'static {
+pub trait Wire: Viewed + Sized + 'static {
     const SHAPE: &'static Shape;
 
     /// A value to read into: what may be absent is absent, and for the rest something stands. Nobody is handed one that
@@ -24,8 +23,6 @@ pub trait Wire: Sized + 'static {
     /// In place, so that a large object is not moved from hand to hand, and so that a reader of many members is little
     /// code: see "Cost of reading" in DESIGN.md.
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()>;
-
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
 /// A member that may be absent: as it is when it is blank.
@@ -41,15 +38,6 @@ pub fn from_str<T: Wire>(text: &str) -> Answer<T> {
     if json.is_over() { Ok(value) } else { Err(Refused) }
 }
 
-/// Writes a `T` where serde wants a `Serialize`.
-pub struct Written<'a, T>(pub &'a T);
-
-impl<T: Wire> Serialize for Written<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(serializer)
-    }
-}
-
 impl Wire for bool {
     const SHAPE: &'static Shape = &Shape::Boolean;
 
@@ -60,10 +48,6 @@ impl Wire for bool {
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
         *self = json.boolean()?;
         Ok(())
-    }
-
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bool(*self)
     }
 }
 
@@ -77,13 +61,6 @@ impl<T: Wire> Wire for Option<T> {
 
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
         self.insert(T::blank()).read(json)
-    }
-
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Some(value) => value.write(serializer),
-            None => serializer.serialize_none(),
-        }
     }
 }
 
@@ -103,9 +80,5 @@ impl<T: Wire> Wire for Box<T> {
 
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
         (**self).read(json)
-    }
-
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).write(serializer)
     }
 }

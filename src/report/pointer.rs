@@ -5,6 +5,7 @@ use crate::base::json::{Answer, Json};
 use crate::base::meaning::Asks;
 use crate::base::shape::{Shape, TextShape};
 use crate::base::transcript::serde_impls;
+use crate::base::view::{JsonView, Viewed};
 use crate::base::{Fault, Invalid, Path, json_schema, path};
 
 /// Where in a document: a JSON Pointer (RFC 6901). The empty pointer is the whole document.
@@ -67,9 +68,11 @@ impl Wire for Pointer {
         *self = json.text(Self::new)?;
         Ok(())
     }
+}
 
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+impl Viewed for Pointer {
+    fn view(&self) -> JsonView<'_> {
+        JsonView::Text(&self.0)
     }
 }
 

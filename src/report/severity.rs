@@ -4,6 +4,7 @@ use crate::base::json::{Answer, Json};
 use crate::base::meaning::Asks;
 use crate::base::shape::{Shape, TextShape};
 use crate::base::transcript::serde_impls;
+use crate::base::view::{JsonView, Viewed};
 use crate::base::{Fault, Wire, json_schema};
 
 /// How much a finding weighs, in this order: a note is less than a warning, a warning less than an error.
@@ -63,9 +64,11 @@ impl Wire for Severity {
         *self = json.choice(Self::parse)?;
         Ok(())
     }
+}
 
-    fn write<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl Viewed for Severity {
+    fn view(&self) -> JsonView<'_> {
+        JsonView::Text(self.as_str())
     }
 }
 

@@ -1,11 +1,11 @@
 //! One verdict with `serde_json` on every text.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use serde::ser::Serializer;
 use serde_json::{Map, Value};
 
 use super::{Answer, Json, Refused, head};
 use crate::base::shape::Shape;
+use crate::base::view::{JsonView, Viewed};
 use crate::base::wire::{Wire, from_str};
 
 /// Any JSON, read by the ways of this reader.
@@ -51,9 +51,11 @@ impl Wire for Tree {
         };
         Ok(())
     }
+}
 
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit()
+impl Viewed for Tree {
+    fn view(&self) -> JsonView<'_> {
+        JsonView::Absent
     }
 }
 
@@ -71,9 +73,11 @@ impl Wire for Held {
         self.0 = serde_json::from_str(&json.any()?).map_err(|_| Refused)?;
         Ok(())
     }
+}
 
-    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit()
+impl Viewed for Held {
+    fn view(&self) -> JsonView<'_> {
+        JsonView::Absent
     }
 }
 
