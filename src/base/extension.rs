@@ -9,7 +9,7 @@ use super::json::{Answer, Json, Refused};
 use super::shape::{ExtensionsShape, Shape};
 use super::token::text_type;
 use super::transcript::serde_impls;
-use super::view::{JsonView, Viewed};
+use super::view::{JsonView, Map, Viewed};
 use super::wire::{Optional, Wire};
 use super::{Fault, Invalid};
 
@@ -125,10 +125,22 @@ impl Wire for Extensions {
     }
 }
 
+impl Map for Extensions {
+    fn number(&self) -> usize {
+        self.0.len()
+    }
+
+    fn for_each(&self, each: &mut dyn FnMut(&str, &JsonView<'_>)) {
+        for (key, value) in &self.0 {
+            each(key.as_str(), &JsonView::Json(value.as_json()));
+        }
+    }
+}
+
 impl Viewed for Extensions {
     fn view(&self) -> JsonView<'_> {
         match Self::bounded(self.0.len()) {
-            Ok(()) => JsonView::Extensions(self),
+            Ok(()) => JsonView::Map(self),
             Err(invalid) => JsonView::OutOfBounds(invalid),
         }
     }

@@ -14,6 +14,7 @@ mod id_type;
 mod invalid;
 pub(crate) mod json;
 pub(crate) mod json_schema;
+mod json_text;
 pub(crate) mod leaf;
 mod list;
 pub(crate) mod meaning;

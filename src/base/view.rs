@@ -3,9 +3,10 @@
 
 use serde::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
+use super::invalid::Invalid;
+use super::json_text::JsonText;
 use super::shape::Member;
 use super::spelling::Spelling;
-use super::{Extensions, Invalid};
 
 /// A value as JSON, one level deep.
 pub enum JsonView<'a> {
@@ -18,7 +19,9 @@ pub enum JsonView<'a> {
     Spelled(Spelling),
     List(&'a dyn Items),
     Object(&'a dyn Members),
-    Extensions(&'a Extensions),
+    Map(&'a dyn Map),
+    /// It is spelled out.
+    Json(&'a str),
     /// It has outgrown the bounds of the format, and is refused.
     OutOfBounds(Invalid),
 }
@@ -45,6 +48,13 @@ pub trait Members {
 
     /// What the member at this place of the declaration holds.
     fn member(&self, index: usize) -> JsonView<'_>;
+}
+
+/// Values by name.
+pub trait Map {
+    fn number(&self) -> usize;
+
+    fn for_each(&self, each: &mut dyn FnMut(&str, &JsonView<'_>));
 }
 
 impl<T: Viewed> Items for Vec<T> {
@@ -108,13 +118,18 @@ impl Serialize for JsonView<'_> {
                 }
                 map.end()
             }
-            Self::Extensions(extensions) => {
-                let mut map = serializer.serialize_map(Some(extensions.len()))?;
-                for (key, value) in extensions.iter() {
-                    map.serialize_entry(key.as_str(), value)?;
-                }
+            Self::Map(values) => {
+                let mut map = serializer.serialize_map(Some(values.number()))?;
+                let mut written = Ok(());
+                values.for_each(&mut |name, value| {
+                    if written.is_ok() {
+                        written = map.serialize_entry(name, value);
+                    }
+                });
+                written?;
                 map.end()
             }
+            Self::Json(text) => JsonText(text).serialize(serializer),
             Self::OutOfBounds(invalid) => Err(S::Error::custom(invalid)),
         }
     }

@@ -3,11 +3,11 @@
 use super::{Change, ChangeKind, member};
 use crate::base::hash::{HashMap, HashSet, with_room_for};
 use crate::base::meaning::Meaning;
-use crate::base::{Content, EntryId, Path, When, Wire};
+use crate::base::{Content, EntryId, Path, When};
 use crate::merge::order;
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
-use crate::model::{Amendment, Entry, EntryKind, LookAtLists, Party, ProgressRecord, RemovalNote};
+use crate::model::{Amendment, Entry, EntryKind, EntryList, Party, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
 
 pub fn changes(old: &ProgressRecord, new: &ProgressRecord, changes: &mut Vec<Change>) {
@@ -21,7 +21,9 @@ pub fn changes(old: &ProgressRecord, new: &ProgressRecord, changes: &mut Vec<Cha
         noted.entry(note.id.as_str()).or_insert(note);
     }
     let mut lists = Lists { amended, noted, told: HashSet::default(), changes };
-    old.show_lists(new, &mut lists);
+    for &kind in EntryKind::ALL {
+        lists.lists(kind, old.list(kind), new.list(kind));
+    }
     let Lists { told, .. } = lists;
     notes(&old.removals, &new.removals, &told, changes);
 }
@@ -36,15 +38,15 @@ struct Lists<'r, 'c> {
     changes: &'c mut Vec<Change>,
 }
 
-impl<'r> LookAtLists<'r> for Lists<'r, '_> {
-    fn lists<T: Entry + Wire + Clone + PartialEq>(&mut self, kind: EntryKind, old: &'r [T], new: &'r [T]) {
+impl<'r> Lists<'r, '_> {
+    fn lists(&mut self, kind: EntryKind, old: &'r dyn EntryList, new: &'r dyn EntryList) {
         let list = Path::ROOT.member(kind.list());
-        let Matched { of_new, gone, is_reordered } = matched(old, new, T::id);
+        let Matched { of_new, gone, is_reordered } = matched(&ids(old), &ids(new));
         if is_reordered {
             self.changes.push(Change { kind: Some(kind), ..Change::new(ChangeKind::Reordered, Pointer::from(&list)) });
         }
         for (index, (entry, before)) in new.iter().zip(of_new).enumerate() {
-            let before = before.and_then(|before| old.get(before));
+            let before = before.and_then(|before| old.entry(before));
             if before == Some(entry) {
                 continue;
             }
@@ -59,7 +61,7 @@ impl<'r> LookAtLists<'r> for Lists<'r, '_> {
             };
             self.changes.push(change);
         }
-        for (index, entry) in gone.into_iter().filter_map(|index| Some((index, old.get(index)?))) {
+        for (index, entry) in gone.into_iter().filter_map(|index| Some((index, old.entry(index)?))) {
             let change = Change::new(ChangeKind::Removed, Pointer::from(&list.index(index)));
             let removal = self.noted.get(entry.id()).copied();
             if let Some(note) = removal {
@@ -75,10 +77,8 @@ impl<'r> LookAtLists<'r> for Lists<'r, '_> {
             });
         }
     }
-}
 
-impl Lists<'_, '_> {
-    fn changed<T: Entry + Wire>(&self, change: Change, before: &T, entry: &T) -> Change {
+    fn changed(&self, change: Change, before: &dyn Entry, entry: &dyn Entry) -> Change {
         let recorded = entry.recorded().filter(|recorded| before.recorded() != Some(recorded));
         // Without a word of who recorded the change, an amendment of the entry may say so.
         let amendment = self.amended.get(entry.id()).and_then(|all| all.first());
@@ -112,13 +112,21 @@ struct Matched {
     is_reordered: bool,
 }
 
+fn ids(list: &dyn EntryList) -> Vec<&str> {
+    list.iter().map(Entry::id).collect()
+}
+
+fn as_json(contents: &[Content]) -> Vec<&str> {
+    contents.iter().map(Content::as_json).collect()
+}
+
 /// By key, the first of a key with the first of that key, the second with the second.
-fn matched<'r, T, K: std::hash::Hash + Eq>(old: &'r [T], new: &'r [T], key: impl Fn(&'r T) -> K) -> Matched {
-    let mut places: HashMap<K, Vec<usize>> = with_room_for(old.len());
-    for (index, entry) in old.iter().enumerate().rev() {
-        places.entry(key(entry)).or_default().push(index);
+fn matched(old: &[&str], new: &[&str]) -> Matched {
+    let mut places: HashMap<&str, Vec<usize>> = with_room_for(old.len());
+    for (index, key) in old.iter().enumerate().rev() {
+        places.entry(key).or_default().push(index);
     }
-    let of_new: Vec<Option<usize>> = new.iter().map(|entry| places.get_mut(&key(entry)).and_then(Vec::pop)).collect();
+    let of_new: Vec<Option<usize>> = new.iter().map(|key| places.get_mut(key).and_then(Vec::pop)).collect();
     let mut gone: Vec<usize> = places.into_values().flatten().collect();
     gone.sort_unstable();
     let is_reordered = !of_new.iter().flatten().is_sorted();
@@ -128,7 +136,8 @@ fn matched<'r, T, K: std::hash::Hash + Eq>(old: &'r [T], new: &'r [T], key: impl
 /// Removal notes have no id of their own: one that says something else is another note.
 fn notes<'r>(old: &'r [RemovalNote], new: &'r [RemovalNote], told: &HashSet<&str>, changes: &mut Vec<Change>) {
     let list = Path::ROOT.member(ProgressRecord::REMOVALS);
-    let Matched { of_new, gone, is_reordered } = matched(old, new, Content::of);
+    let [before, after] = [old, new].map(|notes| notes.iter().map(Content::of).collect::<Vec<Content>>());
+    let Matched { of_new, gone, is_reordered } = matched(&as_json(&before), &as_json(&after));
     if is_reordered {
         changes.push(Change::new(ChangeKind::Reordered, Pointer::from(&list)));
     }

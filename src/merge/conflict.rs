@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::base::{Content, EntryId, ExtensionKey, Path, Wire};
-use crate::model::EntryKind;
+use crate::base::{Content, EntryId, ExtensionKey, Path};
+use crate::model::{Entry, EntryKind};
 use crate::report::Pointer;
 
 /// Something that copies of a record say differently: an entry of one id, a member of the child or of the record, or an
@@ -99,7 +99,7 @@ impl Conflicts {
         self.0.entry(about).or_default().push(Side { pointer, content });
     }
 
-    pub fn add_entry(&mut self, kind: EntryKind, id: &str, entry: &impl Wire) {
+    pub fn add_entry(&mut self, kind: EntryKind, id: &str, entry: &dyn Entry) {
         self.add(About::Entry(id.to_owned()), list_of(kind), Content::of(entry));
     }
 

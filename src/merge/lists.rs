@@ -6,9 +6,10 @@ use super::conflict::{Conflict, Conflicts, Removed, Side, list_of};
 use super::order;
 use super::remembered::Remembered;
 use crate::base::hash::{HashMap, HashSet, with_room_for};
-use crate::base::{Entries, EntryId, Wire};
+use crate::base::view::JsonView;
+use crate::base::{Content, EntryId};
 use crate::inherit::{self, Brought};
-use crate::model::{Entry, EntryKind, Inherited, JoinLists, LookAtLists, ProgressRecord};
+use crate::model::{Entry, EntryKind, EntryList, Inherited, ProgressRecord, entry};
 use crate::report::Pointer;
 
 /// What came of entries so far.
@@ -70,13 +71,17 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
         pairs: start.pairs,
         inherited: HashMap::default(),
     };
-    record.show_lists(other, &mut meeting);
+    for &kind in EntryKind::ALL {
+        meeting.lists(kind, record.list(kind), other.list(kind));
+    }
     let Meeting { contested, pairs, inherited, .. } = meeting;
     let is_taken = |id: &str| ids.contains(id) || contested.contains(id);
     let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_taken));
     let mut joiner = Joiner { noted: ids, contested, pairs, taken };
     joiner.remove_sides();
-    record.join_lists(other, &mut joiner);
+    for &kind in EntryKind::ALL {
+        joiner.join(kind, record, other);
+    }
     if !inherited.is_empty() {
         record.for_each_entry_mut(&mut |entry| {
             if let Some(more) = inherited.get(entry.id()) {
@@ -135,8 +140,8 @@ struct Meeting<'r> {
     inherited: HashMap<String, Vec<Inherited>>,
 }
 
-impl<'r> LookAtLists<'r> for Meeting<'r> {
-    fn lists<T: Entry + Wire + Clone + PartialEq>(&mut self, kind: EntryKind, own: &'r [T], other: &'r [T]) {
+impl<'r> Meeting<'r> {
+    fn lists(&mut self, kind: EntryKind, own: &'r dyn EntryList, other: &'r dyn EntryList) {
         let mut pair = Pair::default();
         let mut is_alike = own.len() == other.len();
         let both = [own, other];
@@ -148,7 +153,7 @@ impl<'r> LookAtLists<'r> for Meeting<'r> {
                     is_alike &= !is_other;
                     continue;
                 };
-                let before = both.get(usize::from(first.is_other)).and_then(|list| list.get(first.index));
+                let before = both.get(usize::from(first.is_other)).and_then(|list| list.entry(first.index));
                 let is_same = first.kind == kind && before.is_some_and(|before| says_the_same(before, entry));
                 if is_same && before.is_some_and(|before| before.inherits() != entry.inherits()) {
                     self.inherited.entry(id.to_owned()).or_default().extend_from_slice(entry.inherits());
@@ -163,7 +168,7 @@ impl<'r> LookAtLists<'r> for Meeting<'r> {
             }
         }
         let never_had =
-            both.iter().zip(&self.touched).any(|(list, touched)| list.is_empty() && !touched.contains(&list_of(kind)));
+            both.iter().zip(&self.touched).any(|(list, touched)| list.len() == 0 && !touched.contains(&list_of(kind)));
         pair.order = match (self.is_alone || is_alike, never_had) {
             (true, _) => Order::Stays,
             (false, true) => Order::StaysWhole,
@@ -174,19 +179,15 @@ impl<'r> LookAtLists<'r> for Meeting<'r> {
 }
 
 /// Whether two entries have one content. What they inherit is none.
-fn says_the_same<T: Entry + Clone + PartialEq>(one: &T, other: &T) -> bool {
-    if one == other {
-        return true;
-    }
-    if one.inherits() == other.inherits() {
-        return false;
-    }
-    let bare = |entry: &T| {
-        let mut entry = entry.clone();
-        entry.inherits_mut().clear();
-        entry
-    };
-    bare(one) == bare(other)
+fn says_the_same(one: &dyn Entry, other: &dyn Entry) -> bool {
+    one == other || (one.inherits() != other.inherits() && content(one) == content(other))
+}
+
+/// What each member but `inherits` holds.
+fn content(entry: &dyn Entry) -> Vec<Content> {
+    let JsonView::Object(object) = entry.view() else { return Vec::new() };
+    let members = object.declared().iter().enumerate().filter(|(_, member)| member.name != entry::INHERITS);
+    members.map(|(index, _)| Content::of_view(&object.member(index))).collect()
 }
 
 /// Puts lists together.
@@ -212,7 +213,7 @@ impl Joiner<'_> {
     }
 
     /// Whether the entry is taken out of the list. It is then remembered as what it is.
-    fn takes<T: Entry + Wire>(&mut self, kind: EntryKind, entry: &T) -> bool {
+    fn takes(&mut self, kind: EntryKind, entry: &dyn Entry) -> bool {
         let id = entry.id();
         if self.noted.contains(id) {
             self.taken.removed.extend(EntryId::new(id).map(|id| Removed { pointer: list_of(kind), id }));
@@ -224,25 +225,24 @@ impl Joiner<'_> {
             false
         }
     }
-}
 
-impl JoinLists for Joiner<'_> {
-    fn join<T: Entry + Wire>(&mut self, kind: EntryKind, own: &mut Entries<T>, other: Entries<T>) {
+    fn join(&mut self, kind: EntryKind, record: &mut ProgressRecord, other: &mut ProgressRecord) {
         let Pair { again: [own_again, other_again], order } = self.pairs.remove(&kind).unwrap_or_default();
-        let (mut index, mut is_whole) = (0, true);
-        let mut stays = |entry: &T, is_again: bool| {
+        let mut is_whole = true;
+        let mut stays = |entry: &dyn Entry, is_again: bool| {
             let is_taken = self.takes(kind, entry);
             is_whole &= !is_taken;
             !is_taken && !is_again
         };
-        own.retain(|entry| {
-            index += 1;
-            stays(entry, own_again.contains(&(index - 1)))
-        });
-        let new = other.into_iter().enumerate().filter(|(index, entry)| stays(entry, other_again.contains(index)));
-        own.extend(new.map(|(_, entry)| entry));
+        record.list_mut(kind).retain(&mut |index, entry| stays(entry, own_again.contains(&index)));
+        other.list_mut(kind).retain(&mut |index, entry| stays(entry, other_again.contains(&index)));
+        record.append(kind, other);
         if order == Order::New || (order == Order::StaysWhole && !is_whole) {
-            own.sort_by_cached_key(|entry| order::key(entry));
+            let list = record.list_mut(kind);
+            let mut keys: Vec<(order::Key, usize)> =
+                list.iter().enumerate().map(|(index, entry)| (order::key(entry), index)).collect();
+            keys.sort_unstable();
+            list.put_in_order(&keys.into_iter().map(|(_, index)| index).collect::<Vec<usize>>());
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::model::Entry;
 /// By the first day that the entry can mean, then moments of a day as instants, then by id. What has no date is first.
 pub type Key = (Option<Date>, Option<time::OffsetDateTime>, CompactString);
 
-pub fn key<T: Entry>(entry: &T) -> Key {
+pub fn key(entry: &dyn Entry) -> Key {
     dated(date(entry), entry.id())
 }
 

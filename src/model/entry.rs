@@ -5,6 +5,7 @@ use super::reference::ObjectRef;
 use super::visit::Visit;
 use super::{Amendment, Audience, Inherited, Recorded, Sensitivity};
 use crate::base::List;
+use crate::base::view::Viewed;
 
 /// The names of members that entries of all kinds have, for places in an entry of whatever kind. An amendment has no
 /// `recorded`: it is itself what was written down later.
@@ -14,7 +15,7 @@ pub const RECORDED: &str = "recorded";
 pub const INHERITS: &str = "inherits";
 
 /// What the entries of all kinds have in common.
-pub trait Entry: Visit + Pruned {
+pub trait Entry: Visit + Pruned + Viewed {
     fn id(&self) -> &str;
 
     fn audience(&self) -> &[Audience];

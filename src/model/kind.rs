@@ -1,9 +1,11 @@
 //! The kinds of entry, the lists of the record that hold them, and the ways over them.
 
 use super::entry::Entry;
+use super::entry_list::EntryList;
+use super::reference::ObjectRef;
 #[allow(clippy::wildcard_imports)] // every noun that stands in a list
 use super::*;
-use crate::base::{Entries, IdType, Wire};
+use crate::base::IdType;
 
 impl EntryKind {
     /// Whether entries of the kind are there to be referred to.
@@ -51,16 +53,6 @@ pub trait CopyEntries {
     fn copied(&mut self, place: Place, copy: &mut dyn Entry);
 }
 
-/// Somebody who looks at the lists of two records side by side.
-pub trait LookAtLists<'r> {
-    fn lists<T: Entry + Wire + Clone + PartialEq>(&mut self, kind: EntryKind, one: &'r [T], other: &'r [T]);
-}
-
-/// Somebody who puts the lists of another record to those of a record.
-pub trait JoinLists {
-    fn join<T: Entry + Wire>(&mut self, kind: EntryKind, own: &mut Entries<T>, other: Entries<T>);
-}
-
 macro_rules! kinds {
     ($( $kind:ident $list:ident $entry:ident $id:ident $noun:literal )*) => {
         /// A kind of entry: one list of the record.
@@ -71,7 +63,6 @@ macro_rules! kinds {
 
         impl EntryKind {
             /// Every kind, in the order of the lists.
-            #[cfg(any(test, feature = "proptest"))]
             pub const ALL: &[Self] = &[$( Self::$kind, )*];
 
             /// The member of the record that holds the list.
@@ -114,36 +105,32 @@ macro_rules! kinds {
 
         #[allow(deprecated)]
         impl ProgressRecord {
-            /// Shows every list beside the same list of the other record.
-            pub(crate) fn show_lists<'r, L: LookAtLists<'r>>(&'r self, other: &'r Self, look: &mut L) {
-                $( look.lists(EntryKind::$kind, &self.$list, &other.$list); )*
+            /// The list of the kind.
+            pub(crate) fn list(&self, kind: EntryKind) -> &dyn EntryList {
+                match kind {
+                    $( EntryKind::$kind => &*self.$list, )*
+                }
             }
 
-            /// Hands over every list together with the same list of the other record, which is left without entries.
-            pub(crate) fn join_lists<J: JoinLists>(&mut self, other: &mut Self, joiner: &mut J) {
-                $( joiner.join(EntryKind::$kind, &mut self.$list, std::mem::take(&mut other.$list)); )*
+            /// The list of the kind, to change.
+            pub(crate) fn list_mut(&mut self, kind: EntryKind) -> &mut dyn EntryList {
+                match kind {
+                    $( EntryKind::$kind => &mut *self.$list, )*
+                }
             }
 
-            /// How many entries there are.
-            pub(crate) fn number_of_entries(&self) -> usize {
-                0 $( + self.$list.len() )*
+            /// Adds the list of the kind of the other record, which is left without.
+            pub(crate) fn append(&mut self, kind: EntryKind, other: &mut Self) {
+                match kind {
+                    $( EntryKind::$kind => self.$list.append(&mut other.$list), )*
+                }
             }
 
-            /// The entry that stands here.
-            pub(crate) fn entry(&self, place: Place) -> Option<EntryRef<'_>> {
-                let entry: &dyn Entry = match place.kind {
-                    $( EntryKind::$kind => self.$list.get(place.index)?, )*
-                };
-                Some(EntryRef { place, entry })
-            }
-
-            /// Every entry, in the order of the lists.
-            pub(crate) fn for_each_entry<'r>(&'r self, each: &mut dyn FnMut(EntryRef<'r>)) {
-                $(
-                    for (index, entry) in self.$list.iter().enumerate() {
-                        each(EntryRef { place: Place { kind: EntryKind::$kind, index }, entry });
-                    }
-                )*
+            /// Adds a copy of the entry that stands here to the list of another record.
+            fn copy_entry(&self, place: Place, into: &mut Self) {
+                match place.kind {
+                    $( EntryKind::$kind => into.$list.extend(self.$list.get(place.index).cloned()), )*
+                }
             }
 
             /// The entry that stands here, and a copy of it to try something on.
@@ -156,32 +143,76 @@ macro_rules! kinds {
                     } )*
                 }
             }
+        }
 
-            /// Fills the lists of another record from these, in the order of the lists.
-            pub(crate) fn copy_entries(&self, into: &mut ProgressRecord, copier: &mut dyn CopyEntries) {
-                $(
-                    for (index, entry) in self.$list.iter().enumerate() {
-                        let place = Place { kind: EntryKind::$kind, index };
-                        if copier.takes(EntryRef { place, entry }) {
-                            let mut copy = entry.clone();
-                            copier.copied(place, &mut copy);
-                            into.$list.push(copy);
-                        }
-                    }
-                )*
-            }
-
-            /// Every entry, to change.
-            pub(crate) fn for_each_entry_mut(&mut self, each: &mut dyn FnMut(&mut dyn Entry)) {
-                $( self.$list.iter_mut().for_each(|entry| each(entry)); )*
-            }
-
-            /// Keeps the entries whose ids are to be kept.
-            pub(crate) fn keep_entries(&mut self, keep: &dyn Fn(&str) -> bool) {
-                $( self.$list.retain(|entry| keep(entry.id())); )*
+        /// Whether they say the same.
+        #[allow(deprecated)]
+        impl PartialEq for dyn Entry + '_ {
+            fn eq(&self, other: &Self) -> bool {
+                match (self.object(), other.object()) {
+                    $( (ObjectRef::$entry(one), ObjectRef::$entry(other)) => one == other, )*
+                    _ => false,
+                }
             }
         }
     };
+}
+
+impl ProgressRecord {
+    /// How many entries there are.
+    pub(crate) fn number_of_entries(&self) -> usize {
+        EntryKind::ALL.iter().map(|kind| self.list(*kind).len()).sum()
+    }
+
+    /// The entry that stands here.
+    pub(crate) fn entry(&self, place: Place) -> Option<EntryRef<'_>> {
+        let entry = self.list(place.kind).entry(place.index)?;
+        Some(EntryRef { place, entry })
+    }
+
+    /// Every entry, in the order of the lists.
+    pub(crate) fn for_each_entry<'r>(&'r self, each: &mut dyn FnMut(EntryRef<'r>)) {
+        for &kind in EntryKind::ALL {
+            for (index, entry) in self.list(kind).iter().enumerate() {
+                each(EntryRef { place: Place { kind, index }, entry });
+            }
+        }
+    }
+
+    /// Fills the lists of another record from these, in the order of the lists.
+    pub(crate) fn copy_entries(&self, into: &mut Self, copier: &mut dyn CopyEntries) {
+        for &kind in EntryKind::ALL {
+            for (index, entry) in self.list(kind).iter().enumerate() {
+                let place = Place { kind, index };
+                if copier.takes(EntryRef { place, entry }) {
+                    self.copy_entry(place, into);
+                    let list = into.list_mut(kind);
+                    if let Some(copy) = list.entry_mut(list.len().saturating_sub(1)) {
+                        copier.copied(place, copy);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Every entry, to change.
+    pub(crate) fn for_each_entry_mut(&mut self, each: &mut dyn FnMut(&mut dyn Entry)) {
+        for &kind in EntryKind::ALL {
+            let list = self.list_mut(kind);
+            for index in 0..list.len() {
+                if let Some(entry) = list.entry_mut(index) {
+                    each(entry);
+                }
+            }
+        }
+    }
+
+    /// Keeps the entries whose ids are to be kept.
+    pub(crate) fn keep_entries(&mut self, keep: &dyn Fn(&str) -> bool) {
+        for &kind in EntryKind::ALL {
+            self.list_mut(kind).retain(&mut |_, entry| keep(entry.id()));
+        }
+    }
 }
 
 kinds! {
