@@ -3,6 +3,7 @@
 use super::AmendError;
 use crate::base::hash::HashSet;
 use crate::base::meaning::Meaning;
+use crate::base::sort;
 use crate::base::{EntryId, IdType, PartialDate, Path};
 use crate::index::Index;
 use crate::inherit;
@@ -85,7 +86,7 @@ impl ProgressRecord {
         });
         let mut look_at = search.found;
         look_at.extend(inherit::other_wordings_in(&before, self, &gone_ids));
-        look_at.sort();
+        sort::by(&mut look_at, Ord::cmp);
         look_at.dedup();
         Ok(Erased { removed: gone, look_at })
     }

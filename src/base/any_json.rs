@@ -7,6 +7,7 @@ use compact_str::CompactString;
 use serde_json::Number;
 
 use super::json::{Answer, Json, Refused};
+use super::sort;
 
 impl Json<'_> {
     /// The value that stands next, in its one spelling. A member that stands twice is refused, so that nothing is lost.
@@ -120,7 +121,7 @@ impl Spelled {
             .zip(ends)
             .map(|(name, end)| (self.name(*name), self.text.get(name.0 - 1..end).unwrap_or_default()))
             .collect();
-        members.sort_unstable_by_key(|(name, _)| *name);
+        sort::by(&mut members, |(one, _), (other, _)| one.cmp(other));
         if members.windows(2).any(|pair| matches!(pair, [(one, _), (other, _)] if one == other)) {
             return Err(Refused); // it stands twice
         }

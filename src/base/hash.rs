@@ -1,12 +1,166 @@
 //! Maps and sets with a hash that is fast on short ids, and seeded, so that nobody can write ids that all fall
 //! together.
 
+use std::borrow::Borrow;
+use std::hash::Hash;
+
 use foldhash::fast::RandomState;
 
-pub type HashMap<K, V> = std::collections::HashMap<K, V, RandomState>;
 pub type HashSet<T> = std::collections::HashSet<T, RandomState>;
+
+/// A map that keeps its values beside the table, in the order in which their keys came: so the table is compiled once
+/// for each type of key, and not once for each pair of types. What is in it stays in it.
+#[derive(Clone, Debug)]
+pub struct HashMap<K, V> {
+    places: std::collections::HashMap<K, usize, RandomState>,
+    values: Vec<V>,
+}
+
+impl<K, V> Default for HashMap<K, V> {
+    fn default() -> Self {
+        with_room_for(0)
+    }
+}
 
 /// An empty map that can hold so many without growing.
 pub fn with_room_for<K, V>(number: usize) -> HashMap<K, V> {
-    HashMap::with_capacity_and_hasher(number, RandomState::default())
+    let places = std::collections::HashMap::with_capacity_and_hasher(number, RandomState::default());
+    HashMap { places, values: Vec::with_capacity(number) }
+}
+
+impl<K: Hash + Eq, V> HashMap<K, V> {
+    pub fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.values.get(*self.places.get(key)?)
+    }
+
+    pub fn get_mut<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+    {
+        self.values.get_mut(*self.places.get(key)?)
+    }
+
+    pub fn contains_key<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.places.contains_key(key)
+    }
+
+    /// The value of the key, or the room for it.
+    pub fn entry(&mut self, key: K) -> Entry<'_, V> {
+        let place = self.place(key);
+        Entry { values: &mut self.values, place }
+    }
+
+    /// The place of the value of the key, where there is one, else where it is to be.
+    fn place(&mut self, key: K) -> usize {
+        let next = self.values.len();
+        *self.places.entry(key).or_insert(next)
+    }
+
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
+        let place = self.place(key);
+        match self.values.get_mut(place) {
+            Some(held) => Some(std::mem::replace(held, value)),
+            None => {
+                self.values.push(value);
+                None
+            }
+        }
+    }
+
+    /// Takes the value of the key, and leaves that of nothing in its place.
+    pub fn take<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> V
+    where
+        K: Borrow<Q>,
+        V: Default,
+    {
+        self.get_mut(key).map(std::mem::take).unwrap_or_default()
+    }
+
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The key as it is held, and its value.
+    pub fn get_key_value<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<(&K, &V)>
+    where
+        K: Borrow<Q>,
+    {
+        let (key, place) = self.places.get_key_value(key)?;
+        Some((key, self.values.get(*place)?))
+    }
+
+    /// In no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.places.iter().filter_map(|(key, place)| Some((key, self.values.get(*place)?)))
+    }
+
+    /// In the order in which their keys came.
+    pub fn values(&self) -> std::slice::Iter<'_, V> {
+        self.values.iter()
+    }
+
+    /// In no order.
+    pub fn into_pairs(self) -> impl Iterator<Item = (K, V)> {
+        let mut values: Vec<Option<V>> = self.values.into_iter().map(Some).collect();
+        self.places.into_iter().filter_map(move |(key, place)| Some((key, values.get_mut(place)?.take()?)))
+    }
+
+    /// In the order in which their keys came.
+    pub fn into_values(self) -> impl Iterator<Item = V> {
+        self.values.into_iter()
+    }
+}
+
+impl<K: Hash + Eq, V: PartialEq> PartialEq for HashMap<K, V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.values.len() == other.values.len() && self.iter().all(|(key, value)| other.get(key) == Some(value))
+    }
+}
+
+impl<K: Hash + Eq, V> FromIterator<(K, V)> for HashMap<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        let mut map = Self::default();
+        for (key, value) in pairs {
+            map.insert(key, value);
+        }
+        map
+    }
+}
+
+/// The value of a key, or the room for it. One of its ways has to be gone.
+#[must_use]
+pub struct Entry<'m, V> {
+    values: &'m mut Vec<V>,
+    place: usize,
+}
+
+impl<'m, V> Entry<'m, V> {
+    #[allow(clippy::indexing_slicing)] // a place is that of a value, or the next
+    pub fn or_insert_with(self, value: impl FnOnce() -> V) -> &'m mut V {
+        if self.place == self.values.len() {
+            self.values.push(value());
+        }
+        &mut self.values[self.place]
+    }
+
+    pub fn or_insert(self, value: V) -> &'m mut V {
+        self.or_insert_with(|| value)
+    }
+
+    pub fn or_default(self) -> &'m mut V
+    where
+        V: Default,
+    {
+        self.or_insert_with(V::default)
+    }
 }

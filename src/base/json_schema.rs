@@ -2,11 +2,11 @@
 //! every object, union and scalar a named definition; unions a `oneOf` of references; a description beside a
 //! reference through `allOf`; no `null`, no formats (patterns hold dates too); patterns that every engine reads alike.
 
-use std::collections::BTreeMap;
-
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::hash::HashMap;
 use super::shape::{Doc, ExtensionsShape, KIND, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
+use super::sort;
 
 /// A JSON value whose members keep the order in which they were written.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,13 +81,15 @@ pub enum Definition {
 }
 
 /// The definitions that a shape needs, itself included, by name.
-pub fn definitions(shape: &'static Shape) -> BTreeMap<&'static str, Definition> {
-    let mut found = BTreeMap::new();
+pub fn definitions(shape: &'static Shape) -> Vec<(&'static str, Definition)> {
+    let mut found = HashMap::default();
     collect(shape, &mut found);
+    let mut found: Vec<(&str, Definition)> = found.into_pairs().collect();
+    sort::by(&mut found, |(one, _), (other, _)| one.cmp(other));
     found
 }
 
-fn collect(shape: &'static Shape, found: &mut BTreeMap<&'static str, Definition>) {
+fn collect(shape: &'static Shape, found: &mut HashMap<&'static str, Definition>) {
     match shape {
         Shape::Object(object) => collect_object(object, found),
         Shape::Union(union) => {
@@ -109,7 +111,7 @@ fn collect(shape: &'static Shape, found: &mut BTreeMap<&'static str, Definition>
     }
 }
 
-fn collect_object(object: &'static ObjectShape, found: &mut BTreeMap<&'static str, Definition>) {
+fn collect_object(object: &'static ObjectShape, found: &mut HashMap<&'static str, Definition>) {
     if found.insert(object.name, Definition::Object(object)).is_none() {
         object.members.iter().for_each(|member| collect(member.shape, found));
     }
@@ -335,12 +337,13 @@ pub fn for_schemars(shape: &'static Shape, generator: &mut schemars::SchemaGener
             generator.definitions_mut().insert((*name).to_owned(), value(definition));
         }
     }
-    needed.get(own).and_then(|definition| schemars::Schema::try_from(value(definition)).ok()).unwrap_or_default()
+    let own = needed.iter().find(|(name, _)| *name == own);
+    own.and_then(|(_, definition)| schemars::Schema::try_from(value(definition)).ok()).unwrap_or_default()
 }
 
 /// The definitions that a shape needs, as they are published.
 #[cfg(test)]
-pub fn published(shape: &'static Shape) -> BTreeMap<&'static str, serde_json::Value> {
+pub fn published(shape: &'static Shape) -> std::collections::BTreeMap<&'static str, serde_json::Value> {
     let value = |definition: Definition| serde_json::to_value(Node::Object(definition.schema(Flavour::closed("#/"))));
     let all = definitions(shape).into_iter();
     all.map(|(name, definition)| (name, value(definition).unwrap_or_default())).collect()

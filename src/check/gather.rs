@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::CheckOptions;
 use crate::base::shape::Shape;
+use crate::base::sort;
 use crate::base::{Path, Wire as _};
 use crate::model::ProgressRecord;
 use crate::report::{Finding, Message, Pointer, Report, RuleCode, Severity};
@@ -60,7 +61,7 @@ impl<'o> Findings<'o> {
     pub fn report(self) -> Report {
         let most = self.options.max_findings;
         let mut kept = self.kept;
-        kept.sort_by_cached_key(|finding| (place(finding.pointer.as_str()), finding.code.index()));
+        sort::by_cached_key(&mut kept, |finding| (place(finding.pointer.as_str()), finding.code.index()));
         let count = |severity| kept.iter().filter(|finding| finding.severity == severity).count();
         let errors = count(Severity::Error).min(most);
         let warnings = count(Severity::Warning).min(most - errors);

@@ -3,6 +3,7 @@
 use super::gather::Findings;
 use super::scale::unique;
 use super::value::not_below_zero;
+use crate::base::sort;
 use crate::base::{Number, Path};
 use crate::index::Index;
 use crate::model::{
@@ -45,7 +46,7 @@ fn attainment_levels(form: &GoalAttainmentMeasure, at: &Path<'_>, found: &mut Fi
         return; // a convention of the host's own
     }
     let mut levels: Vec<f64> = form.attainment_levels.iter().map(|level| level.value.get()).collect();
-    levels.sort_by(f64::total_cmp);
+    sort::numbers(&mut levels);
     if levels != expected {
         let names: Vec<String> = expected.iter().map(f64::to_string).collect();
         let message = format_args!("the levels of this convention are {}, each once", names.join(", "));

@@ -1,6 +1,7 @@
 //! Needs that exclude the provision beside them, and needs of the same rank.
 
 use crate::base::hash::HashMap;
+use crate::base::sort;
 
 use super::gather::Findings;
 use crate::base::{Date, PartialDate, Path, When};
@@ -38,7 +39,7 @@ fn unassessed(index: &Index<'_>, found: &mut Findings<'_>) {
         statutory.then(|| ((plan.start, plan.end), Pointer::from(&plans.index(at))))
     });
     let mut excluding: Vec<(Period, Pointer)> = of_layers.chain(of_plans).collect();
-    excluding.sort_by_key(|(period, _)| begins(*period));
+    sort::by(&mut excluding, |(one, _), (other, _)| begins(*one).cmp(&begins(*other)));
     // Of the periods that begin up to here, the one that lasts longest: if any of them meets a need, it does.
     let mut longest: Vec<usize> = Vec::with_capacity(excluding.len());
     for (at, (period, _)) in excluding.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! The order of dates. Dates compare as exactly as they are known: nothing is said of two that overlap.
 
 use crate::base::hash::HashMap;
+use crate::base::sort;
 
 use super::gather::Findings;
 use crate::base::{Date, PartialDate, Path, When};
@@ -52,7 +53,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
 
 /// Of periods that exclude each other, each that begins before an earlier one has ended, with that one.
 fn overlaps(mut periods: Vec<(PartialDate, PartialDate, usize)>) -> Vec<(usize, usize)> {
-    periods.sort_by_key(|(start, _, index)| (start.latest(), *index));
+    sort::by(&mut periods, |one, other| (one.0.latest(), one.2).cmp(&(other.0.latest(), other.2)));
     let mut overlapping = Vec::new();
     let mut last: Option<(Date, usize)> = None;
     for (start, end, index) in periods {
@@ -75,7 +76,7 @@ fn report_overlaps(
 ) {
     let list = Path::ROOT.member(list);
     let mut all: Vec<(usize, usize)> = groups.into_values().flat_map(overlaps).collect();
-    all.sort_unstable();
+    sort::by(&mut all, Ord::cmp);
     for (entry, other) in all {
         let related = [(&list.index(other).member(until)).into()];
         found.relate(RuleCode::Overlap, &list.index(entry).member(from), related, message);

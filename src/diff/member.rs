@@ -1,7 +1,6 @@
 //! Which members of two objects differ.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::MemberChange;
 use crate::base::shape::KIND;
@@ -38,18 +37,14 @@ fn kind<'t>(members: &Members<'t>) -> Option<&'t str> {
 }
 
 fn members(before: &Members<'_>, after: &Members<'_>, at: &Path<'_>, found: &mut Vec<MemberChange>) {
-    let mut sides: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
-    for (name, held) in before {
-        sides.insert(name, [Some(held), None]);
-    }
-    for (name, held) in after {
-        let [_, after] = sides.entry(name).or_default();
-        *after = Some(held);
-    }
-    for (name, sides) in sides {
-        match sides {
-            [Some(one), Some(other)] => values(one, other, &at.member(name), found),
-            [one, other] => add(one, other, &at.member(name), found),
+    // Both are in the order of the names.
+    let (mut before, mut after) = (before.iter().peekable(), after.iter().peekable());
+    while let Some(name) = [before.peek(), after.peek()].into_iter().flatten().map(|(name, _)| name.as_ref()).min() {
+        let own = |member: &&(Cow<'_, str>, &str)| member.0 == name;
+        let [one, other] = [before.next_if(own), after.next_if(own)].map(|member| member.map(|(_, held)| *held));
+        match (one, other) {
+            (Some(one), Some(other)) => values(one, other, &at.member(name), found),
+            (one, other) => add(one, other, &at.member(name), found),
         }
     }
 }

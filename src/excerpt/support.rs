@@ -24,7 +24,7 @@ pub fn unused(record: &ProgressRecord) -> HashSet<&str> {
         amended.entry(amendment.entry.as_str()).or_default().push(amendment.id.as_str());
     }
     while let Some(id) = next.pop() {
-        let amendments = amended.remove(id).unwrap_or_default();
+        let amendments = amended.take(id);
         links.support.extend(&amendments);
         next.extend(&amendments);
         links.onward.insert(id, amendments);
@@ -58,7 +58,7 @@ impl<'r> Links<'r> {
     fn unused(mut self) -> HashSet<&'r str> {
         while let Some(id) = self.next.pop() {
             if self.support.remove(id) {
-                self.next.extend(self.onward.remove(id).unwrap_or_default());
+                self.next.extend(self.onward.take(id));
             }
         }
         self.support

@@ -35,6 +35,6 @@ pub fn withdrawn(record: &ProgressRecord) -> HashSet<&str> {
             }
         }
     }
-    gone.extend(open.keys().filter(|id| !settled.contains(**id)).copied());
+    gone.extend(open.iter().map(|(id, _)| *id).filter(|id| !settled.contains(*id)));
     gone
 }

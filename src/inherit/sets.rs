@@ -47,8 +47,10 @@ impl Store {
 
     fn place(&mut self, set: Inherited) -> usize {
         let Self { sets, places, lengths } = self;
-        *places.entry(Content::of(&set)).or_insert_with_key(|json| {
-            lengths.push(json.as_json().len());
+        let json = Content::of(&set);
+        let length = json.as_json().len();
+        *places.entry(json).or_insert_with(|| {
+            lengths.push(length);
             sets.push(set);
             sets.len() - 1
         })

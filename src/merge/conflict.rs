@@ -1,8 +1,9 @@
 //! What copies say differently, and what was removed.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::base::hash::HashMap;
+use crate::base::sort;
 use crate::base::{Content, EntryId, ExtensionKey, Path};
 use crate::model::{Entry, EntryKind};
 use crate::report::Pointer;
@@ -63,7 +64,7 @@ impl fmt::Display for Conflict {
 }
 
 /// What a conflict is about.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum About {
     Member(Pointer),
     Extension(Pointer, ExtensionKey),
@@ -72,7 +73,7 @@ pub enum About {
 
 /// Conflicts while they are gathered.
 #[derive(Default)]
-pub struct Conflicts(BTreeMap<About, Vec<Side>>);
+pub struct Conflicts(HashMap<About, Vec<Side>>);
 
 impl Conflicts {
     pub fn put(&mut self, conflict: Conflict) {
@@ -86,7 +87,7 @@ impl Conflicts {
     }
 
     pub fn extend(&mut self, other: Self) {
-        for (about, sides) in other.0 {
+        for (about, sides) in other.0.into_pairs() {
             self.0.entry(about).or_default().extend(sides);
         }
     }
@@ -113,15 +114,18 @@ impl Conflicts {
 
     /// Takes the conflicts about entries away of which this is said.
     pub fn take_entries(&mut self, mut is_taken: impl FnMut(&str, &[Side]) -> bool) {
-        self.0.retain(|about, sides| match about {
+        let stays = |(about, sides): &(About, Vec<Side>)| match about {
             About::Entry(id) => !is_taken(id, sides),
             _ => true,
-        });
+        };
+        self.0 = std::mem::take(&mut self.0).into_pairs().filter(stays).collect();
     }
 
     /// Members first, then entries by list and id; of each conflict every different side once.
     pub fn into_list(self) -> Vec<Conflict> {
-        let all = self.0.into_iter().filter_map(|(about, sides)| {
+        let mut all: Vec<(About, Vec<Side>)> = self.0.into_pairs().collect();
+        sort::by(&mut all, |(one, _), (other, _)| one.cmp(other));
+        let all = all.into_iter().filter_map(|(about, sides)| {
             let (id, extension) = match about {
                 About::Member(_) => (None, None),
                 About::Extension(_, key) => (None, Some(key)),
@@ -131,7 +135,7 @@ impl Conflicts {
         });
         let mut all: Vec<Conflict> = all.collect();
         // Sorted already but for the lists of entries, and the sort is stable.
-        all.sort_by(|one, other| (one.id.is_some(), one.pointer()).cmp(&(other.id.is_some(), other.pointer())));
+        sort::by(&mut all, |one, other| (one.id.is_some(), one.pointer()).cmp(&(other.id.is_some(), other.pointer())));
         all
     }
 }
@@ -143,7 +147,7 @@ pub fn list_of(kind: EntryKind) -> Pointer {
 
 /// Every side once, in an order that depends on what they say and on nothing else.
 fn distinct(mut sides: Vec<Side>) -> Vec<Side> {
-    sides.sort_unstable_by(|one, other| (&one.pointer, &one.content).cmp(&(&other.pointer, &other.content)));
+    sort::by(&mut sides, |one, other| (&one.pointer, &one.content).cmp(&(&other.pointer, &other.content)));
     sides.dedup();
     sides
 }

@@ -2,6 +2,7 @@
 
 use super::Merged;
 use crate::base::hash::{HashMap, HashSet};
+use crate::base::sort;
 use crate::base::{IdType, List, Path};
 use crate::check::{CheckOptions, check};
 use crate::index::Place;
@@ -110,7 +111,7 @@ fn within(mut findings: Vec<Finding>, most: usize) -> Report {
     let met = findings.len();
     if met > most {
         let mut weights: Vec<_> = findings.iter().map(|finding| finding.severity).enumerate().collect();
-        weights.sort_by_key(|(at, severity)| (std::cmp::Reverse(*severity), *at));
+        sort::by(&mut weights, |(_, one), (_, other)| other.cmp(one));
         let kept: HashSet<usize> = weights.into_iter().take(most).map(|(at, _)| at).collect();
         let mut at = 0..met;
         findings.retain(|_| at.next().is_some_and(|at| kept.contains(&at)));

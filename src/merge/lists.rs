@@ -1,11 +1,10 @@
 //! The lists of entries of one copy or two, put together by id.
 
-use std::collections::BTreeSet;
-
 use super::conflict::{Conflict, Conflicts, Removed, Side, list_of};
 use super::order;
 use super::remembered::Remembered;
 use crate::base::hash::{HashMap, HashSet, with_room_for};
+use crate::base::sort;
 use crate::base::view::JsonView;
 use crate::base::{Content, EntryId};
 use crate::inherit::{self, Brought};
@@ -16,13 +15,12 @@ use crate::report::Pointer;
 #[derive(Default)]
 pub struct Taken {
     pub conflicts: Conflicts,
-    pub removed: BTreeSet<Removed>,
+    pub removed: Vec<Removed>,
     pub remembered: Remembered,
 }
 
 impl Taken {
     pub fn of(conflicts: Vec<Conflict>, removed: Vec<Removed>, remembered: Remembered) -> Self {
-        let removed = removed.into_iter().collect();
         let mut taken = Self { conflicts: Conflicts::default(), removed, remembered };
         for conflict in conflicts {
             taken.conflicts.put(conflict);
@@ -227,7 +225,7 @@ impl Joiner<'_> {
     }
 
     fn join(&mut self, kind: EntryKind, record: &mut ProgressRecord, other: &mut ProgressRecord) {
-        let Pair { again: [own_again, other_again], order } = self.pairs.remove(&kind).unwrap_or_default();
+        let Pair { again: [own_again, other_again], order } = self.pairs.take(&kind);
         let mut is_whole = true;
         let mut stays = |entry: &dyn Entry, is_again: bool| {
             let is_taken = self.takes(kind, entry);
@@ -239,10 +237,8 @@ impl Joiner<'_> {
         record.append(kind, other);
         if order == Order::New || (order == Order::StaysWhole && !is_whole) {
             let list = record.list_mut(kind);
-            let mut keys: Vec<(order::Key, usize)> =
-                list.iter().enumerate().map(|(index, entry)| (order::key(entry), index)).collect();
-            keys.sort_unstable();
-            list.put_in_order(&keys.into_iter().map(|(_, index)| index).collect::<Vec<usize>>());
+            let keys: Vec<order::Key> = list.iter().map(order::key).collect();
+            list.put_in_order(&sort::places(&keys));
         }
     }
 }

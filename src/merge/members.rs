@@ -3,6 +3,7 @@
 use std::mem;
 
 use super::conflict::{About, Conflicts};
+use crate::base::sort;
 use crate::base::{Content, Extensions, List, Path, Wire};
 use crate::model::{Child, Communication, ProgressRecord};
 use crate::report::Pointer;
@@ -147,6 +148,6 @@ fn unite<T: Wire + PartialEq, const MIN: usize>(own: &mut List<T, 1000, MIN>, ot
         return;
     }
     own.extend(other);
-    own.sort_by_cached_key(|item| Content::of(item));
+    sort::by_cached_key(own, |item| Content::of(item));
     own.dedup();
 }

@@ -15,11 +15,9 @@ pub(crate) mod order;
 mod place;
 mod remembered;
 
-use std::collections::BTreeSet;
-
 pub use conflict::{Conflict, Removed, Side};
 
-use crate::base::RecordId;
+use crate::base::{RecordId, sort};
 use crate::model::ProgressRecord;
 use lists::Taken;
 use remembered::Remembered;
@@ -136,18 +134,18 @@ impl Merged {
         }
         let mut taken = Taken::of(conflicts, removed, remembered);
         let others_taken = Taken::of(other.conflicts, other.removed, other.remembered);
-        let record_ids: BTreeSet<RecordId> = record_ids.into_iter().chain(other.record_ids).collect();
+        let record_ids = sort::distinct(record_ids.into_iter().chain(other.record_ids));
         record.id = record_ids.first().filter(|_| record_ids.len() == 1).cloned();
         let differing = [&taken.conflicts, &others_taken.conflicts];
         let found = members::join(&mut record, &mut others, differing);
         taken.conflicts.extend(found);
         lists::join(&mut record, &mut taken, others, others_taken);
-        Ok(Self::from(record, taken, record_ids.into_iter().collect()))
+        Ok(Self::from(record, taken, record_ids))
     }
 
     fn from(record: ProgressRecord, taken: Taken, record_ids: Vec<RecordId>) -> Self {
         let Taken { conflicts, removed, remembered } = taken;
-        let (conflicts, removed) = (conflicts.into_list(), removed.into_iter().collect());
+        let (conflicts, removed) = (conflicts.into_list(), sort::distinct(removed));
         Self { record, conflicts, removed, record_ids, remembered }
     }
 }

@@ -1,9 +1,10 @@
 //! What is remembered of removals beside what stands in the record, so that the order of merging makes no difference.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::mem;
 
 use super::order;
+use crate::base::hash::{HashMap, HashSet};
+use crate::base::sort;
 use crate::base::{Content, Entries, EntryId, List};
 use crate::inherit;
 use crate::model::{Inherited, ProgressRecord, RemovalNote};
@@ -14,9 +15,9 @@ pub struct Remembered {
     /// The removal notes of every copy. The record has more: those of amendments, which follow from these.
     notes: Entries<RemovalNote>,
     /// Each amendment that some copy has or had, with what it is of.
-    amendments: BTreeSet<(EntryId, EntryId)>,
+    amendments: Vec<(EntryId, EntryId)>,
     /// For whom that was which was contested or removed.
-    kept_for: BTreeMap<EntryId, List<Inherited>>,
+    kept_for: HashMap<EntryId, List<Inherited>>,
 }
 
 impl Remembered {
@@ -25,14 +26,15 @@ impl Remembered {
         let own = copy.amendments.iter();
         let own = own.filter_map(|one| Some((EntryId::new(one.id.as_str()).ok()?, one.entry.clone())));
         let noted = notes.iter().filter_map(|note| Some((note.id.clone(), note.with.clone()?)));
-        let amendments = own.chain(noted).collect();
-        Self { notes, amendments, kept_for: BTreeMap::new() }
+        let amendments = sort::distinct(own.chain(noted));
+        Self { notes, amendments, kept_for: HashMap::default() }
     }
 
     pub fn extend(&mut self, other: Self) {
         join_notes(&mut self.notes, other.notes);
-        self.amendments.extend(other.amendments);
-        other.kept_for.into_iter().for_each(|(id, sets)| self.keep(id, &sets));
+        let amendments = mem::take(&mut self.amendments);
+        self.amendments = sort::distinct(amendments.into_iter().chain(other.amendments));
+        other.kept_for.into_pairs().for_each(|(id, sets)| self.keep(id, &sets));
     }
 
     /// Remembers for whom something was.
@@ -43,16 +45,19 @@ impl Remembered {
     /// The notes of the copies, and one more for each amendment of what they are about, which tells what was said
     /// there, unless a copy has one.
     pub fn notes(&self) -> Entries<RemovalNote> {
-        let mut of: BTreeMap<&EntryId, Vec<&EntryId>> = BTreeMap::new();
+        let mut of: HashMap<&str, Vec<&EntryId>> = HashMap::default();
         for (amendment, entry) in self.amendments.iter().filter(|_| !self.notes.is_empty()) {
-            of.entry(entry).or_default().push(amendment);
+            of.entry(entry.as_str()).or_default().push(amendment);
         }
-        let mut noted: BTreeSet<&EntryId> = self.notes.iter().map(|note| &note.id).collect();
-        let mut next: VecDeque<(&EntryId, &RemovalNote)> = self.notes.iter().map(|note| (&note.id, note)).collect();
+        let mut noted: HashSet<&str> = self.notes.iter().map(|note| note.id.as_str()).collect();
+        let mut next: Vec<(&EntryId, &RemovalNote)> = self.notes.iter().map(|note| (&note.id, note)).collect();
         let mut more = Vec::new();
-        while let Some((id, note)) = next.pop_front() {
-            for amendment in of.get(id).into_iter().flatten().filter(|amendment| noted.insert(**amendment)) {
-                next.push_back((*amendment, note));
+        // In the order in which they were found: of two notes that lead to an amendment the nearer one counts.
+        let mut at = 0;
+        while let Some(&(id, note)) = next.get(at) {
+            at += 1;
+            for amendment in of.get(id.as_str()).into_iter().flatten().filter(|one| noted.insert(one.as_str())) {
+                next.push((*amendment, note));
                 let with = note.with.as_ref().unwrap_or(&note.id);
                 more.push(RemovalNote {
                     id: (*amendment).clone(),
@@ -93,7 +98,7 @@ fn join_notes(own: &mut Entries<RemovalNote>, other: Entries<RemovalNote>) {
         }
     } else {
         all.extend(others);
-        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sort::by(&mut all, |(one, _), (other, _)| one.cmp(other));
         all.dedup_by(|(later, other), (first, note)| {
             let is_same = later == first;
             if is_same {

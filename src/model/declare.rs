@@ -233,7 +233,7 @@ mod tests {
 
     /// Every object that a record can hold.
     fn objects() -> Vec<&'static ObjectShape> {
-        let all = definitions(ProgressRecord::SHAPE).into_values().filter_map(|definition| match definition {
+        let all = definitions(ProgressRecord::SHAPE).into_iter().filter_map(|(_, definition)| match definition {
             Definition::Object(object) => Some(object),
             _ => None,
         });

@@ -1,6 +1,7 @@
 //! A list of entries of whatever kind: what goes through lists is compiled once, and not once a kind.
 
 use super::entry::Entry;
+use crate::base::sort;
 
 /// A list of entries of one kind.
 pub trait EntryList {
@@ -64,18 +65,7 @@ impl<'l> dyn EntryList + 'l {
 
     /// Puts the entries into the order of these places: first that which stood at the first of them.
     pub fn put_in_order(&mut self, places: &[usize]) {
-        let mut to = vec![0; places.len()];
-        for (new, old) in places.iter().enumerate() {
-            if let Some(to) = to.get_mut(*old) {
-                *to = new;
-            }
-        }
-        for index in 0..to.len() {
-            while let Some(&new) = to.get(index).filter(|new| **new != index) {
-                self.exchange(index, new);
-                to.swap(index, new);
-            }
-        }
+        sort::put_in_order(places, &mut |one, other| self.exchange(one, other));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Measures of several dimensions: each by itself, never summed.
 
 use crate::base::hash::{HashMap, HashSet};
+use crate::base::sort;
 
 use super::course::{Course, course};
 use super::known::{Known, Seen};
@@ -32,7 +33,7 @@ pub fn dimensions<'r>(
     let mut scores = scores(measure, known);
     for dimension in &form.dimensions {
         // Of two dimensions of one code the first has the scores.
-        let of = scores.remove(&dimension.code).unwrap_or_default();
+        let of = scores.take(&dimension.code);
         let (shown, turn, points) = one(dimension, &of, (measure, goal), known, progress, &mut joined);
         compared = compared.max(points);
         turns.extend(turn);
@@ -40,7 +41,7 @@ pub fn dimensions<'r>(
     }
     // Each observation once, though it may have a value on every dimension.
     let mut once = HashSet::default();
-    joined.sort_by(|one, other| order(one.0, other.0));
+    sort::by(&mut joined, |one, other| order(one.0, other.0));
     progress.joined = joined.into_iter().filter(|(_, id)| once.insert(*id)).map(|(_, id)| id.clone()).collect();
     progress.comparable = count(compared);
     progress.sure = Sureness::of(compared);

@@ -3,6 +3,7 @@
 use super::points::Point;
 use super::status::Status;
 use crate::base::When;
+use crate::base::sort;
 use crate::index::Index;
 use crate::model::{Goal, Measure};
 use crate::yardstick::{SLACK, Wish, amount, has_steps};
@@ -27,7 +28,7 @@ pub fn pace(
         return Status::PaceUnknown;
     }
     points.extend(start.on.map(|on| (day(on), good(start.amount.much))));
-    points.sort_by(|one, other| one.0.total_cmp(&other.0));
+    sort::by(&mut points, |one, other| one.0.total_cmp(&other.0));
     let Some(today) = latest.on.map(day) else { return Status::PaceUnknown };
     let before = points.iter().rev().find(|(on, _)| *on <= today);
     let after = points.iter().find(|(on, _)| *on >= today);

@@ -1,8 +1,7 @@
 //! How one goal is going: whether the agreed help came, what people say, then what the measures show.
 
-use std::collections::BTreeSet;
-
 use crate::base::hash::HashSet;
+use crate::base::sort;
 
 use super::account::{Account, measures};
 use super::help::{Missing, missing};
@@ -199,7 +198,7 @@ fn satisfaction(goal: &str, account: &Account<'_, '_>) -> Entries<Change> {
             Some((*view, value, scale, on_scale(value, scale, known.index).ok()?.much))
         })
         .collect();
-    rated.sort_by(|one, other| in_time(one.0.on, other.0.on));
+    sort::by(&mut rated, |one, other| in_time(one.0.on, other.0.on));
     let (Some(first), Some(last)) = (rated.first(), rated.last()) else { return Entries::default() };
     if first.2.id != last.2.id || !first.0.on.zip(last.0.on).is_some_and(|(first, last)| first.is_before(last)) {
         return Entries::default();
@@ -264,7 +263,7 @@ fn evidence(goal: &Goal, measured: &[Measured<'_>], account: &Account<'_, '_>) -
         one.progress.joined.iter().chain(apart)
     });
     let bearing = account.bearing(goal.id.as_str()).map(|seen| &seen.id);
-    let places: BTreeSet<usize> = used.chain(bearing).filter_map(|id| account.position(id)).collect();
+    let places = sort::distinct(used.chain(bearing).filter_map(|id| account.position(id)));
     // What says no more than that nothing was observed is no evidence.
     let told = |seen: &Observation| seen.not_observed.is_empty() || has_seen(seen);
     let seen: Vec<&Observation> = places
@@ -294,13 +293,10 @@ fn explained(progress: &GoalProgress, account: &Account<'_, '_>) -> Entries<Tran
     let told: HashSet<&str> = evidence().map(AsRef::as_ref).chain(judgements).chain([progress.goal.as_str()]).collect();
     let observed = evidence().filter_map(|id| index.observation(id)).flat_map(|(_, seen)| &seen.explained_by);
     let named: HashSet<&str> = observed.map(AsRef::as_ref).collect();
-    let changes: BTreeSet<usize> = told
-        .into_iter()
-        .flat_map(|id| account.explaining(id))
-        .chain(named.into_iter().flat_map(|id| account.changes(id)))
-        .copied()
-        .collect();
-    let changes = changes.into_iter().filter_map(|at| index.record.transitions.get(at));
+    let mut places: Vec<usize> = Vec::new();
+    told.into_iter().for_each(|id| places.extend(account.explaining(id)));
+    named.into_iter().for_each(|id| places.extend(account.changes(id)));
+    let changes = sort::distinct(places).into_iter().filter_map(|at| index.record.transitions.get(at));
     changes.map(|change| change.id.clone()).collect()
 }
 

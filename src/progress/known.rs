@@ -2,6 +2,7 @@
 //! they are about.
 
 use crate::base::hash::{HashMap, HashSet};
+use crate::base::sort;
 
 use super::order::order;
 use crate::base::{Date, SettingId, When};
@@ -111,7 +112,7 @@ impl<'i, 'r> Known<'i, 'r> {
             .iter()
             .filter(|seen| self.counts(seen.id.as_str()) && self.by_then(seen.occurred))
             .collect();
-        self.observations.sort_by(|one, other| order(one.occurred, other.occurred));
+        sort::by(&mut self.observations, |one, other| order(one.occurred, other.occurred));
         let ends = self.observations.iter().map(|seen| seen.until.unwrap_or(seen.occurred));
         self.latest = ends.max_by(|one, other| order(*one, *other));
         for (at, seen) in self.observations.iter().enumerate() {
@@ -226,6 +227,6 @@ fn number_of_parts(value: &Value) -> usize {
 /// The words of the materials in an order of their own, where any are named.
 fn sorted_materials(context: &Context) -> Option<Vec<&str>> {
     let mut words: Vec<&str> = context.materials.iter().map(|text| text.words.as_str()).collect();
-    words.sort_unstable();
+    sort::by(&mut words, Ord::cmp);
     (!words.is_empty()).then_some(words)
 }

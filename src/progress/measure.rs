@@ -12,6 +12,7 @@ use super::span::{Span, closing};
 use super::status::Status;
 use super::summary::{MeasureProgress, Sureness, TargetMet};
 use super::verdict::Against;
+use crate::base::sort;
 use crate::base::{Count, Date, ObservationId, When};
 use crate::model::{Goal, Intent, Measure, MeasureForm, Quantity};
 use crate::yardstick::{Hope, NoAmount, Turn, Wish, amount, wish};
@@ -132,7 +133,7 @@ fn judge<'i, 'r>(
     };
     let mut sorted = sort_out(points, sorting, known);
     apart.append(&mut sorted.apart);
-    apart.sort_by(|one, other| in_time(one.on, other.on));
+    sort::by(&mut apart, |one, other| in_time(one.on, other.on));
     sorted.apart = apart;
     if let Some(from) = known.from {
         in_period(&mut sorted, from.into());

@@ -56,6 +56,7 @@ pub(crate) const VOCABULARIES: &[&Vocabulary] = &[
 pub(crate) use doubt::doubts;
 
 use crate::base::hash::HashSet;
+use crate::base::sort;
 
 use account::Account;
 use goal::{Told, tell};
@@ -204,6 +205,6 @@ fn celebrations(known: &Known<'_, '_>) -> Vec<Celebration> {
             one
         })
         .collect();
-    all.sort_by_key(|one| !one.goals.is_empty());
+    sort::by(&mut all, |one, other| other.goals.is_empty().cmp(&one.goals.is_empty()));
     all
 }

@@ -1,6 +1,7 @@
 //! What each person thinks, side by side.
 
 use crate::base::hash::HashMap;
+use crate::base::sort;
 
 use super::account::Account;
 use super::known::{Group, Known};
@@ -41,7 +42,7 @@ fn latest_of_each<'r, T>(
             None => latest.push(one),
         }
     }
-    latest.sort_by_key(|one| known.group(by(one)));
+    sort::by(&mut latest, |one, other| known.group(by(one)).cmp(&known.group(by(other))));
     latest
 }
 

@@ -5,6 +5,7 @@
 //! what was seen under other conditions stands side by side with the rest.
 
 use crate::base::hash::{HashMap, HashSet};
+use crate::base::sort;
 
 use super::known::{Group, Known, Seen};
 use super::order::{in_time, order};
@@ -211,7 +212,7 @@ pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 
         if sorting.by_access {
             points = alike(points, (&ApartReason::Access, &Standing::NotComparable), &mut apart, |point| {
                 let mut access: Vec<&Access> = point.access().iter().collect();
-                access.sort();
+                sort::by(&mut access, Ord::cmp);
                 (!access.is_empty()).then_some(access)
             });
         }
@@ -223,7 +224,7 @@ pub fn sort_out<'r>(points: Vec<Point<'r>>, sorting: Sorting, known: &Known<'_, 
         one.points = points;
     }
     series.retain(|series| !series.points.is_empty());
-    apart.sort_by(|one, other| in_time(one.on, other.on));
+    sort::by(&mut apart, |one, other| in_time(one.on, other.on));
     Sorted { series, apart }
 }
 

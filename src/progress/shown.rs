@@ -2,6 +2,7 @@
 //! what was not observed.
 
 use crate::base::hash::HashSet;
+use crate::base::sort;
 
 use super::account::Account;
 use super::course::{Course, course, steadier, trend};
@@ -98,7 +99,7 @@ pub fn fill(
     known: &Known<'_, '_>,
 ) {
     let mut joined: Vec<&Point<'_>> = against.all.iter().flat_map(|series| &series.points).collect();
-    joined.sort_by(|one, other| in_time(one.on, other.on));
+    sort::by(&mut joined, |one, other| in_time(one.on, other.on));
     progress.comparable = count(joined.len());
     progress.joined = joined.iter().filter_map(|point| Some(point.observation?.id.clone())).collect();
     let Some(series) = latest_series(&against.all) else { return };
@@ -276,7 +277,7 @@ pub fn gaps(
         gap.words.clone_from(&not_observed.words);
         gaps.push(gap);
     }
-    gaps.sort_by(|one, other| order(one.on, other.on));
+    sort::by(&mut gaps, |one, other| order(one.on, other.on));
     progress.gaps = gaps.into();
 }
 

@@ -1,6 +1,7 @@
 //! Whether what is hoped for was seen: the value, and how often, where, with whom and with how much help.
 
 use crate::base::hash::HashSet;
+use crate::base::sort;
 
 use super::order::in_time;
 use super::points::{Point, Series, places};
@@ -61,7 +62,7 @@ impl Hope<'_> {
     pub fn is_wide(&self, series: &[Series<'_>], wish: Wish) -> bool {
         let Some(criterion) = self.criterion() else { return true };
         let mut points: Vec<&Point<'_>> = series.iter().flat_map(|series| &series.points).collect();
-        points.sort_by(|one, other| in_time(one.on, other.on));
+        sort::by(&mut points, |one, other| in_time(one.on, other.on));
         let meets = |point: &&Point<'_>| self.meets(point, wish) == Some(true);
         let met: Vec<&Point<'_>> = points.iter().copied().filter(meets).collect();
         let people: HashSet<_> = met.iter().flat_map(|point| point.people()).collect();

@@ -6,6 +6,8 @@
 //! the number of pairs in falling order among all arrangements of values with repeats is counted by Gaussian
 //! binomial coefficients. Beyond that, the normal approximation with the correction for ties serves.
 
+use crate::base::sort;
+
 /// The fewest observations of which a trend is claimed: five in perfect order come about by chance once in 60 times.
 pub const FEWEST: usize = 5;
 
@@ -102,7 +104,7 @@ fn falling_pairs(values: &mut [f64]) -> usize {
         left = left.get(not_above..).unwrap_or_default();
         falling += left.len();
     }
-    values.sort_by(f64::total_cmp);
+    sort::numbers(values);
     falling
 }
 

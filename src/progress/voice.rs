@@ -1,6 +1,7 @@
 //! The child's own words, and whose voice is heard.
 
 use crate::base::hash::HashSet;
+use crate::base::sort;
 
 use super::known::{Group, Known};
 use super::order::in_time;
@@ -75,7 +76,7 @@ pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
             heard.hear(Own::Of(Some(&participant.who)), participant.voice.as_deref(), None, Some(review.held));
         }
     }
-    heard.said.sort_by(|one, other| in_time(other.on, one.on));
+    sort::by(&mut heard.said, |one, other| in_time(other.on, one.on));
     let voices = [
         (VoiceGroup::Child, Group::Child),
         (VoiceGroup::Family, Group::Family),
@@ -88,7 +89,7 @@ pub fn heard(known: &Known<'_, '_>) -> (Vec<SaidByChild>, Vec<VoicePresence>) {
         let mut asked = heard.asked.iter().filter(|(of, _)| *of == group).map(|(_, reason)| reason).peekable();
         let presence = if asked.peek().is_some() { Presence::Asked } else { Presence::Absent };
         let mut reasons: Vec<NotObtainedReason> = asked.flatten().cloned().collect();
-        reasons.sort();
+        sort::by(&mut reasons, Ord::cmp);
         reasons.dedup();
         let mut voice = VoicePresence::new(whose, presence);
         voice.reasons = reasons.into();

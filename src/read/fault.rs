@@ -1,6 +1,7 @@
 //! Structural faults while they are gathered.
 
 use super::position::Positions;
+use crate::base::sort;
 use crate::base::{Fault, List, Path};
 use crate::report::{Finding, Message, Pointer, Report, RuleCode, Severity};
 
@@ -50,7 +51,7 @@ impl Faults {
         let mut kept = self.errors.findings;
         kept.extend(self.warnings.findings);
         kept.truncate(self.most);
-        kept.sort_by_key(|(offset, _)| *offset);
+        sort::by(&mut kept, |(one, _), (other, _)| one.cmp(other));
         let mut positions = Positions::new(text);
         let findings: Vec<Finding> =
             kept.into_iter().map(|(offset, finding)| Finding { position: positions.of(offset), ..finding }).collect();

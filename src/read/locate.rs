@@ -1,6 +1,7 @@
 //! Where in a text the findings of a report are.
 
 use crate::base::hash::{HashMap, HashSet};
+use crate::base::sort;
 
 use super::position::Positions;
 use super::scan::{Found, Scan};
@@ -31,7 +32,7 @@ impl Report {
             .filter(|(_, finding)| finding.position.is_none())
             .filter_map(|(at, finding)| Some((nearest(&offsets, finding.pointer.as_str())?, at)))
             .collect();
-        order.sort_unstable();
+        sort::by(&mut order, Ord::cmp);
         let mut positions = Positions::new(unmarked);
         for (offset, at) in order {
             if let Some(finding) = findings.get_mut(at) {

@@ -108,14 +108,17 @@ impl PublishedSchema {
     }
 
     /// The definitions of the schema by name, the root's among them.
-    pub(super) fn definitions(&self) -> std::collections::BTreeMap<&'static str, Definition> {
+    pub(super) fn definitions(&self) -> Vec<(&'static str, Definition)> {
         definitions(self.shape)
     }
 
     fn written(&self, id: &str, comment: &str, flavour: Flavour<'_>) -> String {
         let mut definitions = self.definitions();
         let root = match self.shape {
-            Shape::Object(object) => definitions.remove(object.name),
+            Shape::Object(object) => {
+                let at = definitions.iter().position(|(name, _)| *name == object.name);
+                at.map(|at| definitions.remove(at).1)
+            }
             _ => None,
         };
         let mut schema = object([

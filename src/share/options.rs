@@ -1,4 +1,5 @@
 use crate::base::AtLeastOne;
+use crate::base::sort;
 use crate::model::{Audience, Excerpt};
 
 /// What becomes of entries that nobody labelled.
@@ -78,7 +79,7 @@ impl ShareOptions {
     /// What a copy for them says of itself.
     pub(super) fn excerpt(&self) -> Option<Box<Excerpt>> {
         let mut labels: Vec<Audience> = self.readers.iter().flatten().cloned().collect();
-        labels.sort_unstable_by(|one, other| one.as_str().cmp(other.as_str()));
+        sort::by(&mut labels, |one, other| one.as_str().cmp(other.as_str()));
         labels.dedup();
         let mut excerpt = Excerpt::new(AtLeastOne::try_from(labels).ok()?);
         excerpt.together = (self.readers.len() > 1).then_some(true);

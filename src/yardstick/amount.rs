@@ -1,5 +1,6 @@
 //! A value as a number by which values of one measure can be ordered, or why it cannot be.
 
+use crate::base::sort;
 use crate::base::{Code, Number, Unit};
 use crate::index::Index;
 use crate::model::{
@@ -147,7 +148,7 @@ fn of_trials(trials: &[Trial]) -> Option<f64> {
         return Some(f64::from(off) / f64::from(u32::try_from(outcomes.len()).ok()?));
     }
     let mut numbers: Vec<f64> = trials.iter().filter_map(|trial| trial.number).map(Number::get).collect();
-    numbers.sort_by(f64::total_cmp);
+    sort::numbers(&mut numbers);
     let middle = numbers.get(numbers.len() / 2).copied()?;
     let below = numbers.get(numbers.len().saturating_sub(1) / 2).copied()?;
     Some(f64::midpoint(middle, below))

@@ -10,6 +10,7 @@ use std::fmt;
 use super::{Change, ChangeKind, Diff};
 use crate::base::Content;
 use crate::base::hash::HashSet;
+use crate::base::sort;
 use crate::index::Index;
 use crate::model::{Amendment, EntryKind, ProgressRecord, entry};
 use crate::phrase::{Sheet, date, in_short, lower, sentence, who, whole_day};
@@ -98,7 +99,7 @@ impl<'r> Page<'_, 'r> {
                 continue;
             }
             // What the child says comes first, the rest in its order.
-            own.sort_by_key(|change| !self.is_by_child(change));
+            sort::by(&mut own, |one, other| self.is_by_child(other).cmp(&self.is_by_child(one)));
             self.sheet.gap();
             self.sheet.line(format_args!("{}", group.heading(&self.child)))?;
             own.into_iter().try_for_each(|change| self.change(change))?;

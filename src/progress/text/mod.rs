@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::summary::{Accord, GoalProgress, Presence, ProgressSummary, VoiceGroup};
 use crate::base::Count;
+use crate::base::sort;
 use crate::index::{Index, silenced};
 use crate::model::{Goal, Manner, NotObtainedReason, ProgressRecord, RecordClosingReason};
 use crate::phrase::{Sheet, date, in_short, list, lower, sentence, who, whole_day, words};
@@ -242,7 +243,7 @@ impl Page<'_, '_> {
             lines.push(line);
         }
         // The child's first, the others in their order.
-        lines.sort_by_key(|(by_child, _)| !by_child);
+        sort::by(&mut lines, |(one, _), (other, _)| other.cmp(one));
         lines.into_iter().try_for_each(|(_, line)| self.sheet.line(format_args!("     {line}")))
     }
 
