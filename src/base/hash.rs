@@ -8,12 +8,42 @@ use foldhash::fast::RandomState;
 
 pub type HashSet<T> = std::collections::HashSet<T, RandomState>;
 
+/// A map that keeps its values in the table: for places, and for little that is asked for often.
+pub type Table<K, V> = std::collections::HashMap<K, V, RandomState>;
+
 /// A map that keeps its values beside the table, in the order in which their keys came: so the table is compiled once
 /// for each type of key, and not once for each pair of types. What is in it stays in it.
 #[derive(Clone, Debug)]
 pub struct HashMap<K, V> {
-    places: std::collections::HashMap<K, usize, RandomState>,
+    places: Places<K>,
     values: Vec<V>,
+}
+
+/// For how many values there is room at first: fewer steps of growing than a `Vec` takes.
+const FIRST: usize = 14;
+
+/// The place of each key's value.
+#[derive(Clone, Debug)]
+struct Places<K>(Table<K, usize>);
+
+impl<K: Hash + Eq> Places<K> {
+    /// The place of the key, where it has one, else the next.
+    fn place(&mut self, key: K, next: usize) -> usize {
+        *self.0.entry(key).or_insert(next)
+    }
+
+    fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.0.get(key).copied()
+    }
+}
+
+impl<K> Places<K> {
+    fn with_room_for(number: usize) -> Self {
+        Self(Table::with_capacity_and_hasher(number, RandomState::default()))
+    }
 }
 
 impl<K, V> Default for HashMap<K, V> {
@@ -24,8 +54,7 @@ impl<K, V> Default for HashMap<K, V> {
 
 /// An empty map that can hold so many without growing.
 pub fn with_room_for<K, V>(number: usize) -> HashMap<K, V> {
-    let places = std::collections::HashMap::with_capacity_and_hasher(number, RandomState::default());
-    HashMap { places, values: Vec::with_capacity(number) }
+    HashMap { places: Places::with_room_for(number), values: Vec::with_capacity(number) }
 }
 
 impl<K: Hash + Eq, V> HashMap<K, V> {
@@ -33,37 +62,31 @@ impl<K: Hash + Eq, V> HashMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.values.get(*self.places.get(key)?)
+        self.values.get(self.places.get(key)?)
     }
 
     pub fn get_mut<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
     {
-        self.values.get_mut(*self.places.get(key)?)
+        self.values.get_mut(self.places.get(key)?)
     }
 
     pub fn contains_key<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
     {
-        self.places.contains_key(key)
+        self.places.get(key).is_some()
     }
 
     /// The value of the key, or the room for it.
     pub fn entry(&mut self, key: K) -> Entry<'_, V> {
-        let place = self.place(key);
+        let place = self.places.place(key, self.values.len());
         Entry { values: &mut self.values, place }
     }
 
-    /// The place of the value of the key, where there is one, else where it is to be.
-    fn place(&mut self, key: K) -> usize {
-        let next = self.values.len();
-        *self.places.entry(key).or_insert(next)
-    }
-
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
-        let place = self.place(key);
+        let place = self.places.place(key, self.values.len());
         match self.values.get_mut(place) {
             Some(held) => Some(std::mem::replace(held, value)),
             None => {
@@ -90,18 +113,9 @@ impl<K: Hash + Eq, V> HashMap<K, V> {
         self.values.is_empty()
     }
 
-    /// The key as it is held, and its value.
-    pub fn get_key_value<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<(&K, &V)>
-    where
-        K: Borrow<Q>,
-    {
-        let (key, place) = self.places.get_key_value(key)?;
-        Some((key, self.values.get(*place)?))
-    }
-
     /// In no order.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
-        self.places.iter().filter_map(|(key, place)| Some((key, self.values.get(*place)?)))
+        self.places.0.iter().filter_map(|(key, place)| Some((key, self.values.get(*place)?)))
     }
 
     /// In the order in which their keys came.
@@ -112,7 +126,7 @@ impl<K: Hash + Eq, V> HashMap<K, V> {
     /// In no order.
     pub fn into_pairs(self) -> impl Iterator<Item = (K, V)> {
         let mut values: Vec<Option<V>> = self.values.into_iter().map(Some).collect();
-        self.places.into_iter().filter_map(move |(key, place)| Some((key, values.get_mut(place)?.take()?)))
+        self.places.0.into_iter().filter_map(move |(key, place)| Some((key, values.get_mut(place)?.take()?)))
     }
 
     /// In the order in which their keys came.
@@ -148,6 +162,9 @@ impl<'m, V> Entry<'m, V> {
     #[allow(clippy::indexing_slicing)] // a place is that of a value, or the next
     pub fn or_insert_with(self, value: impl FnOnce() -> V) -> &'m mut V {
         if self.place == self.values.len() {
+            if self.place == 0 {
+                self.values.reserve(FIRST);
+            }
             self.values.push(value());
         }
         &mut self.values[self.place]

@@ -188,22 +188,21 @@ impl<'t> Json<'t> {
 
     /// A name that is anything: that of an extension.
     pub fn any_name<T>(&mut self, make: fn(&str) -> Result<T, Invalid>) -> Answer<T> {
-        let name = self.text(make)?;
+        let text = self.string()?;
+        let name = make(&text)?;
+        self.give_back(text);
         self.expect(b':')?;
         Ok(name)
     }
 
-    /// A string, through the function that makes a value of it.
-    #[inline]
-    pub fn text<T>(&mut self, make: impl FnOnce(&str) -> Result<T, Invalid>) -> Answer<T> {
-        match self.string()? {
-            Cow::Borrowed(text) => Ok(make(text)?),
-            Cow::Owned(text) => {
-                let value = make(&text)?;
-                self.unescaped = text;
-                Ok(value)
-            }
-        }
+    /// A string, for the function that takes it.
+    /// Out of line: one for all types.
+    #[inline(never)]
+    pub fn text(&mut self, take: &mut dyn FnMut(&str) -> Result<(), Invalid>) -> Answer<()> {
+        let text = self.string()?;
+        take(&text)?;
+        self.give_back(text);
+        Ok(())
     }
 
     /// What comes of the `kind` of the object that stands next, wherever in the object that is. The object is left

@@ -23,7 +23,7 @@ use super::{Fault, Invalid};
 /// let none: Result<AtLeastOne<Role>, _> = Vec::new().try_into();
 /// assert_eq!(none.unwrap_err().fault(), Fault::TooFew);
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct List<T, const MAX: usize = 1000, const MIN: usize = 0>(Vec<T>);
 
 /// A list of entries of a record: at most a million.
@@ -59,6 +59,16 @@ fn bounded(length: usize, min: usize, max: usize) -> Result<(), Invalid> {
         Err(Invalid::new("list", Fault::TooFew))
     } else {
         Ok(())
+    }
+}
+
+impl<T: Clone, const MAX: usize, const MIN: usize> Clone for List<T, MAX, MIN> {
+    fn clone(&self) -> Self {
+        let mut items = Vec::with_capacity(self.0.len());
+        for item in &self.0 {
+            items.push(item.clone()); // less to compile than `Vec::clone`
+        }
+        Self(items)
     }
 }
 
@@ -134,19 +144,42 @@ impl<T: Wire, const MAX: usize, const MIN: usize> Wire for List<T, MAX, MIN> {
     }
 
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
-        let mut more = json.enter(b'[', b']')?;
-        // Most lists of a record hold one item; a `Vec` left to itself takes room for four.
-        self.0 = Vec::with_capacity(usize::from(more));
-        while more {
-            if self.0.len() == MAX {
-                return Err(Refused);
-            }
-            self.0.push(T::blank());
-            self.0.last_mut().ok_or(Refused)?.read(json)?;
-            more = json.more(b']')?;
-        }
-        Ok(bounded(self.0.len(), MIN, MAX)?)
+        read_items(&mut self.0, MIN, MAX, json)
     }
+}
+
+/// Items that are read.
+trait Unread {
+    /// Reads the item that stands next.
+    fn read_next(&mut self, json: &mut Json<'_>) -> Answer<()>;
+}
+
+impl<T: Wire> Unread for Vec<T> {
+    fn read_next(&mut self, json: &mut Json<'_>) -> Answer<()> {
+        if self.is_empty() {
+            // Most lists of a record hold one item; a `Vec` left to itself takes room for four.
+            self.reserve_exact(1);
+        }
+        self.push(T::blank());
+        match self.last_mut() {
+            Some(item) => item.read(json),
+            None => Err(Refused),
+        }
+    }
+}
+
+fn read_items(items: &mut dyn Unread, min: usize, max: usize, json: &mut Json<'_>) -> Answer<()> {
+    let mut more = json.enter(b'[', b']')?;
+    let mut number = 0;
+    while more {
+        if number == max {
+            return Err(Refused);
+        }
+        number += 1;
+        items.read_next(json)?;
+        more = json.more(b']')?;
+    }
+    Ok(bounded(number, min, max)?)
 }
 
 impl<T: Viewed, const MAX: usize, const MIN: usize> Viewed for List<T, MAX, MIN> {

@@ -151,15 +151,15 @@ macro_rules! members {
                     <Self as $crate::base::object::Declared>::MEMBERS
                 }
 
+                #[allow(unused_variables)] // an object may have no members
                 fn member(&self, index: usize) -> $crate::base::view::JsonView<'_> {
-                    use $crate::base::view::{JsonView, Viewed};
                     $( if index == Field::$r as usize {
-                        return Viewed::view(&self.$r);
+                        return $crate::base::view::Viewed::view(&self.$r);
                     } )*
                     $( if index == Field::$o as usize && !$crate::base::wire::Optional::is_absent(&self.$o) {
-                        return Viewed::view(&self.$o);
+                        return $crate::base::view::Viewed::view(&self.$o);
                     } )*
-                    JsonView::Absent
+                    $crate::base::view::JsonView::Absent
                 }
             }
         };

@@ -94,8 +94,10 @@ macro_rules! vocabulary {
             }
 
             fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
-                *self = json.text(Self::new)?;
-                Ok(())
+                json.text(&mut |text| {
+                    *self = Self::new(text)?;
+                    Ok(())
+                })
             }
         }
 

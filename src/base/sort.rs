@@ -14,6 +14,9 @@ pub fn by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
 
 /// Sorts items by what is reckoned of each once.
 pub fn by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
+    if items.len() < 2 {
+        return;
+    }
     let keys: Vec<K> = items.iter().map(key).collect();
     put_in_order(&places(&keys), &mut |one, other| items.swap(one, other));
 }
@@ -38,6 +41,9 @@ pub fn numbers(numbers: &mut [f64]) {
 
 /// The places of so many items in order.
 fn sorted(number: usize, order: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    if number < 2 {
+        return Vec::new();
+    }
     let mut places: Vec<usize> = (0..number).collect();
     places.sort_by(|one, other| order(*one, *other));
     places
@@ -45,6 +51,9 @@ fn sorted(number: usize, order: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec
 
 /// Puts items into the order of these places: first that which stands at the first of them.
 pub fn put_in_order(places: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    if places.is_sorted() {
+        return;
+    }
     let mut to = vec![0; places.len()];
     for (new, old) in places.iter().enumerate() {
         if let Some(to) = to.get_mut(*old) {

@@ -191,8 +191,10 @@ macro_rules! value_type {
             }
 
             fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
-                *self = json.text(str::parse)?;
-                Ok(())
+                json.text(&mut |text| {
+                    *self = text.parse()?;
+                    Ok(())
+                })
             }
         }
 

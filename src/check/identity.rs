@@ -1,6 +1,6 @@
 //! Ids that name two entries, a child who is two, and circles of entries.
 
-use crate::base::hash::HashMap;
+use crate::base::hash::{HashMap, Table};
 
 use super::gather::Findings;
 use crate::base::{GoalId, Path, PlanId};
@@ -92,7 +92,7 @@ fn edge(to: Option<usize>) -> Vec<Edge> {
 /// From an amendment that replaces an entry to the one that replaces what it put in place.
 fn replacements(amendments: &[Amendment]) -> impl Fn(&Amendment) -> Option<usize> {
     let replaces = |amendment: &Amendment| amendment.amendment_kind == AmendmentKind::Replaced;
-    let mut of_entry: HashMap<&str, usize> = HashMap::default();
+    let mut of_entry: Table<&str, usize> = Table::default();
     for (at, amendment) in amendments.iter().enumerate().filter(|(_, amendment)| replaces(amendment)) {
         of_entry.entry(amendment.entry.as_str()).or_insert(at);
     }

@@ -1,6 +1,6 @@
 //! Needs that exclude the provision beside them, and needs of the same rank.
 
-use crate::base::hash::HashMap;
+use crate::base::hash::Table;
 use crate::base::sort;
 
 use super::gather::Findings;
@@ -85,7 +85,7 @@ fn ends((_, end): Period) -> (bool, Option<Date>) {
 fn ranks(index: &Index<'_>, found: &mut Findings<'_>) {
     let needs = Path::ROOT.member(ProgressRecord::NEEDS);
     // The latest need of each rank: of several at once, each is told against the one before it.
-    let mut of_rank: HashMap<u32, usize> = HashMap::default();
+    let mut of_rank: Table<u32, usize> = Table::default();
     for (at, need) in index.record.needs.iter().enumerate() {
         let Some(rank) = need.rank else { continue };
         let before = of_rank.insert(rank.get(), at);

@@ -1,6 +1,6 @@
 //! Scales and ladders of help as they are declared.
 
-use crate::base::hash::HashMap;
+use crate::base::hash::Table;
 
 use super::gather::Findings;
 use crate::base::{Code, Path, Vocabulary};
@@ -98,8 +98,8 @@ pub fn unique<'c>(
     list: &Path<'_>,
     member: &str,
     found: &mut Findings<'_>,
-) -> HashMap<&'c Code, usize> {
-    let mut places = HashMap::default();
+) -> Table<&'c Code, usize> {
+    let mut places = Table::default();
     for (at, code) in codes.enumerate() {
         let first = *places.entry(code).or_insert(at);
         if first != at {

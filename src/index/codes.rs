@@ -1,7 +1,7 @@
 //! The codes that scales, ladders and measures declare, gathered once, so that looking up a value's code takes no
 //! longer on a scale of a thousand levels than on one of three.
 
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet, Table};
 
 use crate::base::{Code, Number};
 use crate::model::{MeasureForm, NonValueMeaning, ProgressRecord, ScaleForm};
@@ -9,7 +9,7 @@ use crate::model::{MeasureForm, NonValueMeaning, ProgressRecord, ScaleForm};
 /// By the id of the entry that declares them.
 pub struct Codes<'r> {
     /// Levels, rungs, dimensions and items, each with its place in the list.
-    places: HashMap<(&'r str, &'r str), usize>,
+    places: Table<(&'r str, &'r str), usize>,
     /// Marks in place of a value, each with what it means.
     marks: HashMap<(&'r str, &'r str), &'r NonValueMeaning>,
     /// Those of them that are spelled as a number, by its bits.
@@ -21,7 +21,7 @@ pub struct Codes<'r> {
 impl<'r> Codes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
         let mut all = Self {
-            places: HashMap::default(),
+            places: Table::default(),
             marks: HashMap::default(),
             number_marks: HashSet::default(),
             attainment: HashSet::default(),

@@ -1,7 +1,7 @@
 //! What the child keeps: the entries whose words are not for everybody, or not for these readers, by the child's word.
 
 use crate::base::Path;
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet, Table};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
 use crate::model::{InheritedAnswer, ProgressRecord, Sharing};
@@ -15,7 +15,7 @@ pub struct Kept<'r> {
     /// again.
     pub again: HashSet<&'r str>,
     /// How many answers stand in an entry, where there are any.
-    answers: HashMap<&'r str, usize>,
+    answers: Table<&'r str, usize>,
 }
 
 /// Who reads, as far as the child's word is concerned.

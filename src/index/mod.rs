@@ -19,7 +19,7 @@ pub use silenced::silenced;
 
 use std::cell::{Cell, OnceCell};
 
-use crate::base::hash::{HashMap, HashSet, with_room_for};
+use crate::base::hash::{HashSet, Table};
 
 use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
@@ -51,7 +51,7 @@ pub struct Index<'r> {
     /// The codes that scales, ladders and measures declare.
     pub codes: Codes<'r>,
     /// The first entry of each id.
-    places: HashMap<&'r str, Place>,
+    places: Table<&'r str, Place>,
     /// Of each person what their roles say, once a person with many was asked for.
     kin: OnceCell<Vec<Kin>>,
     /// Places that were asked for: most references of a record are to the same few people, measures and goals.
@@ -59,9 +59,9 @@ pub struct Index<'r> {
     /// Entries whose id another entry before them has, each with that entry.
     pub twice: Vec<(Place, Place)>,
     /// The removal note of each removed id.
-    removed: HashMap<&'r str, usize>,
+    removed: Table<&'r str, usize>,
     /// The amendment by which an entry was entered in error.
-    in_error: HashMap<&'r str, usize>,
+    in_error: Table<&'r str, usize>,
     /// Amendments that do nothing.
     withdrawn: HashSet<&'r str>,
 }
@@ -74,12 +74,12 @@ impl<'r> Index<'r> {
             as_of,
             born: record.child.birth_date.map(PartialDate::earliest),
             codes: Codes::of(record),
-            places: with_room_for(number),
+            places: Table::with_capacity_and_hasher(number, Default::default()),
             kin: OnceCell::new(),
             recent: Default::default(),
             twice: Vec::new(),
-            removed: HashMap::default(),
-            in_error: HashMap::default(),
+            removed: Table::default(),
+            in_error: Table::default(),
             withdrawn: withdrawn::withdrawn(record),
         };
         record.for_each_entry(&mut |entry| {

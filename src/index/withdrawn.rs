@@ -1,4 +1,4 @@
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet, Table};
 use crate::model::{AmendmentKind, ProgressRecord};
 
 /// The amendments that do nothing: another says that they were entered in error, and is not itself withdrawn. Of
@@ -11,7 +11,7 @@ pub fn withdrawn(record: &ProgressRecord) -> HashSet<&str> {
     }
     let ids: HashSet<&str> = record.amendments.iter().map(|one| one.id.as_str()).collect();
     let mut by: HashMap<&str, Vec<&str>> = HashMap::default();
-    let mut open: HashMap<&str, usize> = HashMap::default();
+    let mut open: Table<&str, usize> = Table::default();
     for error in errors.filter(|error| ids.contains(error.entry.as_str())) {
         by.entry(error.id.as_str()).or_default().push(error.entry.as_str());
         *open.entry(error.entry.as_str()).or_default() += 1;

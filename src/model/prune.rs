@@ -53,6 +53,55 @@ pub trait Pruned {
     fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate;
 }
 
+/// A member that may be absent, and so can be taken out.
+pub trait Removable: Pruned {
+    fn is_absent(&self) -> bool;
+
+    fn remove(&mut self);
+}
+
+impl<T: Pruned + Optional> Removable for T {
+    fn is_absent(&self) -> bool {
+        Optional::is_absent(self)
+    }
+
+    fn remove(&mut self) {
+        *self = T::blank();
+    }
+}
+
+/// Items that can be taken out.
+trait Items {
+    fn number(&self) -> usize;
+
+    fn item(&mut self, index: usize) -> Option<&mut dyn Pruned>;
+
+    fn exchange(&mut self, one: usize, other: usize);
+
+    fn keep_first(&mut self, number: usize);
+}
+
+impl<T: Pruned> Items for Vec<T> {
+    fn number(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&mut self, index: usize) -> Option<&mut dyn Pruned> {
+        match self.get_mut(index) {
+            Some(item) => Some(item),
+            None => None,
+        }
+    }
+
+    fn exchange(&mut self, one: usize, other: usize) {
+        self.swap(one, other);
+    }
+
+    fn keep_first(&mut self, number: usize) {
+        self.truncate(number);
+    }
+}
+
 /// What becomes of a value without members.
 pub fn leaf(leaf: LeafRef<'_>, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
     match (leaf, at.meaning()) {
@@ -84,37 +133,41 @@ impl<T: Pruned> Pruned for Box<T> {
 
 impl<T: Pruned, const MAX: usize, const MIN: usize> Pruned for List<T, MAX, MIN> {
     fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
-        let so_far = pruner.so_far();
-        let (mut index, mut takes_holder) = (0, false);
-        self.retain_mut(|item| {
-            let at = at.index(index);
-            index += 1;
-            let fate = if takes_holder { Fate::Stands } else { item.prune(pruner, &at) };
-            match fate {
-                Fate::Stands => return true,
-                Fate::Falls => pruner.taken(&at),
-                Fate::TakesHolder => takes_holder = true,
-            }
-            false
-        });
-        if takes_holder {
-            Fate::TakesHolder
-        } else if self.len() < MIN {
-            pruner.forget(so_far);
-            Fate::Falls
-        } else {
-            Fate::Stands
-        }
+        prune_items(&mut **self, MIN, pruner, at)
     }
 }
 
+fn prune_items(items: &mut dyn Items, min: usize, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+    let so_far = pruner.so_far();
+    let mut kept = 0;
+    for index in 0..items.number() {
+        let at = at.index(index);
+        match items.item(index).map_or(Fate::Stands, |item| item.prune(pruner, &at)) {
+            Fate::Stands => {
+                if kept != index {
+                    items.exchange(kept, index);
+                }
+                kept += 1;
+            }
+            Fate::Falls => pruner.taken(&at),
+            Fate::TakesHolder => return Fate::TakesHolder,
+        }
+    }
+    items.keep_first(kept);
+    if kept < min {
+        pruner.forget(so_far);
+        return Fate::Falls;
+    }
+    Fate::Stands
+}
+
 /// Goes through a member without which its object cannot stand. Says whether the object stands.
-pub fn required<T: Pruned>(member: &mut T, pruner: &mut dyn Prune, at: &Path<'_>) -> bool {
+pub fn required(member: &mut dyn Pruned, pruner: &mut dyn Prune, at: &Path<'_>) -> bool {
     beside_voice(pruner, at) == Fate::Stands && member.prune(pruner, at) == Fate::Stands
 }
 
 /// Goes through a member that may be absent. Says whether the object stands.
-pub fn optional<T: Pruned + Optional>(member: &mut T, pruner: &mut dyn Prune, at: &Path<'_>) -> bool {
+pub fn optional(member: &mut dyn Removable, pruner: &mut dyn Prune, at: &Path<'_>) -> bool {
     if member.is_absent() {
         return true;
     }
@@ -125,7 +178,7 @@ pub fn optional<T: Pruned + Optional>(member: &mut T, pruner: &mut dyn Prune, at
     match fate {
         Fate::Stands => true,
         Fate::Falls => {
-            *member = T::blank();
+            member.remove();
             pruner.taken(at);
             true
         }

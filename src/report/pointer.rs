@@ -65,8 +65,10 @@ impl Wire for Pointer {
     }
 
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
-        *self = json.text(Self::new)?;
-        Ok(())
+        json.text(&mut |text| {
+            *self = Self::new(text)?;
+            Ok(())
+        })
     }
 }
 

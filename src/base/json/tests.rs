@@ -43,7 +43,7 @@ impl Wire for Tree {
                 }
                 Value::Array(items)
             }
-            Some(b'"') => json.text(|text| Ok(Value::from(text)))?,
+            Some(b'"') => json.string()?.into(),
             Some(b't' | b'f') => json.boolean()?.into(),
             Some(b'n') => json.literal("null").map(|()| Value::Null)?,
             Some(_) => json.number()?.into(),
