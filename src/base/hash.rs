@@ -40,21 +40,22 @@ impl<K: Hash + Eq> Places<K> {
     }
 }
 
-impl<K> Places<K> {
-    fn with_room_for(number: usize) -> Self {
-        Self(Table::with_capacity_and_hasher(number, RandomState::default()))
-    }
-}
-
 impl<K, V> Default for HashMap<K, V> {
     fn default() -> Self {
-        with_room_for(0)
+        Self::with_room_for(0)
     }
 }
 
-/// An empty map that can hold so many without growing.
-pub fn with_room_for<K, V>(number: usize) -> HashMap<K, V> {
-    HashMap { places: Places::with_room_for(number), values: Vec::with_capacity(number) }
+/// An empty table that can hold so many without growing.
+pub fn table<K, V>(number: usize) -> Table<K, V> {
+    Table::with_capacity_and_hasher(number, RandomState::default())
+}
+
+impl<K, V> HashMap<K, V> {
+    /// An empty map that can hold so many without growing.
+    pub fn with_room_for(number: usize) -> Self {
+        Self { places: Places(table(number)), values: Vec::with_capacity(number) }
+    }
 }
 
 impl<K: Hash + Eq, V> HashMap<K, V> {
@@ -103,10 +104,6 @@ impl<K: Hash + Eq, V> HashMap<K, V> {
         V: Default,
     {
         self.get_mut(key).map(std::mem::take).unwrap_or_default()
-    }
-
-    pub fn len(&self) -> usize {
-        self.values.len()
     }
 
     pub fn is_empty(&self) -> bool {

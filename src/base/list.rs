@@ -158,7 +158,7 @@ impl<T: Wire> Unread for Vec<T> {
     fn read_next(&mut self, json: &mut Json<'_>) -> Answer<()> {
         if self.is_empty() {
             // Most lists of a record hold one item; a `Vec` left to itself takes room for four.
-            self.reserve_exact(1);
+            *self = Self::with_capacity(1);
         }
         self.push(T::blank());
         match self.last_mut() {

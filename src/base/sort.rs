@@ -3,22 +3,48 @@
 
 use std::cmp::Ordering;
 
+/// Items, and the order that they are to be in.
+trait Unsorted {
+    fn number(&self) -> usize;
+
+    fn compare(&mut self, one: usize, other: usize) -> Ordering;
+
+    fn swap(&mut self, one: usize, other: usize);
+}
+
+struct By<'a, T, F> {
+    items: &'a mut [T],
+    order: F,
+}
+
+impl<T, F: FnMut(&T, &T) -> Ordering> Unsorted for By<'_, T, F> {
+    fn number(&self) -> usize {
+        self.items.len()
+    }
+
+    fn compare(&mut self, one: usize, other: usize) -> Ordering {
+        match (self.items.get(one), self.items.get(other)) {
+            (Some(one), Some(other)) => (self.order)(one, other),
+            _ => Ordering::Equal,
+        }
+    }
+
+    fn swap(&mut self, one: usize, other: usize) {
+        self.items.swap(one, other);
+    }
+}
+
 /// Sorts items by an order. Those that are equal in it stay as they stand.
-pub fn by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
-    let sorted = sorted(items.len(), &mut |one, other| match (items.get(one), items.get(other)) {
-        (Some(one), Some(other)) => order(one, other),
-        _ => Ordering::Equal,
-    });
-    put_in_order(&sorted, &mut |one, other| items.swap(one, other));
+pub fn by<T>(items: &mut [T], order: impl FnMut(&T, &T) -> Ordering) {
+    sort(&mut By { items, order });
 }
 
 /// Sorts items by what is reckoned of each once.
 pub fn by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
-    if items.len() < 2 {
-        return;
+    if items.len() > 1 {
+        let keys: Vec<K> = items.iter().map(key).collect();
+        put_in_order(&places(&keys), &mut |one, other| items.swap(one, other));
     }
-    let keys: Vec<K> = items.iter().map(key).collect();
-    put_in_order(&places(&keys), &mut |one, other| items.swap(one, other));
 }
 
 /// The places of keys in their order.
@@ -39,11 +65,28 @@ pub fn numbers(numbers: &mut [f64]) {
     by(numbers, f64::total_cmp);
 }
 
+/// So many are put in order where they stand, without room of their own.
+const FEW: usize = 20;
+
+fn sort(items: &mut dyn Unsorted) {
+    let number = items.number();
+    if number > FEW {
+        let places = sorted(number, &mut |one, other| items.compare(one, other));
+        put_in_order(&places, &mut |one, other| items.swap(one, other));
+        return;
+    }
+    for end in 1..number {
+        for at in (1..=end).rev() {
+            if items.compare(at - 1, at).is_le() {
+                break;
+            }
+            items.swap(at - 1, at);
+        }
+    }
+}
+
 /// The places of so many items in order.
 fn sorted(number: usize, order: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
-    if number < 2 {
-        return Vec::new();
-    }
     let mut places: Vec<usize> = (0..number).collect();
     places.sort_by(|one, other| order(*one, *other));
     places
@@ -77,6 +120,9 @@ mod tests {
         assert_eq!(items, [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
         super::by_cached_key(&mut items, |item| std::cmp::Reverse(item.1));
         assert_eq!(items.map(|item| item.1), ['e', 'd', 'c', 'b', 'a']);
+        let mut many: Vec<(u32, u32)> = (0..100).map(|at| (at * 37 % 10, at)).collect();
+        super::by(&mut many, |one, other| one.0.cmp(&other.0));
+        assert!(many.is_sorted(), "{many:?}");
         let mut numbers = [0.5, -1.0, 2.0, -0.0, 0.0];
         super::numbers(&mut numbers);
         assert!(

@@ -28,11 +28,11 @@ pub fn is_labelled(audience: &[Audience], sensitive: &[Sensitivity]) -> bool {
 }
 
 /// What has no labels, and where an entry that has some needs it.
-pub fn needed(needed: &HashMap<Place, Pointer>, found: &mut Findings<'_>) {
-    for (place, by) in needed.iter() {
+pub fn needed(needed: HashMap<Place, Pointer>, found: &mut Findings<'_>) {
+    for (place, by) in needed.into_pairs() {
         let list = Path::ROOT.member(place.kind.list());
         let message = "it has no labels, and an entry that has some needs it";
-        found.relate(RuleCode::NeededUnlabelled, &list.index(place.index), [by.clone()], message);
+        found.relate(RuleCode::NeededUnlabelled, &list.index(place.index), [by], message);
     }
 }
 

@@ -54,7 +54,7 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) -> Seen {
     sweep.entry = None;
     record.closing.visit(&mut sweep, &member(ProgressRecord::CLOSING));
     record.removals.visit(&mut sweep, &member(ProgressRecord::REMOVALS));
-    governance::needed(&std::mem::take(&mut sweep.needed), sweep.found);
+    governance::needed(std::mem::take(&mut sweep.needed), sweep.found);
     sweep.seen
 }
 

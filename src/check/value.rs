@@ -4,7 +4,7 @@ mod form;
 
 pub use form::not_below_zero;
 
-use crate::base::hash::HashMap;
+use crate::base::hash::Table;
 
 use super::gather::Findings;
 use crate::base::{Code, LadderId, Path, ScaleId};
@@ -146,9 +146,9 @@ fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: 
 /// That an observation rates a measure once, and none that was not observed.
 fn one_value_a_measure(observation: &Observation, at: &Path<'_>, found: &mut Findings<'_>) {
     let values = at.member(Observation::VALUES);
-    let mut rated = HashMap::default();
+    let mut rated: Table<&str, usize> = Table::default();
     for (value_at, measured) in observation.values.iter().enumerate() {
-        let first = *rated.entry(&measured.measure).or_insert(value_at);
+        let first = *rated.entry(measured.measure.as_str()).or_insert(value_at);
         if first != value_at {
             let related = [(&values.index(first).member(Measured::MEASURE)).into()];
             found.relate(
@@ -162,7 +162,7 @@ fn one_value_a_measure(observation: &Observation, at: &Path<'_>, found: &mut Fin
     let not_observed = at.member(Observation::NOT_OBSERVED);
     for (gap_at, gap) in observation.not_observed.iter().enumerate() {
         for (measure_at, measure) in gap.measures.iter().enumerate() {
-            if let Some(first) = rated.get(measure) {
+            if let Some(first) = rated.get(measure.as_str()) {
                 let related = [(&values.index(*first).member(Measured::MEASURE)).into()];
                 let at = not_observed.index(gap_at);
                 let message = "the measure has a value in this observation";

@@ -1,7 +1,7 @@
 //! Which entries were added, changed, taken out or put in another order.
 
 use super::{Change, ChangeKind, member};
-use crate::base::hash::{HashMap, HashSet, with_room_for};
+use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::Meaning;
 use crate::base::{Content, EntryId, Path, When};
 use crate::merge::order;
@@ -122,7 +122,7 @@ fn as_json(contents: &[Content]) -> Vec<&str> {
 
 /// By key, the first of a key with the first of that key, the second with the second.
 fn matched(old: &[&str], new: &[&str]) -> Matched {
-    let mut places: HashMap<&str, Vec<usize>> = with_room_for(old.len());
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::with_room_for(old.len());
     for (index, key) in old.iter().enumerate().rev() {
         places.entry(key).or_default().push(index);
     }

@@ -3,7 +3,7 @@
 
 use super::LeftOutReason;
 use super::why::Why;
-use crate::base::hash::{HashMap, with_room_for};
+use crate::base::hash::{Table, table};
 use crate::base::meaning::{Loss, Reference};
 use crate::model::reference::ObjectRef;
 use crate::model::{EntryRef, Place, ProgressRecord, Role};
@@ -47,7 +47,7 @@ struct Standing {
 }
 
 pub struct Nodes<'r> {
-    ids: HashMap<&'r str, usize>,
+    ids: Table<&'r str, usize>,
     all: Vec<Node>,
     /// The entries, list by list.
     entries: Vec<Vec<Standing>>,
@@ -56,7 +56,7 @@ pub struct Nodes<'r> {
 impl<'r> Nodes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
         let number = record.number_of_entries();
-        let mut nodes = Self { ids: with_room_for(number), all: Vec::with_capacity(number), entries: Vec::new() };
+        let mut nodes = Self { ids: table(number), all: Vec::with_capacity(number), entries: Vec::new() };
         record.for_each_entry(&mut |entry| nodes.add(entry));
         nodes
     }

@@ -19,7 +19,7 @@ pub use silenced::silenced;
 
 use std::cell::{Cell, OnceCell};
 
-use crate::base::hash::{HashSet, Table};
+use crate::base::hash::{HashSet, Table, table};
 
 use crate::base::{
     Date, GoalId, LadderId, MeasureId, ObservationId, PartialDate, Path, ScaleId, SettingId, SupportId, TransitionId,
@@ -74,7 +74,7 @@ impl<'r> Index<'r> {
             as_of,
             born: record.child.birth_date.map(PartialDate::earliest),
             codes: Codes::of(record),
-            places: Table::with_capacity_and_hasher(number, Default::default()),
+            places: table(number),
             kin: OnceCell::new(),
             recent: Default::default(),
             twice: Vec::new(),

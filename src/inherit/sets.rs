@@ -5,7 +5,7 @@
 
 use super::answers::answers_of;
 use super::ties::{Carries, ties};
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet, Table};
 use crate::base::{Content, List};
 use crate::model::{Audience, EntryRef, Inherited, ProgressRecord};
 
@@ -31,7 +31,7 @@ pub type Places = Vec<usize>;
 /// Sets, each once.
 pub struct Store {
     sets: Vec<Inherited>,
-    places: HashMap<Content, usize>,
+    places: Table<Content, usize>,
     /// How long each is as JSON.
     lengths: Vec<usize>,
 }
@@ -40,7 +40,7 @@ impl Store {
     const NOBODY: usize = 0;
 
     fn new() -> Self {
-        let mut store = Self { sets: Vec::new(), places: HashMap::default(), lengths: Vec::new() };
+        let mut store = Self { sets: Vec::new(), places: Table::default(), lengths: Vec::new() };
         store.place(nobody());
         store
     }
@@ -79,14 +79,14 @@ impl Store {
 
 /// What each entry has and depends on, by its id.
 pub struct Sets<'r> {
-    nodes: HashMap<(&'r str, Carries), usize>,
+    nodes: Table<(&'r str, Carries), usize>,
     found: Vec<Places>,
     pub store: Store,
 }
 
 impl<'r> Sets<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
-        let mut sets = Self { nodes: HashMap::default(), found: Vec::new(), store: Store::new() };
+        let mut sets = Self { nodes: Table::default(), found: Vec::new(), store: Store::new() };
         let mut known = HashSet::default();
         record.for_each_entry(&mut |entry| {
             let id = entry.get().id();

@@ -3,7 +3,7 @@
 use super::conflict::{Conflict, Conflicts, Removed, Side, list_of};
 use super::order;
 use super::remembered::Remembered;
-use crate::base::hash::{HashMap, HashSet, with_room_for};
+use crate::base::hash::{HashMap, HashSet};
 use crate::base::sort;
 use crate::base::view::JsonView;
 use crate::base::{Content, EntryId};
@@ -59,7 +59,7 @@ pub fn join(record: &mut ProgressRecord, taken: &mut Taken, mut other: ProgressR
 fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Taken, start: Meeting<'_>) {
     let noted = taken.remembered.notes();
     let ids: HashSet<&str> = noted.iter().map(|note| note.id.as_str()).collect();
-    let first = with_room_for(record.number_of_entries() + other.number_of_entries());
+    let first = HashMap::with_room_for(record.number_of_entries() + other.number_of_entries());
     let contested = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
     let mut meeting = Meeting {
         first,

@@ -2,7 +2,7 @@
 //! what is known, and does not pay for the rest.
 
 use super::known::Known;
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet, Table};
 use crate::base::{Date, MeasureId, ObservationId};
 use crate::index::Index;
 use crate::model::{DeliveredSupport, Goal, Intent, MeasureForm, NotObserved, Observation, PlannedSupport, View};
@@ -13,7 +13,7 @@ type ById<'r, T> = HashMap<&'r str, Vec<T>>;
 pub struct Account<'i, 'r> {
     pub known: Known<'i, 'r>,
     /// The place of each observation in the order of time.
-    places: HashMap<&'r ObservationId, usize>,
+    places: Table<&'r ObservationId, usize>,
     gaps: ById<'r, (usize, &'r NotObserved)>,
     bearing: ById<'r, usize>,
     viewed: ById<'r, &'r View>,

@@ -1,6 +1,6 @@
 //! The parts of life that a record tells of. Attainment is one among them.
 
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet, Table};
 
 use super::known::Known;
 use super::order::order;
@@ -31,7 +31,7 @@ impl Picture<'_> {
 /// Areas by list and code, in the order in which the record names them.
 struct Pictures<'r> {
     all: Vec<Picture<'r>>,
-    places: HashMap<(Option<&'r str>, &'r str), usize>,
+    places: Table<(Option<&'r str>, &'r str), usize>,
 }
 
 impl<'r> Pictures<'r> {
@@ -54,7 +54,7 @@ impl<'r> Pictures<'r> {
 
 pub fn areas<'r>(goals: &[&'r Goal], known: &Known<'_, 'r>) -> Vec<AreaPicture> {
     let record = known.index.record;
-    let mut pictures = Pictures { all: Vec::new(), places: HashMap::default() };
+    let mut pictures = Pictures { all: Vec::new(), places: Table::default() };
     let mut of_goal: HashMap<&str, &'r [Coding]> = HashMap::default();
     for goal in goals {
         of_goal.insert(goal.id.as_str(), &goal.areas);

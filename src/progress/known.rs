@@ -1,7 +1,7 @@
 //! The record as far as the period reaches: the values and judgements that count, in the order of time, found by what
 //! they are about.
 
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::{HashMap, HashSet, Table};
 use crate::base::sort;
 
 use super::order::order;
@@ -22,8 +22,8 @@ pub struct Known<'i, 'r> {
     pub disputed: HashSet<&'r str>,
     values: HashMap<&'r str, Values<'r>>,
     /// Of each observation where materials are named, which of the sets of them it was.
-    materials: HashMap<usize, usize>,
-    sets: HashMap<Vec<&'r str>, usize>,
+    materials: Table<usize, usize>,
+    sets: Table<Vec<&'r str>, usize>,
     judged: HashMap<&'r str, Vec<&'r Judgement>>,
     /// When the child left a setting: it ended, or a move from it is recorded.
     left: HashMap<&'r SettingId, When>,
@@ -64,8 +64,8 @@ impl<'i, 'r> Known<'i, 'r> {
             void: HashSet::default(),
             disputed: HashSet::default(),
             values: HashMap::default(),
-            materials: HashMap::default(),
-            sets: HashMap::default(),
+            materials: Table::default(),
+            sets: Table::default(),
             judged: HashMap::default(),
             left: HashMap::default(),
         };

@@ -1,6 +1,6 @@
 //! What each person thinks, side by side.
 
-use crate::base::hash::HashMap;
+use crate::base::hash::Table;
 use crate::base::sort;
 
 use super::account::Account;
@@ -27,7 +27,7 @@ fn latest_of_each<'r, T>(
     is_later: impl Fn(&'r T, &'r T) -> bool,
 ) -> Vec<&'r T> {
     let mut latest: Vec<&T> = Vec::new();
-    let mut places = HashMap::default();
+    let mut places = Table::default();
     for one in all {
         // The child is one person, by whatever id or role.
         let group = known.group(by(one));

@@ -1,6 +1,6 @@
 //! Where in a text the findings of a report are.
 
-use crate::base::hash::{HashMap, HashSet};
+use crate::base::hash::{HashSet, Table};
 use crate::base::sort;
 
 use super::position::Positions;
@@ -44,7 +44,7 @@ impl Report {
 }
 
 /// The offset of the value that a pointer leads to, or of the nearest one that it would stand in.
-fn nearest(offsets: &HashMap<String, usize>, pointer: &str) -> Option<usize> {
+fn nearest(offsets: &Table<String, usize>, pointer: &str) -> Option<usize> {
     let mut pointer = pointer;
     loop {
         if let Some(offset) = offsets.get(pointer) {
@@ -55,7 +55,7 @@ fn nearest(offsets: &HashMap<String, usize>, pointer: &str) -> Option<usize> {
 }
 
 /// The offset of every value that a finding points to or into.
-fn offsets(findings: &[Finding], text: &str) -> HashMap<String, usize> {
+fn offsets(findings: &[Finding], text: &str) -> Table<String, usize> {
     let mut wanted: HashSet<&str> = HashSet::default();
     for finding in findings.iter().filter(|finding| finding.position.is_none()) {
         let mut pointer = finding.pointer.as_str();
@@ -64,7 +64,7 @@ fn offsets(findings: &[Finding], text: &str) -> HashMap<String, usize> {
             pointer = parent;
         }
     }
-    let mut locate = Locate { scan: Scan::new(text), wanted, offsets: HashMap::default() };
+    let mut locate = Locate { scan: Scan::new(text), wanted, offsets: Table::default() };
     if !locate.wanted.is_empty() {
         locate.value(&Path::ROOT);
     }
@@ -74,7 +74,7 @@ fn offsets(findings: &[Finding], text: &str) -> HashMap<String, usize> {
 struct Locate<'a> {
     scan: Scan<'a>,
     wanted: HashSet<&'a str>,
-    offsets: HashMap<String, usize>,
+    offsets: Table<String, usize>,
 }
 
 impl Locate<'_> {
