@@ -273,6 +273,64 @@ fn words_are_told_with_whose_they_are_and_who_wrote_them_down() {
 }
 
 #[test]
+fn words_of_others_in_a_voice_are_not_told_as_its_own() {
+    let people = json!([{"id": "mum", "name": "Mum", "roles": ["parent-carer"]}]);
+    let reading = |words: &str| json!({"manner": "interpreted", "readings": [{"reader": {"person": "mum"}, "words": {"words": words}}]});
+    let new = json!({
+        "people": people,
+        "observations": [
+            {"id": "o1", "occurred": "2026-01-01", "voice": reading("He wants to eat with me.")},
+            {"id": "o2", "occurred": "2026-01-01", "voice": {"manner": "not-obtained", "reason": "not-asked", "method": {"name": {"words": "Asked with cards."}}}},
+            {"id": "o3", "occurred": "2026-01-01", "voice": {"manner": "observed-response", "response": {"words": "Threw the plate."}}},
+            {"id": "o4", "occurred": "2026-01-01", "voice": {"manner": "verbatim", "response": {"words": "Pointed."}, "words": {"words": "More."}}}],
+        "judgements": [{"id": "j1", "by": {"role": "teacher"}, "voice": reading("MUMREADING")}],
+        "wishes": [{"id": "w1", "of": {"role": "child"}, "scope": "topic", "response": {"words": "The school's answer."}}],
+    });
+    for page in [page(&json!({}), &new), page(&new, &json!({}))] {
+        for others in ["He wants", "Asked with", "Threw", "MUMREADING"] {
+            assert!(!page.contains(others), "{page}");
+        }
+        assert!(page.contains("“More.” (said by Ava)"), "{page}");
+    }
+    assert!(page(&json!({}), &new).contains("New wish — Ava. It says: “The school's answer.”"));
+}
+
+#[test]
+fn of_several_who_have_the_childs_role_nobody_is_told_as_the_child() {
+    let new = json!({
+        "child": {"id": "c1", "knownAs": "Ada"},
+        "people": [{"id": "ben", "name": "Ben", "roles": ["child"]}, {"id": "ada", "name": "Ada", "roles": ["child"]}],
+        "observations": [{"id": "o1", "occurred": "2026-01-01",
+            "voice": {"manner": "verbatim", "whose": {"person": "ben"}, "words": {"words": "Mine."}}}],
+    });
+    let page = page(&json!({}), &new);
+    assert!(page.contains("“Mine.” (said by Ben (child"), "{page}");
+}
+
+#[test]
+fn whoever_was_taken_out_is_named_nowhere() {
+    let old = json!({"people": [{"id": "p1", "name": "Secret Person"}], "judgements": [{"id": "j1", "by": {"person": "p1"}, "words": {"words": "Better."}}]});
+    let new = json!({"removals": [{"id": "p1", "on": "2026-02-01", "reason": "request"}]});
+    for page in [page(&old, &new), page(&new, &old)] {
+        assert!(page.contains("Better.") && !page.contains("Secret"), "{page}");
+    }
+}
+
+#[test]
+fn what_amends_the_words_that_the_other_copy_keeps_is_not_told() {
+    let old = json!({"observations": [{"id": "o1", "occurred": "2026-01-01",
+        "voice": {"manner": "verbatim", "words": {"words": "Secret one."}, "sharing": {"answer": "no"}}}]});
+    let new = json!({
+        "observations": [seen("o2", "Secret two.")],
+        "amendments": [{"id": "a1", "amendmentKind": "replaced", "entry": "o1", "byEntry": "o2", "reason": {"words": "Secret three."}},
+            {"id": "a2", "amendmentKind": "disputed", "entry": "a1", "statement": {"words": "Secret four."}}],
+    });
+    for page in [page(&old, &new), page(&new, &old)] {
+        assert!(!page.contains("Secret"), "{page}");
+    }
+}
+
+#[test]
 fn nothing_is_told_as_nothing() {
     let same = json!({"observations": [seen("o1", "Sang.")]});
     assert!(page(&same, &same).ends_with("\n\nNothing has changed.\n"));

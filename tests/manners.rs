@@ -168,7 +168,18 @@ fn a_list_takes_the_place_of_an_older_list_and_of_nothing_else() {
         assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""), "{older}");
         assert_eq!(fs::read_to_string(folder.join("list.txt")).unwrap(), "/observations/0 for-others\n");
     }
-    for other in [GOOD, "Dear Ms Okafor,\n", "// a comment\n", "/etc/hosts is read first\n", "\n", "{}", "\u{0}\u{1}"] {
+    let below = "/observations/0 for-others\nAsk Ms Okafor about this one.\n";
+    for other in [
+        below,
+        "/a b\nPRECIOUS\n",
+        GOOD,
+        "Dear Ms Okafor,\n",
+        "// a comment\n",
+        "/etc/hosts is read first\n",
+        "\n",
+        "{}",
+        "\u{0}\u{1}",
+    ] {
         fs::write(folder.join("list.txt"), other).unwrap();
         let ran = share();
         let err = "child-progress: list.txt is there and is no list of what was left out: it is not written over\n";

@@ -147,7 +147,9 @@ fn what_is_removed_takes_every_amendment_of_it_also_a_contested_one() {
 
     // A copy that knows only the note about the amendment takes what amends that.
     let known = json!({"removals": [with("a1")], "amendments": [amendment("a2", "a1", "Tom.")]});
-    assert_eq!(written(&merged([known]))["removals"], json!([with("a1"), with("a2")]));
+    let mut resting = with("a2");
+    resting["inherits"] = json!([{"audience": ["nobody"]}]); // as it rested on what was gone, nobody was shown it
+    assert_eq!(written(&merged([known]))["removals"], json!([with("a1"), resting]));
 }
 
 #[test]

@@ -469,8 +469,8 @@ fn faults_of_the_record_show_nobody_more() {
         seen("o1", &json!({})), seen("o1", &json!({"audience": ["health"]})), seen("o2", &json!({})),
     ], "removals": [{"id": "o2", "on": "2026-10-01", "reason": "request"}]});
     let told = [
-        "/observations/0 for-others",
-        "/observations/1 for-others",
+        "/observations/0 id-used-twice",
+        "/observations/1 id-used-twice",
         "/observations/2 removed",
         "/removals/0 removal-note",
     ];
@@ -620,4 +620,114 @@ fn people_whom_only_what_is_left_out_names_go() {
         "removals": [{"id": "o1", "on": "2026-10-01", "reason": "order", "by": {"person": "p1"}}],
     });
     assert_shares(&members, &to("education"), &json!({}), &["/people/0 unused", "/removals/0 removal-note"]);
+}
+
+/// What is shared after something else was done, with those who are told nothing of it at once.
+fn nothing_of(secret: &str, members: &Value, done: impl Fn(&ProgressRecord) -> ProgressRecord, options: &ShareOptions) {
+    let record = record(members);
+    let told = |record: &ProgressRecord| serde_json::to_string(&share(record, options).record).unwrap();
+    assert!(!told(&record).contains(secret), "at once: {}", told(&record));
+    let after = told(&done(&record));
+    assert!(!after.contains(secret), "afterwards: {after}");
+}
+
+#[test]
+fn what_the_child_keeps_stays_kept_where_whoever_worded_it_is_left_out() {
+    let only = |label: &str| ShareOptions::new(Audience::new(label).unwrap(), Unlabelled::Exclude).unwrap();
+    for answer in ["no", "some", "not-known-here"] {
+        let voice = json!({"manner": "verbatim", "words": {"words": "SECRET"}, "sharing": {"answer": answer}});
+        let all = json!(["child", "parent-carers", "education"]);
+        let members = json!({
+            "people": [{"id": "p1", "audience": ["parent-carers"]}],
+            "profile": [{"id": "s1", "heading": "aspiration", "text": {"words": "SECRET"}, "by": {"person": "p1"},
+                "voice": voice, "audience": all}],
+            "goals": [{"id": "g1", "wordings": [{"text": {"words": "SECRET"}, "by": {"person": "p1"}, "voice": voice}], "audience": all}],
+        });
+        nothing_of("SECRET", &members, Clone::clone, &only("education"));
+        // The child is given it without whoever worded it, and with their own answer.
+        let to_child = |record: &ProgressRecord| share(record, &only("child")).record;
+        assert!(serde_json::to_string(&to_child(&record(&members))).unwrap().contains("SECRET"));
+        nothing_of("SECRET", &members, to_child, &only("education"));
+        nothing_of("SECRET", &members, to_child, &only("parent-carers"));
+    }
+}
+
+#[test]
+fn a_correction_of_what_the_child_keeps_is_kept_also_out_of_the_childs_own_copy() {
+    let only = |label: &str| ShareOptions::new(Audience::new(label).unwrap(), Unlabelled::Exclude).unwrap();
+    let members = json!({
+        "observations": [
+            {"id": "o1", "occurred": "2026-01-01", "audience": ["child"],
+                "voice": {"manner": "verbatim", "words": {"words": "Kept."}, "sharing": {"answer": "no"}}},
+            {"id": "o2", "occurred": "2026-01-01", "seen": {"words": "SECRET"}, "audience": ["child", "education"]}],
+        "amendments": [{"id": "a1", "amendmentKind": "replaced", "entry": "o1", "byEntry": "o2",
+            "reason": {"words": "Dates."}, "audience": ["education"]}],
+    });
+    let to_child = |record: &ProgressRecord| share(record, &only("child")).record;
+    assert!(serde_json::to_string(&to_child(&record(&members))).unwrap().contains("SECRET"), "the child is told");
+    nothing_of("SECRET", &members, to_child, &only("education"));
+}
+
+#[test]
+fn a_sensitivity_that_is_not_known_is_no_label() {
+    let only = |label: &str| ShareOptions::new(Audience::new(label).unwrap(), Unlabelled::Exclude).unwrap();
+    let seen = |sensitive: &str| json!({"observations": [seen("o1", &json!({"sensitive": [sensitive]}))]});
+    for label in ["parent-carers", "child", "named-staff", "education"] {
+        let (rest, _) = shared(&seen("secret-from-parents"), &only(label));
+        assert_eq!(rest, json!({}), "{label}");
+    }
+    // Whom intimate care is for is known.
+    assert_ne!(shared(&seen("intimate-care"), &only("parent-carers")).0, json!({}));
+}
+
+#[test]
+fn a_merge_with_nothing_shows_no_more() {
+    let with_nothing = |copy: &ProgressRecord| merge([copy.clone(), record(&json!({}))]).unwrap().record;
+    let with_itself = |copy: &ProgressRecord| merge([copy.clone(), copy.clone()]).unwrap().record;
+    // What rests on an amendment of what is gone.
+    let rests = json!({
+        "goals": [{"id": "g1", "wordings": [{"text": {"words": "G"}}]}],
+        "amendments": [{"id": "a0", "amendmentKind": "disputed", "entry": "g1", "byEntry": "a2", "statement": {"words": "SECRET"}},
+            {"id": "a2", "amendmentKind": "disputed", "entry": "r1"}],
+        "removals": [{"id": "r1", "on": "2023-05-01", "reason": "request"}],
+    });
+    nothing_of("SECRET", &rests, with_nothing, &to("education"));
+    // An amendment with a note that it is gone.
+    for kind in ["entered-in-error", "replaced"] {
+        let noted = json!({
+            "people": [{"id": "p1", "name": "SECRET", "audience": ["education"]}],
+            "amendments": [{"id": "a1", "amendmentKind": kind, "entry": "p1", "audience": ["education"]}],
+            "removals": [{"id": "a1", "on": "2026-01-01", "reason": "request"}],
+        });
+        nothing_of("SECRET", &noted, with_nothing, &to("education"));
+    }
+    // An id that is used twice.
+    let twice = json!({
+        "people": [{"id": "p1", "name": "SECRET", "audience": ["health"]}],
+        "amendments": [{"id": "k", "amendmentKind": "entered-in-error", "entry": "p1"}],
+        "observations": [{"id": "k", "occurred": "2020-02-21", "audience": ["health"]}],
+    });
+    for unlabelled in [Unlabelled::Include, Unlabelled::Exclude] {
+        nothing_of("SECRET", &twice, with_itself, &ShareOptions::new(Audience::Health, unlabelled).unwrap());
+    }
+}
+
+#[test]
+fn an_id_that_is_used_twice_is_shown_to_nobody_and_by_no_way_round() {
+    let members = json!({
+        "scales": [{"id": "k", "form": {"kind": "range", "lowest": 0, "highest": 6}}],
+        "attendance": [{"id": "k", "start": "2021-09-23", "sensitive": ["restraint"]}],
+        "transitions": [{"id": "t1", "transitionKind": "gap", "on": "2024-07-02", "words": {"words": "SECRET"}}],
+        "amendments": [{"id": "k", "amendmentKind": "replaced", "entry": "t1"}],
+    });
+    let both = to("education").or(Audience::NamedStaff).unwrap();
+    nothing_of("SECRET", &members, |record| share(record, &both).record, &to("education"));
+    // Twice the same is the same.
+    let same = seen("o1", &json!({}));
+    assert_shares(
+        &json!({"observations": [same, same]}),
+        &to("education"),
+        &json!({"observations": [same, same]}),
+        &[],
+    );
 }

@@ -115,6 +115,11 @@ impl<K: Hash + Eq, V> HashMap<K, V> {
         self.places.0.iter().filter_map(|(key, place)| Some((key, self.values.get(*place)?)))
     }
 
+    /// In no order.
+    pub fn into_keys(self) -> impl Iterator<Item = K> {
+        self.places.0.into_keys()
+    }
+
     /// In the order in which their keys came.
     pub fn values(&self) -> std::slice::Iter<'_, V> {
         self.values.iter()

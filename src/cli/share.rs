@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Write as _};
 
 use child_progress::{
     Audience, LeftOut, LeftOutReason, NobodysAudience, Pointer, ReadOptions, ShareOptions, Unlabelled, share,
@@ -164,19 +164,24 @@ fn may_be_replaced(path: &OsString) -> Result<(), Failure> {
     if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
         return Ok(());
     }
-    let mut beginning = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(1 << 16).read_to_end(&mut beginning));
-    read.map_err(|error| input::cannot_read(path, &error))?;
-    if beginning.is_empty() || is_list(&String::from_utf8_lossy(&beginning)) {
+    let is_list = File::open(path).and_then(|file| {
+        for line in BufReader::new(file).split(b'\n') {
+            if !std::str::from_utf8(&line?).is_ok_and(is_line_of_list) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    });
+    if is_list.map_err(|error| input::cannot_read(path, &error))? {
         return Ok(());
     }
     let name = name::of_file(path);
     Err(Failure::Run(format!("{name} is there and is no list of what was left out: it is not written over")))
 }
 
-/// Whether the first line is one of a list: a pointer, a reason, and what it follows where there is something.
-fn is_list(text: &str) -> bool {
-    let words: Vec<&str> = text.lines().next().unwrap_or_default().split(' ').collect();
+/// Whether a line is one of a list: a pointer, a reason, and what it follows where there is something.
+fn is_line_of_list(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
     let is_pointer =
         |word: &str| Pointer::new(word).is_ok() && word.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
     let is_reason = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');

@@ -84,9 +84,14 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
     /// Why what somebody said goes: they keep it, or nobody would know whose it is, and it would be taken for the
     /// child's.
     fn voice_falls(&mut self, voice: &Voice) -> Option<Why> {
-        if let Some(reason) = voice.sharing.as_ref().and_then(|sharing| self.rule.sharing(sharing)) {
-            return Some(reason.into());
-        }
+        self.is_kept(voice).or_else(|| self.is_nobodys(voice))
+    }
+
+    fn is_kept(&self, voice: &Voice) -> Option<Why> {
+        Some(self.rule.sharing(voice.sharing.as_ref()?)?.into())
+    }
+
+    fn is_nobodys(&mut self, voice: &Voice) -> Option<Why> {
         let (why, role_stands) = self.cannot_name(voice.whose.as_ref()?)?;
         (!role_stands).then_some(why)
     }
@@ -147,13 +152,17 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
                 self.taken(&at.member(Party::PERSON));
             }
             ObjectMut::Voice(voice) => {
+                // Their answer is asked first: what stands beside the voice goes with it.
+                if let Some(why) = self.is_kept(voice) {
+                    return self.falls(why, Fate::TakesHolder);
+                }
                 // A voice that says nothing of whose it is belongs to whom its holder names, and goes with them: it is
                 // never handed to somebody else. So does one without words of its own, which would claim the holder's.
                 let is_holders = !voice.whose.as_ref().is_some_and(Party::is_somebody) || voice.words.is_none();
                 if let Some((_, why)) = self.nobodys.filter(|(depth, _)| is_holders && at.depth() == *depth) {
                     return self.falls(why, Fate::Falls);
                 }
-                if let Some(why) = self.voice_falls(voice) {
+                if let Some(why) = self.is_nobodys(voice) {
                     return self.falls(why, Fate::TakesHolder);
                 }
             }

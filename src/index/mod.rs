@@ -64,6 +64,8 @@ pub struct Index<'r> {
     in_error: Table<&'r str, usize>,
     /// Amendments that do nothing.
     withdrawn: HashSet<&'r str>,
+    /// At most one of the people has the role of the child.
+    is_one_child: bool,
 }
 
 impl<'r> Index<'r> {
@@ -81,6 +83,7 @@ impl<'r> Index<'r> {
             removed: Table::default(),
             in_error: Table::default(),
             withdrawn: withdrawn::withdrawn(record),
+            is_one_child: record.people.iter().filter(|one| one.roles.contains(&Role::Child)).take(2).count() < 2,
         };
         record.for_each_entry(&mut |entry| {
             let first = *index.places.entry(entry.get().id()).or_insert(entry.place);
@@ -204,13 +207,19 @@ impl<'r> Index<'r> {
         let id = party.person.as_ref();
         let found = id.and_then(|id| self.find(EntryKind::Person, &self.record.people, id.as_str()));
         match found {
-            Some((_, person)) if person.roles.len() <= 8 => Kin::of(person),
+            Some((_, person)) if person.roles.len() <= 8 => self.kin_of(person),
             Some((place, _)) => {
-                let all = self.kin.get_or_init(|| self.record.people.iter().map(Kin::of).collect());
+                let all = self.kin.get_or_init(|| self.record.people.iter().map(|one| self.kin_of(one)).collect());
                 all.get(place.index).copied().unwrap_or_default()
             }
             None => Kin::default(),
         }
+    }
+
+    /// Of several who have the role of the child, nobody can tell which of them is the child.
+    fn kin_of(&self, person: &Person) -> Kin {
+        let kin = Kin::of(person);
+        Kin { is_child: kin.is_child && self.is_one_child, ..kin }
     }
 
     /// Whether the party is somebody, and not the child.

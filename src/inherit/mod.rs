@@ -7,33 +7,63 @@
 //! shows more of it.
 
 mod answers;
+mod hidden;
 mod sets;
 mod ties;
 
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::{EntryId, List};
-use crate::model::{AmendmentKind, Inherited, ProgressRecord, RemovalNote};
+use crate::index::word_of_heir;
+use crate::model::{AmendmentKind, Inherited, InheritedAnswer, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
-use sets::{Places, Sets, Store, add, says_nothing};
-use ties::{Carries, ties, word_ties};
-pub use ties::{Link, Tie, amendment_ties, restricts_nobody};
+use answers::answers_of;
+pub use hidden::Hidden;
+use sets::{Places, Sets, Store, add, only_answers, says_nothing};
+pub use ties::{Carries, Link, Tie, amendment_ties, restricts_nobody};
+use ties::{ties, word_ties};
 
 /// Hands on what entries of `new` depended on in `old`, of which `new` was made, and depend on no longer.
 pub fn keep(old: &ProgressRecord, new: &mut ProgressRecord) {
     keep_of(old, new, &|_| true);
+    keep_answers(old, new, &|_| false);
 }
 
-/// The same, as far as they depended on what has these ids.
-pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn(&str) -> bool) {
+/// Hands on the answers that stood in an entry of `old` and stand there no longer, but for those of which this is said.
+/// What they were about may have gone for another reason, and what tells it again is still for those only for whom it
+/// was.
+pub fn keep_answers(old: &ProgressRecord, new: &mut ProgressRecord, is_known: &dyn Fn(&InheritedAnswer) -> bool) {
+    let mut before: HashMap<&str, Vec<InheritedAnswer>> = HashMap::default();
+    old.for_each_entry(&mut |entry| {
+        let restricts = |answer: &InheritedAnswer| word_of_heir(answer).is_some() && !is_known(answer);
+        let answers: Vec<InheritedAnswer> = answers_of(entry.get()).into_iter().filter(restricts).collect();
+        if !answers.is_empty() {
+            before.entry(entry.get().id()).or_default().extend(answers);
+        }
+    });
+    if before.is_empty() {
+        return;
+    }
+    new.for_each_entry_mut(&mut |entry| {
+        let Some(before) = before.get(entry.id()) else { return };
+        let after = answers_of(entry);
+        let lost = before.iter().filter(|answer| !after.contains(answer)).cloned().collect();
+        if let Some(set) = only_answers(lost) {
+            add(entry.inherits_mut(), [&set]);
+        }
+    });
+}
+
+/// The same as [`keep`], as far as the ties are meant.
+pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn(&Tie<'_>) -> bool) {
     let mut lost = ties(old);
     {
         let there = There::of(new);
-        lost.retain(|tie| is_meant(tie.target) && there.lacks(tie.dependent, tie.target, tie.link));
+        lost.retain(|tie| is_meant(tie) && there.lacks(tie.dependent, tie.target, tie.link));
     }
     if lost.is_empty() && new.removals.is_empty() {
         return;
     }
-    let sets = Sets::of(old);
+    let sets = Sets::of(old, &|_| false);
     let mut found = Found::default();
     for tie in lost {
         let places = found.entries.entry(tie.dependent.to_owned()).or_default();
@@ -66,7 +96,11 @@ struct BroughtTie {
 
 impl Brought {
     /// Nothing where the copy has neither amendments nor what is taken out.
-    pub fn of(copy: &ProgressRecord, is_taken: &dyn Fn(&str) -> bool) -> Option<Self> {
+    pub fn of(
+        copy: &ProgressRecord,
+        is_taken: &dyn Fn(&str) -> bool,
+        is_contested: &dyn Fn(&str) -> bool,
+    ) -> Option<Self> {
         let mut taken = Vec::new();
         copy.for_each_entry(&mut |entry| {
             if is_taken(entry.id()) {
@@ -76,7 +110,7 @@ impl Brought {
         if taken.is_empty() && copy.amendments.is_empty() {
             return None;
         }
-        let sets = Sets::of(copy);
+        let sets = Sets::of(copy, is_contested);
         let mut ties = Vec::new();
         for Tie { dependent, target, link, carries } in amendment_ties(copy).into_iter().chain(word_ties(copy)) {
             let Link::Amendment(amendment) = link else { continue };

@@ -4,10 +4,12 @@
 //! neither a long chain nor a thing on which everything rests is gone over again for each entry.
 
 use super::answers::answers_of;
+use super::hidden::Hidden;
 use super::ties::{Carries, ties};
 use crate::base::hash::{HashMap, HashSet, Table};
 use crate::base::{Content, List};
-use crate::model::{Audience, EntryRef, Inherited, ProgressRecord};
+use crate::index::word_of_heir;
+use crate::model::{Audience, EntryRef, Inherited, InheritedAnswer, ProgressRecord};
 
 /// The most that an entry inherits, in bytes of JSON. Beyond them it is for nobody: restrictions fail closed, and what
 /// is made for the purpose does not grow.
@@ -85,13 +87,17 @@ pub struct Sets<'r> {
 }
 
 impl<'r> Sets<'r> {
-    pub fn of(record: &'r ProgressRecord) -> Self {
+    /// Of what stands in none of its lists, the ids are given of which copies differ.
+    pub fn of(record: &'r ProgressRecord, is_contested: &dyn Fn(&str) -> bool) -> Self {
         let mut sets = Self { nodes: Table::default(), found: Vec::new(), store: Store::new() };
         let mut known = HashSet::default();
+        let hidden = Hidden::of(record);
         record.for_each_entry(&mut |entry| {
             let id = entry.get().id();
-            if known.insert(id) {
-                sets.add(id, std::iter::once(own(entry)).chain(entry.inherits().to_vec()));
+            known.insert(id);
+            sets.add(id, std::iter::once(own(entry)).chain(entry.inherits().to_vec()));
+            if hidden.contains(entry, is_contested) {
+                sets.add(id, [nobody()]);
             }
         });
         // A note has what it needs of what its entry depended on.
@@ -187,9 +193,20 @@ fn answers_alone(set: &Inherited) -> Option<Inherited> {
     if *set == nobody() {
         return Some(nobody());
     }
-    let mut alone = Inherited::new();
-    alone.answers.clone_from(&set.answers);
-    (!says_nothing(&alone)).then_some(alone)
+    let restricting = set.answers.iter().filter(|answer| word_of_heir(answer).is_some());
+    only_answers(restricting.cloned().collect())
+}
+
+/// A set of these answers and of no labels. What restricts leaves nobody but the child and parents, and says so: no
+/// labels would be those of what nobody labelled.
+pub fn only_answers(answers: Vec<InheritedAnswer>) -> Option<Inherited> {
+    if answers.is_empty() {
+        return None;
+    }
+    let mut set = Inherited::new();
+    set.audience = [Audience::Child, Audience::ParentCarers].into_iter().collect();
+    set.answers = answers.into();
+    Some(set)
 }
 
 /// Adds sets, each once. Software never sees an order in them.

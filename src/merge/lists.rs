@@ -60,7 +60,8 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
     let noted = taken.remembered.notes();
     let ids: HashSet<&str> = noted.iter().map(|note| note.id.as_str()).collect();
     let first = HashMap::with_room_for(record.number_of_entries() + other.number_of_entries());
-    let contested = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
+    let contested: HashSet<String> = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
+    let contested_before = contested.clone();
     let mut meeting = Meeting {
         first,
         contested,
@@ -74,7 +75,7 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
     }
     let Meeting { contested, pairs, inherited, .. } = meeting;
     let is_taken = |id: &str| ids.contains(id) || contested.contains(id);
-    let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_taken));
+    let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_taken, &|id| contested_before.contains(id)));
     let mut joiner = Joiner { noted: ids, contested, pairs, taken };
     joiner.remove_sides();
     for &kind in EntryKind::ALL {

@@ -21,7 +21,9 @@ pub fn bars(labels: &[Audience], sensitive: &[Sensitivity], options: &ShareOptio
     } else if sensitive.iter().any(personal) {
         let is_known = !sensitive.iter().any(|what| matches!(what, Sensitivity::Other(_)));
         let reason = if is_known { LeftOutReason::Sensitive } else { LeftOutReason::SensitivityNotKnown };
-        (!among(NAMED_STAFF_AND_FAMILY)).then_some(reason)
+        // Whom a known one is for is known, as if it were a label; of another nobody knows that.
+        let exclude = (options.unlabelled == Unlabelled::Exclude && !is_known).then_some(LeftOutReason::Unlabelled);
+        if among(NAMED_STAFF_AND_FAMILY) { exclude } else { Some(reason) }
     } else {
         (options.unlabelled == Unlabelled::Exclude).then_some(LeftOutReason::Unlabelled)
     }

@@ -81,17 +81,20 @@ pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
     for note in &record.removals {
         *removed.entry(note.id.as_str()).or_insert(true) &= bars_heir(&note.kept_for(), options).is_none();
     }
-    let rule = For { options, removed, kept: Kept::from(record, options).again };
+    let hidden = inherit::Hidden::of(record);
+    let rule = For { options, removed, hidden, kept: Kept::from(record, options).again };
     let Excerpt { record: mut shared, mut left_out } = Excerpt::of(record, &rule).without_unused(record);
-    if !record.removals.is_empty() {
-        // What depended on something that was withheld went with it.
+    if !record.removals.is_empty() || !record.amendments.is_empty() {
+        // What depended on something that was withheld went with it, unless the child's word alone came from there.
         let mut there = HashSet::default();
         record.for_each_entry(&mut |entry| {
             there.insert(entry.get().id());
         });
         let is_gone = |id: &str| !there.contains(id) && rule.missing(id) == State::Absent;
-        inherit::keep_of(record, &mut shared, &is_gone);
+        let is_meant = |tie: &inherit::Tie<'_>| tie.carries == inherit::Carries::Answers || is_gone(tie.target);
+        inherit::keep_of(record, &mut shared, &is_meant);
     }
+    inherit::keep_answers(record, &mut shared, &|answer| permission::bars_heir(answer, options).is_some());
     // Though nothing was left out: or who gets the copy could tell by it.
     shared.excerpt = options.excerpt();
     beside_entries(record, options, &mut shared, &mut left_out);
@@ -138,6 +141,7 @@ struct For<'o, 'r> {
     options: &'o ShareOptions,
     /// What was removed, and whether each note of it is for them.
     removed: HashMap<&'r str, bool>,
+    hidden: inherit::Hidden<'r>,
     /// Entries that tell again what the child keeps.
     kept: HashSet<&'r str>,
 }
@@ -153,7 +157,8 @@ impl Rule for For<'_, '_> {
             return Some(LeftOutReason::KeptByChild);
         }
         let own = label::bars(entry.audience(), entry.sensitive(), self.options);
-        own.or_else(|| bars_heir(entry.inherits(), self.options))
+        let contested = || self.hidden.is_contested(entry.id()).then_some(LeftOutReason::IdUsedTwice);
+        own.or_else(contested).or_else(|| bars_heir(entry.inherits(), self.options))
     }
 
     fn sharing(&self, sharing: &Sharing) -> Option<LeftOutReason> {

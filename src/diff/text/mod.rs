@@ -5,6 +5,7 @@ mod group;
 mod member;
 mod saying;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{Change, ChangeKind, Diff};
@@ -31,6 +32,8 @@ impl Diff {
     /// terminal.
     #[must_use]
     pub fn to_text(&self, old: &ProgressRecord, new: &ProgressRecord) -> String {
+        let noted: HashSet<&str> = [old, new].into_iter().flat_map(noted_in).collect();
+        let [old, new] = &[old, new].map(|copy| without_people(copy, &noted));
         let known = new.child.known_as.as_ref().or(old.child.known_as.as_ref());
         let needed = self.ids(new);
         let child = known.map_or_else(|| "the child".to_owned(), |name| in_short(name.as_str()));
@@ -55,6 +58,20 @@ impl Diff {
         let named = members.flat_map(|member| [&member.before, &member.after]).flatten();
         changed.chain(amended).chain(named.filter_map(Content::plain_string)).collect()
     }
+}
+
+fn noted_in(copy: &ProgressRecord) -> impl Iterator<Item = &str> {
+    copy.removals.iter().map(|note| note.id.as_str())
+}
+
+/// The copy without the people who were taken out of either: nobody is named who is to be gone.
+fn without_people<'r>(copy: &'r ProgressRecord, noted: &HashSet<&str>) -> Cow<'r, ProgressRecord> {
+    if !copy.people.iter().any(|person| noted.contains(person.id.as_str())) {
+        return Cow::Borrowed(copy);
+    }
+    let mut copy = copy.clone();
+    copy.people.retain(|person| !noted.contains(person.id.as_str()));
+    Cow::Owned(copy)
 }
 
 /// One of the two copies.
@@ -150,8 +167,7 @@ impl<'r> Page<'_, 'r> {
         let signed = self.signed(change);
         let id = change.id.as_ref().map_or("", |id| id.as_str());
         let told = change.by.as_ref().filter(|_| !change.is_written_down);
-        let said =
-            |side: &Side<'_>| side.sayings.words(id, told, self).map(|words| format!(": {words}")).unwrap_or_default();
+        let said = |side: &Side<'_>| side.sayings.behind(id, told, self).unwrap_or_default();
         match (change.what, &change.removal) {
             (ChangeKind::Reordered, _) => {
                 self.sheet.line(format_args!("  The same {}, in another order", group::noun(change.kind, 2)))

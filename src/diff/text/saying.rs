@@ -5,10 +5,9 @@ use crate::base::hash::{HashMap, HashSet};
 use crate::base::meaning::{Meaning, PartyKind};
 use crate::base::{Date, Path};
 use crate::index::{Anybody, Index, Kept, day};
-use crate::inherit;
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
-use crate::model::{Achievement, EntryKind, Party, ProgressRecord, Role, Stance, Value};
+use crate::model::{Achievement, Amendment, EntryKind, Party, ProgressRecord, Role, Stance, Value};
 use crate::phrase::{in_short, lower, value, who};
 
 /// The sayings of those entries that the page names.
@@ -26,6 +25,8 @@ struct Saying {
     is_name: bool,
     /// Who said the words, where they are somebody's.
     said_by: Option<Said>,
+    /// They are what the observers saw.
+    is_seen: bool,
     /// What it means, as a label.
     means: Option<String>,
 }
@@ -36,6 +37,25 @@ enum Said {
     ByChild,
     /// They are somebody's, and nobody says whose.
     ByNobodyNamed,
+}
+
+/// Adds what tells again what these entries say, in either copy: the amendments of each, and what takes its place.
+fn add_what_tells_again<'r>(
+    copies: [&'r ProgressRecord; 2],
+    ids: &mut HashSet<&'r str>,
+    takes_place: &dyn Fn(&'r Amendment) -> Option<&'r str>,
+) {
+    let mut of: HashMap<&str, Vec<&Amendment>> = HashMap::default();
+    for amendment in copies.into_iter().flat_map(|copy| &copy.amendments).filter(|_| !ids.is_empty()) {
+        of.entry(amendment.entry.as_str()).or_default().push(amendment);
+    }
+    let mut next: Vec<&str> = ids.iter().copied().collect();
+    while let Some(id) = next.pop() {
+        for amendment in of.get(id).into_iter().flatten() {
+            let again = [Some(amendment.id.as_str()), takes_place(amendment)];
+            next.extend(again.into_iter().flatten().filter(|id| ids.insert(id)));
+        }
+    }
 }
 
 /// The entries whose words are not told: those in which the child keeps something or shares it with some only, and what
@@ -49,16 +69,17 @@ pub struct Untold<'r> {
 
 impl<'r> Untold<'r> {
     pub fn of([old, new]: [&'r ProgressRecord; 2]) -> Self {
-        let noted = || [old, new].into_iter().flat_map(|copy| &copy.removals).map(|note| note.id.as_str());
-        let mut removed: HashSet<&str> = noted().collect();
-        let noted: Vec<&str> = removed.iter().copied().collect();
-        let amendments = [old, new].into_iter().flat_map(|copy| inherit::amendments_of(copy, &noted));
-        removed.extend(amendments.map(|(id, _)| id));
+        let noted = [old, new].into_iter().flat_map(|copy| &copy.removals).map(|note| note.id.as_str());
+        let mut removed: HashSet<&str> = noted.collect();
+        add_what_tells_again([old, new], &mut removed, &|_| None);
         let [before, after] = [old, new].map(|copy| Kept::from(copy, &Anybody));
+        let mut kept: HashSet<&str> = before.all().chain(after.all()).collect();
+        let is_unanswered = |id: &&str| before.answers(id) + after.answers(id) == 0;
+        add_what_tells_again([old, new], &mut kept, &|one| one.takes_its_place().filter(is_unanswered));
         let is_answered = |id: &&str| after.answers(id) >= before.answers(id).max(1);
         let is_told = |id: &&str| is_answered(id) && !after.contains(id) && !removed.contains(id);
         let now_told = before.all().filter(is_told).collect();
-        Self { in_either: removed.iter().copied().chain(before.all()).chain(after.all()).collect(), now_told }
+        Self { in_either: removed.into_iter().chain(kept).collect(), now_told }
     }
 
     /// Whether the entry's words in one of the copies are not told.
@@ -81,12 +102,24 @@ impl Sayings {
                     words: first.words.as_ref().map(|(words, _)| in_short(words)).unwrap_or_default(),
                     is_name,
                     said_by: first.said_by(entry.place.kind == EntryKind::Observation),
+                    is_seen: first.words.as_ref().is_some_and(|(_, at)| at.starts_with("/seen/")),
                     means: means(index, entry.object()),
                 };
                 found.of_ids.entry(entry.id().to_owned()).or_insert(saying);
             }
         });
         found
+    }
+
+    /// The same as it stands behind a signature: whoever signed need not have said it.
+    pub fn behind(&self, id: &str, told: Option<&Party>, page: &Page<'_, '_>) -> Option<String> {
+        let words = self.words(id, told, page)?;
+        let saying = self.of_ids.get(id).filter(|_| !page.untold.contains(id, self.is_old));
+        let is_own = saying.is_none_or(|saying| {
+            let is_told = |said: &Said| matches!(said, Said::By(party) if told == Some(party));
+            saying.said_by.as_ref().map_or(saying.is_name || saying.is_seen || saying.words.is_empty(), is_told)
+        });
+        Some(if told.is_none() || is_own { format!(": {words}") } else { format!(". It says: {words}") })
     }
 
     /// What the entry says, as it stands in a sentence, with who said it unless that is told beside it.
@@ -159,7 +192,14 @@ impl<'r> Visitor<'r> for FirstWords<'r> {
     }
 
     fn words(&mut self, words: &'r str, at: &Path<'_>) {
-        self.words.get_or_insert_with(|| (words, at.pointer()));
+        if self.words.is_none() {
+            let at = at.pointer();
+            // Of what stands in a voice, the words alone are those of whose voice it is.
+            let is_beside = |voice: &str| at.strip_prefix(voice).is_some_and(|rest| !rest.starts_with("/words/"));
+            if !self.voices.iter().any(|(voice, _)| is_beside(voice)) {
+                self.words = Some((words, at));
+            }
+        }
     }
 }
 
