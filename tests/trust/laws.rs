@@ -288,6 +288,9 @@ fn find_kept(name: &str, value: &Value, is_observation: bool, all: &mut Vec<Kept
                     let in_words = measured.filter(|measured| measured["value"]["kind"] == "words");
                     kept.push(("value beside", in_words.flat_map(|measured| words_in(&measured["value"])).collect()));
                 }
+                if matches!(name, "wordings" | "profile") {
+                    kept.push(("text beside", words(value, &["text"])));
+                }
                 all.push(Kept { answer, for_parent_carers, words: kept });
             }
             for (name, held) in members.iter().filter(|(name, _)| *name != "extensions") {
