@@ -25,7 +25,8 @@ Options:
                             named-staff, or a label of your own with a colon in it, such as our-school:governors.
                             Repeated: for a meeting of all of them, so only what is for each. With commas
                             (education,named-staff): for somebody who is both, so what is for either
-    --unlabelled include    show entries that nobody labelled
+    --unlabelled include    show entries that nobody labelled. (Intimate care and restraint are for named staff and
+                            the family without a label.)
     --unlabelled exclude    leave them out. One of the two has to be said where the record has such entries; there is
                             no default, because either would be wrong for somebody
     --with-identifiers      with the child's identifiers in other systems, such as the NHS number
