@@ -197,7 +197,7 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
     kind("somebody who is listed said to be the child", &mut |planter, at, value| {
         let Some(person) = value["person"].as_str() else { return };
         let people = record["people"].as_array().into_iter().flatten();
-        let roles = people.filter(|one| one["id"] == person).flat_map(|one| one["roles"].as_array()).flatten();
+        let roles = people.filter(|one| one["id"] == person).filter_map(|one| one["roles"].as_array()).flatten();
         let roles: Vec<&Value> = roles.collect();
         if !roles.is_empty() && !roles.contains(&&json!("child")) && value["role"] != "child" {
             planter.plant(at, |party| party["role"] = "child".into());

@@ -88,13 +88,11 @@ impl<K: Hash + Eq, V> HashMap<K, V> {
 
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         let place = self.places.place(key, self.values.len());
-        match self.values.get_mut(place) {
-            Some(held) => Some(std::mem::replace(held, value)),
-            None => {
-                self.values.push(value);
-                None
-            }
+        if let Some(held) = self.values.get_mut(place) {
+            return Some(std::mem::replace(held, value));
         }
+        self.values.push(value);
+        None
     }
 
     /// Takes the value of the key, and leaves that of nothing in its place.

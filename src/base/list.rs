@@ -100,7 +100,11 @@ impl<T, const MAX: usize> From<Vec<T>> for List<T, MAX> {
 
 impl<T, const MAX: usize> FromIterator<T> for List<T, MAX> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self(items.into_iter().collect())
+        let mut list = Self::default();
+        for item in items {
+            list.0.push(item); // less to compile than `collect`
+        }
+        list
     }
 }
 

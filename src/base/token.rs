@@ -92,8 +92,10 @@ macro_rules! text_type {
 
             /// Keeps a long text where it is instead of copying it.
             fn try_from(text: String) -> Result<Self, Self::Error> {
-                Self::check(&text).map_err(|fault| $crate::base::Invalid::new(stringify!($name), fault))?;
-                Ok(Self(text.into()))
+                match Self::check(&text) {
+                    Ok(()) => Ok(Self(text.into())),
+                    Err(fault) => Err($crate::base::Invalid::new(stringify!($name), fault)),
+                }
             }
         }
 

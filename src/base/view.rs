@@ -62,8 +62,12 @@ impl<T: Viewed> Items for Vec<T> {
         self.len()
     }
 
+    #[allow(clippy::manual_map)] // less to compile than `map`
     fn item(&self, index: usize) -> Option<JsonView<'_>> {
-        self.get(index).map(T::view)
+        match self.get(index) {
+            Some(item) => Some(item.view()),
+            None => None,
+        }
     }
 }
 

@@ -60,7 +60,11 @@ impl<T: Wire> Wire for Option<T> {
     }
 
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
-        self.insert(T::blank()).read(json)
+        *self = Some(T::blank());
+        match self {
+            Some(value) => value.read(json),
+            None => Err(Refused),
+        }
     }
 }
 

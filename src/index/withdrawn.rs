@@ -35,6 +35,6 @@ pub fn withdrawn(record: &ProgressRecord) -> HashSet<&str> {
             }
         }
     }
-    gone.extend(open.iter().map(|(id, _)| *id).filter(|id| !settled.contains(*id)));
+    gone.extend(open.keys().copied().filter(|id| !settled.contains(id)));
     gone
 }

@@ -25,8 +25,8 @@ impl Remembered {
         let notes = copy.removals.clone();
         let own = copy.amendments.iter();
         let own = own.filter_map(|one| Some((EntryId::new(one.id.as_str()).ok()?, one.entry.clone())));
-        let noted = notes.iter().filter_map(|note| Some((note.id.clone(), note.with.clone()?)));
-        let amendments = sort::distinct(own.chain(noted));
+        let known = notes.iter().filter_map(|note| Some((note.id.clone(), note.with.clone()?)));
+        let amendments = sort::distinct(own.chain(known));
         Self { notes, amendments, kept_for: HashMap::default() }
     }
 
@@ -49,14 +49,14 @@ impl Remembered {
         for (amendment, entry) in self.amendments.iter().filter(|_| !self.notes.is_empty()) {
             of.entry(entry.as_str()).or_default().push(amendment);
         }
-        let mut noted: HashSet<&str> = self.notes.iter().map(|note| note.id.as_str()).collect();
+        let mut told: HashSet<&str> = self.notes.iter().map(|note| note.id.as_str()).collect();
         let mut next: Vec<(&EntryId, &RemovalNote)> = self.notes.iter().map(|note| (&note.id, note)).collect();
         let mut more = Vec::new();
         // In the order in which they were found: of two notes that lead to an amendment the nearer one counts.
         let mut at = 0;
         while let Some(&(id, note)) = next.get(at) {
             at += 1;
-            for amendment in of.get(id.as_str()).into_iter().flatten().filter(|one| noted.insert(one.as_str())) {
+            for amendment in of.get(id.as_str()).into_iter().flatten().filter(|one| told.insert(one.as_str())) {
                 next.push((*amendment, note));
                 let with = note.with.as_ref().unwrap_or(&note.id);
                 more.push(RemovalNote {

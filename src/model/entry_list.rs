@@ -44,7 +44,7 @@ impl<T: Entry> EntryList for Vec<T> {
     }
 }
 
-impl<'l> dyn EntryList + 'l {
+impl dyn EntryList + '_ {
     pub fn iter(&self) -> impl Iterator<Item = &dyn Entry> {
         (0..self.len()).filter_map(|index| self.entry(index))
     }

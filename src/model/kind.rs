@@ -129,7 +129,11 @@ macro_rules! kinds {
             /// Adds a copy of the entry that stands here to the list of another record.
             fn copy_entry(&self, place: Place, into: &mut Self) {
                 match place.kind {
-                    $( EntryKind::$kind => into.$list.extend(self.$list.get(place.index).cloned()), )*
+                    $( EntryKind::$kind => {
+                        if let Some(entry) = self.$list.get(place.index) {
+                            into.$list.push(entry.clone());
+                        }
+                    } )*
                 }
             }
 

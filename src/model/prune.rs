@@ -120,7 +120,10 @@ impl Pruned for Extensions {
 impl<T: Pruned> Pruned for Option<T> {
     #[inline]
     fn prune(&mut self, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
-        self.as_mut().map_or(Fate::Stands, |value| value.prune(pruner, at))
+        match self {
+            Some(value) => value.prune(pruner, at),
+            None => Fate::Stands,
+        }
     }
 }
 

@@ -106,9 +106,12 @@ impl<T: Visit> Visit for Box<T> {
 }
 
 impl<T: Visit + Wire, const MAX: usize, const MIN: usize> Visit for List<T, MAX, MIN> {
+    #[allow(clippy::explicit_counter_loop)]
     fn visit<'r>(&'r self, visitor: &mut dyn Visitor<'r>, at: &Path<'_>) {
-        for (index, item) in self.iter().enumerate() {
+        let mut index = 0; // less to compile than `enumerate`
+        for item in self {
             item.visit(visitor, &at.index(index));
+            index += 1;
         }
     }
 }

@@ -294,8 +294,12 @@ fn explained(progress: &GoalProgress, account: &Account<'_, '_>) -> Entries<Tran
     let observed = evidence().filter_map(|id| index.observation(id)).flat_map(|(_, seen)| &seen.explained_by);
     let named: HashSet<&str> = observed.map(AsRef::as_ref).collect();
     let mut places: Vec<usize> = Vec::new();
-    told.into_iter().for_each(|id| places.extend(account.explaining(id)));
-    named.into_iter().for_each(|id| places.extend(account.changes(id)));
+    for id in told {
+        places.extend(account.explaining(id));
+    }
+    for id in named {
+        places.extend(account.changes(id));
+    }
     let changes = sort::distinct(places).into_iter().filter_map(|at| index.record.transitions.get(at));
     changes.map(|change| change.id.clone()).collect()
 }
