@@ -214,7 +214,7 @@ fn words_are_not_told_where_an_answer_only_vanished() {
         }
         json!({"observations": [{"id": "o1", "occurred": "2026-09-14", "voice": voice}]})
     };
-    for (new, is_told) in [(None, false), (Some("no"), false), (Some("yes"), true)] {
+    for (new, is_told) in [(None, false), (Some("no"), false), (Some("not-asked"), false), (Some("yes"), true)] {
         let page = page(&seen(Some("no"), "Secret one."), &seen(new, "Secret two."));
         assert!(!page.contains("Secret one."), "{page}");
         assert_eq!(page.contains("Secret two."), is_told, "{page}");

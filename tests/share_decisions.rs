@@ -731,3 +731,56 @@ fn an_id_that_is_used_twice_is_shown_to_nobody_and_by_no_way_round() {
         &[],
     );
 }
+
+#[test]
+fn of_two_children_neither_is_taken_for_the_child_in_a_copy() {
+    let sibling = |by: Value| {
+        json!({
+            "people": [{"id": "p1", "roles": ["child"]}, {"id": "p4", "name": "Sib", "roles": ["child"]}],
+            "profile": [{"id": "s", "heading": "aspiration", "text": {"words": "SIBW"}, "by": by, "audience": ["education"]}],
+        })
+    };
+    for by in [json!({"person": "p4"}), json!({"person": "p4", "role": "child"})] {
+        let members = sibling(by);
+        let page = |record: &ProgressRecord| progress(record, &ProgressOptions::new()).to_text(record);
+        let record = record(&members);
+        let copy = share(&record, &to("education")).record;
+        for page in [page(&record), page(&copy), page(&share(&copy, &to("education")).record)] {
+            assert!(!page.contains("OWN WAY") && page.contains("is not written here"), "{page}");
+        }
+    }
+    // Nor does somebody whom the record has as another become the child when they are left out.
+    let members = json!({
+        "people": [{"id": "p3", "name": "Mum", "roles": ["parent-carer"], "audience": ["health"]}],
+        "observations": [{"id": "o1", "occurred": "2026-01-01", "audience": ["education"],
+            "voice": {"manner": "verbatim", "whose": {"person": "p3", "role": "child"}, "words": {"words": "SECRET"}}}],
+    });
+    nothing_of("SECRET", &members, Clone::clone, &to("education"));
+}
+
+#[test]
+fn a_label_that_is_not_known_is_no_way_to_the_child() {
+    for slip in ["not-yet-shared", "Not-Yet-Shared-With-Child", "not_yet_shared_with_child"] {
+        let members = json!({"observations": [seen("o1", &json!({"audience": ["parent-carers", "child", slip]}))]});
+        for options in [
+            to("child"),
+            to("child").and(Audience::ParentCarers).unwrap(),
+            to("child").or(Audience::ParentCarers).unwrap(),
+        ] {
+            assert_eq!(shared(&members, &options).0, json!({}), "{slip}");
+        }
+        assert_ne!(shared(&members, &to("parent-carers")).0, json!({}), "{slip}");
+    }
+}
+
+#[test]
+fn what_is_for_nobody_says_so_in_a_known_code_and_a_copy_shared_again_is_the_same() {
+    let members = json!({
+        "observations": [seen("k", &json!({})), seen("k", &json!({"until": "2026-02-02"})), seen("o2", &json!({"audience": ["education"]}))],
+        "amendments": [{"id": "a1", "amendmentKind": "replaced", "entry": "k", "byEntry": "o2", "reason": {"words": "x"}}],
+    });
+    let once = share(&record(&members), &to("education")).record;
+    assert_eq!(once.observations.len(), 1);
+    assert_eq!(share(&once, &to("education")).record, once);
+    assert!(ShareOptions::new(Audience::Nobody, Unlabelled::Include).is_err());
+}

@@ -103,10 +103,13 @@ fn reader(value: &str) -> Result<Vec<Audience>, Failure> {
         Ok(Audience::NotYetChild) => Err(Failure::Usage(format!(
             "{label} is a condition on an entry, and nobody; it is kept for every audience"
         ))),
+        Ok(Audience::Nobody) => Err(Failure::Usage(format!("{label} says that an entry is for nobody"))),
         Ok(audience) if audience.is_known() || label.contains(':') => Ok(audience),
         _ => {
             let known = Audience::VOCABULARY.codes.iter().map(|known| known.code);
-            let known: Vec<&str> = known.filter(|code| *code != Audience::NotYetChild.as_str()).collect();
+            let known: Vec<&str> = known
+                .filter(|code| ![Audience::NotYetChild.as_str(), Audience::Nobody.as_str()].contains(code))
+                .collect();
             let known = known.join(", ");
             Err(Failure::Usage(format!("--audience takes {known} or a label of your own with a colon, not {label:?}")))
         }

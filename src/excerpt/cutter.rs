@@ -61,10 +61,11 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         fate
     }
 
-    /// What has become of what has this id, the entry that stood for it, and whether that is the child.
-    fn target(&self, id: &str) -> (State, Option<Place>, bool) {
+    /// What has become of what has this id, the entry that stood for it, and whether that is the child, where it is
+    /// somebody with roles.
+    fn target(&self, id: &str) -> (State, Option<Place>, Option<bool>) {
         match self.nodes.target(id) {
-            (State::Absent, None, _) => (self.rule.missing(id), None, false),
+            (State::Absent, None, _) => (self.rule.missing(id), None, None),
             known => known,
         }
     }
@@ -76,8 +77,14 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         if state == State::Stands {
             return None;
         }
-        // The child in another role is not somebody else.
-        let role_stands = party.role.as_ref().is_some_and(|role| !is_child || *role == Role::Child);
+        // The child in another role is not somebody else, and nobody else is the child. Of several, nobody knows.
+        let is_known = is_child != Some(true) || !self.nodes.has_several_children();
+        let fits = |role: &Role| match is_child {
+            Some(is_child) => is_child == (*role == Role::Child),
+            // Whoever has no roles may have this one, and whoever is not there may have been somebody else.
+            None => place.is_some() || state == State::Absent || *role != Role::Child,
+        };
+        let role_stands = is_known && party.role.as_ref().is_some_and(fits);
         Some((cannot_refer(state, place), role_stands))
     }
 

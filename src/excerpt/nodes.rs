@@ -32,8 +32,8 @@ struct Node {
     state: State,
     why: Option<Why>,
     place: Place,
-    /// A person who is the child.
-    is_child: bool,
+    /// Whether it is the child, where it is a person with roles.
+    is_child: Option<bool>,
     referrers: Vec<(Place, Reference)>,
     tied: Vec<(usize, LeftOutReason)>,
 }
@@ -51,14 +51,21 @@ pub struct Nodes<'r> {
     all: Vec<Node>,
     /// The entries, list by list.
     entries: Vec<Vec<Standing>>,
+    /// How many of the people have the role of the child.
+    children: usize,
 }
 
 impl<'r> Nodes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
         let number = record.number_of_entries();
-        let mut nodes = Self { ids: table(number), all: Vec::with_capacity(number), entries: Vec::new() };
+        let mut nodes = Self { ids: table(number), all: Vec::with_capacity(number), entries: Vec::new(), children: 0 };
         record.for_each_entry(&mut |entry| nodes.add(entry));
         nodes
+    }
+
+    /// Whether several of the people have the role of the child, and nobody can tell which of them is.
+    pub fn has_several_children(&self) -> bool {
+        self.children > 1
     }
 
     pub fn find(&self, id: &str) -> Option<usize> {
@@ -94,11 +101,12 @@ impl<'r> Nodes<'r> {
         self.all.get(self.node_at(place)?)?.why
     }
 
-    /// What has become of what has this id, the entry that stood for it, and whether that is the child.
-    pub fn target(&self, id: &str) -> (State, Option<Place>, bool) {
+    /// What has become of what has this id, the entry that stood for it, and whether that is the child, where it is
+    /// somebody with roles.
+    pub fn target(&self, id: &str) -> (State, Option<Place>, Option<bool>) {
         match self.find(id).and_then(|node| self.all.get(node)) {
             Some(node) => (node.state, Some(node.place), node.is_child),
-            None => (State::Absent, None, false),
+            None => (State::Absent, None, None),
         }
     }
 
@@ -146,7 +154,11 @@ impl<'r> Nodes<'r> {
     }
 
     fn add(&mut self, entry: EntryRef<'r>) {
-        let is_child = matches!(entry.object(), ObjectRef::Person(who) if who.roles.contains(&Role::Child));
+        let is_child = match entry.object() {
+            ObjectRef::Person(who) if !who.roles.is_empty() => Some(who.roles.contains(&Role::Child)),
+            _ => None,
+        };
+        self.children += usize::from(is_child == Some(true));
         let next = self.all.len();
         let node = *self.ids.entry(entry.get().id()).or_insert(next);
         if node == next {

@@ -22,6 +22,8 @@ pub enum LeftOutReason {
     RefersToLeftOut,
     /// It refers to an entry whose content was removed, or that is not in the record.
     RefersToNothing,
+    /// That somebody has the role of the child, which several have: without the others it would seem certain.
+    SecondChild,
     /// Another entry has its id as well and says something else: nobody can tell which of them is meant.
     IdUsedTwice,
     /// It was corrected, and the correction is left out; alone it would be read as what stands.
@@ -58,6 +60,7 @@ impl LeftOutReason {
             Self::RestsOnLeftOut => "rests-on-left-out",
             Self::RefersToLeftOut => "refers-to-left-out",
             Self::RefersToNothing => "refers-to-nothing",
+            Self::SecondChild => "second-child",
             Self::IdUsedTwice => "id-used-twice",
             Self::CorrectionLeftOut => "correction-left-out",
             Self::InPlaceOfLeftOut => "in-place-of-left-out",

@@ -4,7 +4,7 @@ use crate::base::Path;
 use crate::base::hash::{HashMap, HashSet, Table};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::Visitor;
-use crate::model::{InheritedAnswer, ProgressRecord, Sharing};
+use crate::model::{InheritedAnswer, ProgressRecord, Sharing, SharingAnswer};
 
 /// Entries by how the child's word reaches them.
 #[derive(Default)]
@@ -16,6 +16,8 @@ pub struct Kept<'r> {
     pub again: HashSet<&'r str>,
     /// How many answers stand in an entry, where there are any.
     answers: Table<&'r str, usize>,
+    /// How many of them are a plain yes.
+    yeses: Table<&'r str, usize>,
 }
 
 /// Who reads, as far as the child's word is concerned.
@@ -44,11 +46,12 @@ impl<'r> Kept<'r> {
     pub fn from(record: &'r ProgressRecord, reader: &dyn Reader) -> Self {
         let mut kept = Self::default();
         record.for_each_entry(&mut |entry| {
-            let mut answers = Answers { reader, is_kept: false, number: 0 };
+            let mut answers = Answers { reader, is_kept: false, number: 0, yeses: 0 };
             let entry = entry.get();
             entry.visit(&mut answers, &Path::ROOT);
             if answers.number > 0 {
                 kept.answers.insert(entry.id(), answers.number);
+                kept.yeses.insert(entry.id(), answers.yeses);
             }
             let inherited = entry.inherits().iter().flat_map(|set| set.answers.iter());
             if answers.is_kept || inherited.into_iter().any(|answer| reader.heir_is_kept(answer)) {
@@ -90,6 +93,11 @@ impl<'r> Kept<'r> {
         self.answers.get(id).copied().unwrap_or_default()
     }
 
+    /// How many times the child says a plain yes in an entry.
+    pub fn yeses(&self, id: &str) -> usize {
+        self.yeses.get(id).copied().unwrap_or_default()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.direct.is_empty()
     }
@@ -99,12 +107,14 @@ struct Answers<'a> {
     reader: &'a dyn Reader,
     is_kept: bool,
     number: usize,
+    yeses: usize,
 }
 
 impl<'r> Visitor<'r> for Answers<'_> {
     fn object(&mut self, object: ObjectRef<'r>, _: &Path<'_>) -> bool {
         if let ObjectRef::Sharing(sharing) = object {
             self.number += 1;
+            self.yeses += usize::from(sharing.answer == SharingAnswer::Yes && sharing.shared_with.is_empty());
             self.is_kept |= self.reader.is_kept(sharing);
         }
         true

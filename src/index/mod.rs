@@ -188,12 +188,17 @@ impl<'r> Index<'r> {
 
     /// Whether the party is the child.
     pub fn is_child(&self, party: &Party) -> bool {
-        party.role == Some(Role::Child) || self.kin(party).is_child
+        self.kin(party).is_child || (party.role == Some(Role::Child) && !self.has_roles(party))
+    }
+
+    /// Whether the party names a listed person who has roles: these say who it is.
+    fn has_roles(&self, party: &Party) -> bool {
+        self.person(party).is_some_and(|person| !person.roles.is_empty())
     }
 
     /// Whether the party names a listed person whose roles are not the child's.
     pub fn is_listed_as_other(&self, party: &Party) -> bool {
-        self.person(party).is_some_and(|person| !person.roles.is_empty()) && !self.kin(party).is_child
+        self.has_roles(party) && !self.person(party).is_some_and(|person| person.roles.contains(&Role::Child))
     }
 
     /// Whether the party is of the family; the child may be, too.

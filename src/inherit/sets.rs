@@ -18,7 +18,7 @@ const MOST: usize = 1000;
 /// What stands for more than is kept, and for what nobody knows: a label that no reader can have.
 fn nobody() -> Inherited {
     let mut nobody = Inherited::new();
-    nobody.audience = Audience::new("nobody").into_iter().collect();
+    nobody.audience = [Audience::Nobody].into_iter().collect();
     nobody
 }
 
@@ -97,7 +97,7 @@ impl<'r> Sets<'r> {
             known.insert(id);
             sets.add(id, std::iter::once(own(entry)).chain(entry.inherits().to_vec()));
             if hidden.contains(entry, is_contested) {
-                sets.add(id, [nobody()]);
+                sets.hide(id);
             }
         });
         // A note has what it needs of what its entry depended on.
@@ -130,6 +130,14 @@ impl<'r> Sets<'r> {
             self.found.push(Places::new());
         }
         node
+    }
+
+    /// Says that what has the id is for nobody. Answers reach others as they are.
+    fn hide(&mut self, id: &'r str) {
+        let node = self.node(id, Carries::Everything);
+        if let Some(found) = self.found.get_mut(node) {
+            self.store.join(found, &[Store::NOBODY]);
+        }
     }
 
     /// Adds what stands at an id itself.

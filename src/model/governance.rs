@@ -23,6 +23,8 @@ vocabulary! {
         LocalAuthority "local-authority" "Local authority"
         /// Only staff who are named elsewhere.
         NamedStaff "named-staff" "Named staff only"
+        /// For nobody any more: it depended on what was gone, or nobody can tell for whom it was. Software writes it.
+        Nobody "nobody" "For nobody"
         /// Not yet shared with the child.
         NotYetChild "not-yet-shared-with-child" "Not yet shared with the child"
     }

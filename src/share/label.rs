@@ -14,8 +14,12 @@ pub fn bars(labels: &[Audience], sensitive: &[Sensitivity], options: &ShareOptio
     // A sensitivity that is not known may be as personal as these: it restricts as they do.
     let personal =
         |what: &Sensitivity| matches!(what, Sensitivity::IntimateCare | Sensitivity::Restraint | Sensitivity::Other(_));
+    // A label that is not known may be another condition on what the child is given, or a slip of the one that is.
+    let not_known = |label: &Audience| matches!(label, Audience::Other(code) if !code.is_own());
     if labels.contains(&Audience::NotYetChild) && options.has_child() {
         Some(LeftOutReason::NotYetChild)
+    } else if labels.contains(&Audience::Nobody) || (options.has_child() && labels.iter().any(not_known)) {
+        Some(LeftOutReason::ForOthers)
     } else if !restricts_nobody(labels) {
         (!among(labels)).then_some(LeftOutReason::ForOthers)
     } else if sensitive.iter().any(personal) {

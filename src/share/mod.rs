@@ -14,7 +14,7 @@ use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
 use crate::index::Kept;
 use crate::inherit;
 use crate::model::reference::ObjectMut;
-use crate::model::{Child, Closing, EntryRef, Inherited, ProgressRecord, Sharing};
+use crate::model::{Child, Closing, EntryRef, Inherited, Person, ProgressRecord, Role, Sharing};
 
 /// A record for an audience, and for the holder what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +82,10 @@ pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
         *removed.entry(note.id.as_str()).or_insert(true) &= bars_heir(&note.kept_for(), options).is_none();
     }
     let hidden = inherit::Hidden::of(record);
-    let rule = For { options, removed, hidden, kept: Kept::from(record, options).again };
+    let is_child = |person: &&Person| person.roles.contains(&Role::Child);
+    let children: HashSet<&str> = record.people.iter().filter(is_child).map(|person| person.id.as_str()).collect();
+    let children = if children.len() > 1 { children } else { HashSet::default() };
+    let rule = For { options, removed, hidden, children, kept: Kept::from(record, options).again };
     let Excerpt { record: mut shared, mut left_out } = Excerpt::of(record, &rule).without_unused(record);
     if !record.removals.is_empty() || !record.amendments.is_empty() {
         // What depended on something that was withheld went with it, unless the child's word alone came from there.
@@ -94,11 +97,36 @@ pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
         let is_meant = |tie: &inherit::Tie<'_>| tie.carries == inherit::Carries::Answers || is_gone(tie.target);
         inherit::keep_of(record, &mut shared, &is_meant);
     }
+    several_children(record, &rule.children, &mut shared, &mut left_out);
     inherit::keep_answers(record, &mut shared, &|answer| permission::bars_heir(answer, options).is_some());
     // Though nothing was left out: or who gets the copy could tell by it.
     shared.excerpt = options.excerpt();
     beside_entries(record, options, &mut shared, &mut left_out);
     Shared { record: shared, left_out }
+}
+
+/// Where several have the role of the child, nobody can tell who is; and of the copy, in which some may be left out,
+/// nobody is to think so.
+fn several_children(
+    of: &ProgressRecord,
+    children: &HashSet<&str>,
+    shared: &mut ProgressRecord,
+    told: &mut Vec<LeftOut>,
+) {
+    if children.is_empty() {
+        return;
+    }
+    for person in shared.people.iter_mut() {
+        person.roles.retain(|role| *role != Role::Child);
+    }
+    let there: HashSet<&str> = shared.people.iter().map(|person| person.id.as_str()).collect();
+    let people = Path::ROOT.member(ProgressRecord::PEOPLE);
+    for (at, person) in of.people.iter().enumerate().filter(|(_, person)| there.contains(person.id.as_str())) {
+        if let Some(role) = person.roles.iter().position(|role| *role == Role::Child) {
+            let at = people.index(at);
+            told.push(LeftOut::new((&at.member(Person::ROLES).index(role)).into(), LeftOutReason::SecondChild));
+        }
+    }
 }
 
 /// What the record holds beside its entries.
@@ -142,6 +170,8 @@ struct For<'o, 'r> {
     /// What was removed, and whether each note of it is for them.
     removed: HashMap<&'r str, bool>,
     hidden: inherit::Hidden<'r>,
+    /// Those who have the role of the child, where they are several.
+    children: HashSet<&'r str>,
     /// Entries that tell again what the child keeps.
     kept: HashSet<&'r str>,
 }
@@ -165,7 +195,12 @@ impl Rule for For<'_, '_> {
         permission::bars(sharing, self.options)
     }
 
-    fn part(&self, _part: &mut ObjectMut<'_>) -> Option<LeftOutReason> {
+    fn part(&self, part: &mut ObjectMut<'_>) -> Option<LeftOutReason> {
+        if let ObjectMut::Party(party) = part
+            && party.person.as_ref().is_some_and(|person| self.children.contains(person.as_str()))
+        {
+            party.role = party.role.take().filter(|role| *role != Role::Child);
+        }
         None
     }
 

@@ -104,6 +104,9 @@ pub enum NobodysAudience {
     /// The label is not known, and no host's own: those have a colon.
     #[error("this audience is not known, and a label of a host's own has a colon")]
     NotKnown,
+    /// It says that something is for nobody.
+    #[error("this label says that an entry is for nobody")]
+    Nobody,
     /// It is a condition on an entry, which is kept for every audience.
     #[error("this label is a condition on an entry, and nobody")]
     Condition,
@@ -112,6 +115,7 @@ pub enum NobodysAudience {
 fn somebodys(audience: Audience) -> Result<Audience, NobodysAudience> {
     match &audience {
         Audience::NotYetChild => Err(NobodysAudience::Condition),
+        Audience::Nobody => Err(NobodysAudience::Nobody),
         Audience::Other(label) if !label.is_own() => Err(NobodysAudience::NotKnown),
         _ => Ok(audience),
     }

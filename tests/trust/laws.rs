@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use child_progress::{
-    CheckOptions, Child, ProgressOptions, ProgressRecord, RemovalReason, Role, check, diff, merge, progress,
+    CheckOptions, Child, LeftOutReason, ProgressOptions, ProgressRecord, RemovalReason, Role, check, diff, merge,
+    progress,
 };
 use serde_json::Value;
 
@@ -158,8 +159,14 @@ fn tells_more(chain: &Chain, readers: Readers) -> Vec<Broken> {
         if more.is_empty() {
             break;
         }
-        let told = told_by(&shared_for(&record(copy), readers).record);
-        more.retain(|mark| !told.contains(mark));
+        let shared = shared_for(&record(copy), readers);
+        let of_copy = told_by(&shared.record);
+        more.retain(|mark| !of_copy.contains(mark));
+        // What nothing in a copy used may be used in what it was put together with.
+        let unused = shared.left_out.iter().filter(|one| one.reason == LeftOutReason::Unused);
+        let unused: BTreeSet<u32> =
+            unused.filter_map(|one| copy.pointer(one.pointer.as_str())).flat_map(told).collect();
+        more.retain(|mark| !unused.contains(mark));
     }
     if more.is_empty() {
         return Vec::new();

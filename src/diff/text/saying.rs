@@ -63,7 +63,7 @@ fn add_what_tells_again<'r>(
 pub struct Untold<'r> {
     /// So in either copy.
     in_either: HashSet<&'r str>,
-    /// The later copy has as many answers as the earlier, and all are for everybody: its words may be told.
+    /// The later copy says yes for each answer of the earlier, and nothing else: its words may be told.
     now_told: HashSet<&'r str>,
 }
 
@@ -76,7 +76,7 @@ impl<'r> Untold<'r> {
         let mut kept: HashSet<&str> = before.all().chain(after.all()).collect();
         let is_unanswered = |id: &&str| before.answers(id) + after.answers(id) == 0;
         add_what_tells_again([old, new], &mut kept, &|one| one.takes_its_place().filter(is_unanswered));
-        let is_answered = |id: &&str| after.answers(id) >= before.answers(id).max(1);
+        let is_answered = |id: &&str| after.yeses(id) >= before.answers(id).max(1);
         let is_told = |id: &&str| is_answered(id) && !after.contains(id) && !removed.contains(id);
         let now_told = before.all().filter(is_told).collect();
         Self { in_either: removed.into_iter().chain(kept).collect(), now_told }
