@@ -122,14 +122,17 @@ fn erasing_removes_the_content_and_what_describes_it_and_keeps_the_fact() {
     assert_eq!(document["amendments"].as_array().unwrap().len(), 1);
     let note = |id: &str| json!({"id": id, "on": "2026-10-02", "reason": "other-person", "by": {"role": "senco"}});
     let gone = json!({"id": "gone", "on": "2026-09-20", "reason": "request"});
-    // The notes keep for whom it was: what had no labels of its own was for those for whom the replaced entry is.
+    // The notes keep for whom it was: what had no labels of its own was for those for whom the replaced entry is, and its
+    // amendments for those for whom it was.
+    let inherits = json!([{}, {"audience": ["education", "parent-carers"]}]);
     let with_o2 = |id: &str| {
         let mut note = note(id);
         note["with"] = json!("o2");
+        note["inherits"] = inherits.clone();
         note
     };
     let mut erased = note("o2");
-    erased["inherits"] = json!([{}, {"audience": ["education", "parent-carers"]}]);
+    erased["inherits"] = inherits.clone();
     let expected = json!([gone, erased, with_o2("a2"), with_o2("a3")]);
     let told = document["removals"].as_array().unwrap();
     assert_eq!(document["removals"], expected, "{told:?}");

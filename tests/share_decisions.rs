@@ -108,7 +108,7 @@ fn the_page_of_a_copy_does_not_take_what_is_not_there_for_not_written() {
     let whole = record(&json!({}));
     assert!(page(&whole).contains("What the child thinks is not written here yet."));
     let page = page(&share(&whole, &to("education")).record);
-    assert!(page.contains("What is not here may be written in the rest of it."), "{page}");
+    assert!(page.contains("What is not here may be in the record."), "{page}");
     assert!(page.contains("What the child thinks is not written here."), "{page}");
 }
 

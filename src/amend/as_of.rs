@@ -7,7 +7,7 @@ use crate::excerpt::{Excerpt, LeftOutReason, Rule, State, Tie};
 use crate::index::{Index, day};
 use crate::inherit;
 use crate::model::reference::ObjectMut;
-use crate::model::{EntryRef, ProgressRecord, Sharing};
+use crate::model::{EntryRef, Party, ProgressRecord, Sharing};
 
 /// The record as it was known on a day, the day itself included.
 ///
@@ -113,6 +113,10 @@ impl Rule for KnownOn<'_> {
         }
         let came_about = day::came_about(part.get());
         came_about.is_some_and(|when| self.is_later(when)).then_some(LeftOutReason::RefersToNothing)
+    }
+
+    fn role(&self, _party: &Party) -> Option<LeftOutReason> {
+        None
     }
 
     fn date(&self, when: When, dating: Dating) -> Option<LeftOutReason> {

@@ -129,6 +129,12 @@ impl<K: Hash + Eq, V> HashMap<K, V> {
         self.places.0.into_iter().filter_map(move |(key, place)| Some((key, values.get_mut(place)?.take()?)))
     }
 
+    /// Keeps the values of which this is said.
+    pub fn retain(&mut self, keep: impl Fn(&V) -> bool) {
+        let kept = std::mem::take(self).into_pairs().filter(|(_, value)| keep(value));
+        *self = kept.collect();
+    }
+
     /// In the order in which their keys came.
     pub fn into_values(self) -> impl Iterator<Item = V> {
         self.values.into_iter()

@@ -25,6 +25,7 @@ mod other_code;
 mod partial_date;
 pub(crate) mod path;
 pub(crate) mod shape;
+pub(crate) mod slots;
 pub mod sort;
 pub(crate) mod spelling;
 pub(crate) mod token;

@@ -75,10 +75,10 @@ fn identifiers(index: &Index<'_>, found: &mut Findings<'_>) {
 /// That one of the people is the child at most.
 fn children(index: &Index<'_>, found: &mut Findings<'_>) {
     let people = Path::ROOT.member(ProgressRecord::PEOPLE);
-    let role = |person: &Person| person.roles.iter().position(|role| *role == Role::Child);
-    let mut children = index.record.people.iter().enumerate().filter_map(|(at, person)| Some((at, role(person)?)));
+    let mut children = index.record.children();
     let Some((first, _)) = children.next() else { return };
-    for (at, role) in children {
+    for (at, person) in children {
+        let role = person.roles.iter().position(|role| *role == Role::Child).unwrap_or_default();
         let related = [(&people.index(first)).into()];
         let message = "an earlier person has the role `child` already";
         found.relate(RuleCode::SecondChild, &people.index(at).member(Person::ROLES).index(role), related, message);

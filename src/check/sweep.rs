@@ -13,7 +13,7 @@ use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit as _, Visitor};
 use crate::model::{
     Agreement, EntryKind, EntryRef, HelpLevel, Judgement, NotObtainedReason, Observation, Participant, Party,
-    ProfileStatement, ProgressRecord, Role, View, Voice, Wording,
+    ProfileStatement, ProgressRecord, Role, View, Voice, Wording, entry,
 };
 use crate::report::{Pointer, RuleCode};
 
@@ -120,6 +120,8 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
 
     fn code(&mut self, code: CodeRef<'r>, at: &Path<'_>) {
         match (code, at.meaning()) {
+            // What was handed on is told where it was written.
+            (CodeRef::Unknown(..), _) if is_inherited(at) => {}
             (CodeRef::Unknown(list, code), _) => vocabulary::unknown(list, code, at, self.found),
             (CodeRef::Retired(list, code), _) => vocabulary::retired(list, code, at, self.found),
             (CodeRef::Bare(code), Meaning::Code(Coded::In(list))) => vocabulary::code(list, code, at, self.found),
@@ -285,4 +287,8 @@ fn reference(
         let related = [(&amendments.index(amendment)).into()];
         found.relate(RuleCode::ToEnteredInError, at, related, "the entry was entered in error, and is no evidence");
     }
+}
+
+fn is_inherited(at: &Path<'_>) -> bool {
+    at.name() == entry::INHERITS || at.parent().is_some_and(is_inherited)
 }

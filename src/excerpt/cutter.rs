@@ -77,15 +77,19 @@ impl<'n, 'r, R: Rule> Cutter<'n, 'r, R> {
         if state == State::Stands {
             return None;
         }
-        // The child in another role is not somebody else, and nobody else is the child. Of several, nobody knows.
-        let is_known = is_child != Some(true) || !self.nodes.has_several_children();
-        let fits = |role: &Role| match is_child {
-            Some(is_child) => is_child == (*role == Role::Child),
-            // Whoever has no roles may have this one, and whoever is not there may have been somebody else.
-            None => place.is_some() || state == State::Absent || *role != Role::Child,
+        // Nobody else is the child, and of several nobody knows. Whoever has no roles may have this one.
+        let may_be_child = match is_child {
+            Some(is_child) => is_child && !self.nodes.has_several_children,
+            None => place.is_some() || state == State::Absent,
         };
-        let role_stands = is_known && party.role.as_ref().is_some_and(fits);
+        let role_stands = party.role.as_ref().is_some_and(|role| may_be_child || *role != Role::Child);
         Some((cannot_refer(state, place), role_stands))
+    }
+
+    /// Whether the person of a party is the child.
+    fn is_the_child(&self, party: &Party) -> bool {
+        let is_child = party.person.as_ref().and_then(|id| self.target(id.as_str()).2);
+        is_child == Some(true) && !self.nodes.has_several_children
     }
 
     /// Why what somebody said goes: they keep it, or nobody would know whose it is, and it would be taken for the
@@ -147,7 +151,14 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
         }
         match object {
             ObjectMut::Party(party) => {
-                let Some((why, role_stands)) = self.cannot_name(party) else { return Fate::Stands };
+                let Some((why, role_stands)) = self.cannot_name(party) else {
+                    if let Some(reason) = self.rule.role(party) {
+                        self.why = reason.into();
+                        party.role = None;
+                        self.taken(&at.member(Party::ROLE));
+                    }
+                    return Fate::Stands;
+                };
                 if !role_stands {
                     if *at.meaning() == Meaning::Party(PartyKind::Speaker) {
                         self.nobodys = Some((at.depth(), why));
@@ -155,6 +166,9 @@ impl<R: Rule> Prune for Cutter<'_, '_, R> {
                     return self.falls(why, Fate::Falls);
                 }
                 self.why = why;
+                if self.is_the_child(party) {
+                    party.role = Some(Role::Child); // in whatever role, they are nobody else
+                }
                 party.person = None;
                 self.taken(&at.member(Party::PERSON));
             }

@@ -51,21 +51,21 @@ pub struct Nodes<'r> {
     all: Vec<Node>,
     /// The entries, list by list.
     entries: Vec<Vec<Standing>>,
-    /// How many of the people have the role of the child.
-    children: usize,
+    /// Nobody can tell which of the people is the child.
+    pub has_several_children: bool,
 }
 
 impl<'r> Nodes<'r> {
     pub fn of(record: &'r ProgressRecord) -> Self {
         let number = record.number_of_entries();
-        let mut nodes = Self { ids: table(number), all: Vec::with_capacity(number), entries: Vec::new(), children: 0 };
+        let mut nodes = Self {
+            ids: table(number),
+            all: Vec::with_capacity(number),
+            entries: Vec::new(),
+            has_several_children: record.has_several_children(),
+        };
         record.for_each_entry(&mut |entry| nodes.add(entry));
         nodes
-    }
-
-    /// Whether several of the people have the role of the child, and nobody can tell which of them is.
-    pub fn has_several_children(&self) -> bool {
-        self.children > 1
     }
 
     pub fn find(&self, id: &str) -> Option<usize> {
@@ -158,7 +158,6 @@ impl<'r> Nodes<'r> {
             ObjectRef::Person(who) if !who.roles.is_empty() => Some(who.roles.contains(&Role::Child)),
             _ => None,
         };
-        self.children += usize::from(is_child == Some(true));
         let next = self.all.len();
         let node = *self.ids.entry(entry.get().id()).or_insert(next);
         if node == next {

@@ -3,7 +3,7 @@ use super::nodes::State;
 use crate::base::When;
 use crate::base::meaning::Dating;
 use crate::model::reference::ObjectMut;
-use crate::model::{EntryRef, ProgressRecord, Sharing};
+use crate::model::{EntryRef, Party, ProgressRecord, Sharing};
 
 /// What is left out, and why.
 pub trait Rule {
@@ -18,6 +18,9 @@ pub trait Rule {
 
     /// Why an object within an entry is left out. It may be changed.
     fn part(&self, object: &mut ObjectMut<'_>) -> Option<LeftOutReason>;
+
+    /// Why the role of a party is left out that names a person.
+    fn role(&self, party: &Party) -> Option<LeftOutReason>;
 
     /// Why a date is left out of an object that stands.
     fn date(&self, when: When, dating: Dating) -> Option<LeftOutReason>;

@@ -83,7 +83,7 @@ impl<'r> Index<'r> {
             removed: Table::default(),
             in_error: Table::default(),
             withdrawn: withdrawn::withdrawn(record),
-            is_one_child: record.people.iter().filter(|one| one.roles.contains(&Role::Child)).take(2).count() < 2,
+            is_one_child: !record.has_several_children(),
         };
         record.for_each_entry(&mut |entry| {
             let first = *index.places.entry(entry.get().id()).or_insert(entry.place);
@@ -188,17 +188,15 @@ impl<'r> Index<'r> {
 
     /// Whether the party is the child.
     pub fn is_child(&self, party: &Party) -> bool {
-        self.kin(party).is_child || (party.role == Some(Role::Child) && !self.has_roles(party))
+        let kin = self.kin(party);
+        // Of several who have the role, nobody can tell which of them is the child.
+        (kin.has_childs_role && self.is_one_child) || (party.role == Some(Role::Child) && !kin.has_roles)
     }
 
-    /// Whether the party names a listed person who has roles: these say who it is.
-    fn has_roles(&self, party: &Party) -> bool {
-        self.person(party).is_some_and(|person| !person.roles.is_empty())
-    }
-
-    /// Whether the party names a listed person whose roles are not the child's.
+    /// Whether the party names a listed person who has roles, and not that of the child.
     pub fn is_listed_as_other(&self, party: &Party) -> bool {
-        self.has_roles(party) && !self.person(party).is_some_and(|person| person.roles.contains(&Role::Child))
+        let kin = self.kin(party);
+        kin.has_roles && !kin.has_childs_role
     }
 
     /// Whether the party is of the family; the child may be, too.
@@ -212,19 +210,13 @@ impl<'r> Index<'r> {
         let id = party.person.as_ref();
         let found = id.and_then(|id| self.find(EntryKind::Person, &self.record.people, id.as_str()));
         match found {
-            Some((_, person)) if person.roles.len() <= 8 => self.kin_of(person),
+            Some((_, person)) if person.roles.len() <= 8 => Kin::of(person),
             Some((place, _)) => {
-                let all = self.kin.get_or_init(|| self.record.people.iter().map(|one| self.kin_of(one)).collect());
+                let all = self.kin.get_or_init(|| self.record.people.iter().map(Kin::of).collect());
                 all.get(place.index).copied().unwrap_or_default()
             }
             None => Kin::default(),
         }
-    }
-
-    /// Of several who have the role of the child, nobody can tell which of them is the child.
-    fn kin_of(&self, person: &Person) -> Kin {
-        let kin = Kin::of(person);
-        Kin { is_child: kin.is_child && self.is_one_child, ..kin }
     }
 
     /// Whether the party is somebody, and not the child.
@@ -241,13 +233,18 @@ impl<'r> Index<'r> {
 /// Whether one of a person's roles is the child's, and whether one is the family's.
 #[derive(Clone, Copy, Default)]
 struct Kin {
-    is_child: bool,
+    has_roles: bool,
+    has_childs_role: bool,
     is_family: bool,
 }
 
 impl Kin {
     fn of(person: &Person) -> Self {
-        Self { is_child: person.roles.contains(&Role::Child), is_family: person.roles.iter().any(is_family) }
+        Self {
+            has_roles: !person.roles.is_empty(),
+            has_childs_role: person.roles.contains(&Role::Child),
+            is_family: person.roles.iter().any(is_family),
+        }
     }
 }
 

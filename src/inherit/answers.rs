@@ -1,6 +1,6 @@
 //! The child's answers on sharing what stands in an entry.
 
-use crate::base::hash::HashSet;
+use crate::base::hash::{HashMap, HashSet};
 use crate::base::{Content, Path};
 use crate::model::reference::ObjectRef;
 use crate::model::visit::{Visit, Visitor};
@@ -8,14 +8,31 @@ use crate::model::{InheritedAnswer, Sharing};
 
 /// The answers, each once, without words and names.
 pub fn answers_of(entry: &dyn Visit) -> Vec<InheritedAnswer> {
-    let mut answers = Answers(Vec::new());
-    entry.visit(&mut answers, &Path::ROOT);
-    let Answers(mut answers) = answers;
+    let mut answers = every_answer(entry);
     if answers.len() > 1 {
         let mut once = HashSet::default();
         answers.retain(|answer| once.insert(Content::of(answer)));
     }
     answers
+}
+
+/// The answers in their order, without words and names.
+fn every_answer(entry: &dyn Visit) -> Vec<InheritedAnswer> {
+    let mut answers = Answers(Vec::new());
+    entry.visit(&mut answers, &Path::ROOT);
+    answers.0
+}
+
+/// Answers with how often each stands in an entry, by their JSON.
+pub type Answered = HashMap<Content, (InheritedAnswer, usize)>;
+
+/// How often each answer stands in an entry, without words and names.
+pub fn counted(entry: &dyn Visit) -> Answered {
+    let mut counted = Answered::default();
+    for answer in every_answer(entry) {
+        counted.entry(Content::of(&answer)).or_insert_with(|| (answer, 0)).1 += 1;
+    }
+    counted
 }
 
 struct Answers(Vec<InheritedAnswer>);

@@ -20,7 +20,8 @@ impl<'r> Hidden<'r> {
         record.for_each_entry(&mut |entry| {
             let id = entry.get().id();
             let held = *first.entry(id).or_insert(entry);
-            if held.place != entry.place && held.get() != entry.get() {
+            let is_one = held.place.kind == entry.place.kind && held.get().says_the_same(entry.get());
+            if !is_one {
                 contested.insert(id);
             }
         });

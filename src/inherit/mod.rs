@@ -12,12 +12,13 @@ mod sets;
 mod ties;
 
 use crate::base::hash::{HashMap, HashSet};
-use crate::base::{EntryId, List};
+use crate::base::{Content, EntryId, List};
 use crate::index::word_of_heir;
 use crate::model::{AmendmentKind, Inherited, InheritedAnswer, ProgressRecord, RemovalNote};
 use crate::report::Pointer;
-use answers::answers_of;
+use answers::{Answered, counted};
 pub use hidden::Hidden;
+pub use sets::Contested;
 use sets::{Places, Sets, Store, add, only_answers, says_nothing};
 pub use ties::{Carries, Link, Tie, amendment_ties, restricts_nobody};
 use ties::{ties, word_ties};
@@ -32,12 +33,12 @@ pub fn keep(old: &ProgressRecord, new: &mut ProgressRecord) {
 /// What they were about may have gone for another reason, and what tells it again is still for those only for whom it
 /// was.
 pub fn keep_answers(old: &ProgressRecord, new: &mut ProgressRecord, is_known: &dyn Fn(&InheritedAnswer) -> bool) {
-    let mut before: HashMap<&str, Vec<InheritedAnswer>> = HashMap::default();
+    let mut before: HashMap<&str, Vec<Answered>> = HashMap::default();
     old.for_each_entry(&mut |entry| {
-        let restricts = |answer: &InheritedAnswer| word_of_heir(answer).is_some() && !is_known(answer);
-        let answers: Vec<InheritedAnswer> = answers_of(entry.get()).into_iter().filter(restricts).collect();
+        let mut answers = counted(entry.get());
+        answers.retain(|(answer, _)| word_of_heir(answer).is_some() && !is_known(answer));
         if !answers.is_empty() {
-            before.entry(entry.get().id()).or_default().extend(answers);
+            before.entry(entry.get().id()).or_default().push(answers);
         }
     });
     if before.is_empty() {
@@ -45,9 +46,12 @@ pub fn keep_answers(old: &ProgressRecord, new: &mut ProgressRecord, is_known: &d
     }
     new.for_each_entry_mut(&mut |entry| {
         let Some(before) = before.get(entry.id()) else { return };
-        let after = answers_of(entry);
-        let lost = before.iter().filter(|answer| !after.contains(answer)).cloned().collect();
-        if let Some(set) = only_answers(lost) {
+        let after = counted(entry);
+        let fewer = |(json, (_, number)): &(&Content, &(InheritedAnswer, usize))| {
+            after.get(*json).is_none_or(|(_, left)| left < number)
+        };
+        let lost = before.iter().flat_map(HashMap::iter).filter(fewer);
+        if let Some(set) = only_answers(lost.map(|(_, (answer, _))| answer.clone()).collect()) {
             add(entry.inherits_mut(), [&set]);
         }
     });
@@ -63,7 +67,7 @@ pub fn keep_of(old: &ProgressRecord, new: &mut ProgressRecord, is_meant: &dyn Fn
     if lost.is_empty() && new.removals.is_empty() {
         return;
     }
-    let sets = Sets::of(old, &|_| false);
+    let sets = Sets::of(old, &|_| None);
     let mut found = Found::default();
     for tie in lost {
         let places = found.entries.entry(tie.dependent.to_owned()).or_default();
@@ -96,11 +100,7 @@ struct BroughtTie {
 
 impl Brought {
     /// Nothing where the copy has neither amendments nor what is taken out.
-    pub fn of(
-        copy: &ProgressRecord,
-        is_taken: &dyn Fn(&str) -> bool,
-        is_contested: &dyn Fn(&str) -> bool,
-    ) -> Option<Self> {
+    pub fn of(copy: &ProgressRecord, is_taken: &dyn Fn(&str) -> bool, contested: &Contested<'_>) -> Option<Self> {
         let mut taken = Vec::new();
         copy.for_each_entry(&mut |entry| {
             if is_taken(entry.id()) {
@@ -110,7 +110,7 @@ impl Brought {
         if taken.is_empty() && copy.amendments.is_empty() {
             return None;
         }
-        let sets = Sets::of(copy, is_contested);
+        let sets = Sets::of(copy, contested);
         let mut ties = Vec::new();
         for Tie { dependent, target, link, carries } in amendment_ties(copy).into_iter().chain(word_ties(copy)) {
             let Link::Amendment(amendment) = link else { continue };

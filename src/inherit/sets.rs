@@ -5,7 +5,7 @@
 
 use super::answers::answers_of;
 use super::hidden::Hidden;
-use super::ties::{Carries, ties};
+use super::ties::{Carries, dependences};
 use crate::base::hash::{HashMap, HashSet, Table};
 use crate::base::{Content, List};
 use crate::index::word_of_heir;
@@ -79,6 +79,9 @@ impl Store {
     }
 }
 
+/// For whom that was in which copies differ.
+pub type Contested<'c> = dyn Fn(&str) -> Option<&'c [Inherited]> + 'c;
+
 /// What each entry has and depends on, by its id.
 pub struct Sets<'r> {
     nodes: Table<(&'r str, Carries), usize>,
@@ -87,8 +90,8 @@ pub struct Sets<'r> {
 }
 
 impl<'r> Sets<'r> {
-    /// Of what stands in none of its lists, the ids are given of which copies differ.
-    pub fn of(record: &'r ProgressRecord, is_contested: &dyn Fn(&str) -> bool) -> Self {
+    /// Of what copies differ in, which stands in none of its lists, it is given for whom that was.
+    pub fn of(record: &'r ProgressRecord, contested: &Contested<'_>) -> Self {
         let mut sets = Self { nodes: Table::default(), found: Vec::new(), store: Store::new() };
         let mut known = HashSet::default();
         let hidden = Hidden::of(record);
@@ -96,7 +99,7 @@ impl<'r> Sets<'r> {
             let id = entry.get().id();
             known.insert(id);
             sets.add(id, std::iter::once(own(entry)).chain(entry.inherits().to_vec()));
-            if hidden.contains(entry, is_contested) {
+            if hidden.contains(entry, &|id| contested(id).is_some()) {
                 sets.hide(id);
             }
         });
@@ -105,9 +108,9 @@ impl<'r> Sets<'r> {
             known.insert(note.id.as_str());
             sets.add(note.id.as_str(), note.kept_for());
         }
-        let ties = ties(record);
+        let ties = dependences(record);
         for target in ties.iter().map(|tie| tie.target).filter(|target| !known.contains(target)) {
-            sets.add(target, [nobody()]);
+            sets.add(target, contested(target).map_or_else(|| vec![nobody()], <[Inherited]>::to_vec));
         }
         // By each node, those that depend on it.
         let mut dependents: HashMap<usize, Vec<usize>> = HashMap::default();

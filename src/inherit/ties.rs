@@ -2,10 +2,10 @@
 
 use super::answers::answers_of;
 use crate::base::hash::HashSet;
-use crate::base::meaning::Meaning;
+use crate::base::meaning::{Loss, Meaning};
 use crate::base::{IdType, Path};
 use crate::model::visit::Visitor;
-use crate::model::{AmendmentKind, Audience, ProgressRecord};
+use crate::model::{AmendmentKind, Audience, EntryKind, Observation, ProgressRecord};
 
 /// That an entry depends on another.
 #[derive(Clone, Copy)]
@@ -102,6 +102,54 @@ pub fn word_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
         }
     }
     all
+}
+
+/// On what an entry depends so far that it is shown to nobody from whom that is kept, whether or not it would stand
+/// without: the ties, what it cannot be read without, and whoever it cannot do without or whose voice it has.
+pub fn dependences(record: &ProgressRecord) -> Vec<Tie<'_>> {
+    let mut all = ties(record);
+    record.for_each_entry(&mut |entry| {
+        let dependent = entry.get().id();
+        entry.get().visit(&mut Needs { dependent, kind: entry.place.kind, all: &mut all }, &Path::ROOT);
+    });
+    all
+}
+
+struct Needs<'a, 'r> {
+    dependent: &'r str,
+    kind: EntryKind,
+    all: &'a mut Vec<Tie<'r>>,
+}
+
+impl<'r> Visitor<'r> for Needs<'_, 'r> {
+    fn id(&mut self, id_type: IdType, id: &'r str, at: &Path<'_>) {
+        let Meaning::Refers(reference) = at.meaning() else { return };
+        // What these say is all that they are: without it nothing is left.
+        let may_fall_silent = matches!(self.kind, EntryKind::Observation | EntryKind::Judgement | EntryKind::View);
+        let takes_entry = match reference.withheld {
+            Loss::Entry => true,
+            Loss::Holder => may_fall_silent || at.parent().is_some_and(is_required),
+            // Without the person who is meant the party falls, and with it what cannot do without.
+            Loss::Reference => {
+                id_type == IdType::PersonId && at.parent().is_some_and(|party| is_required(party) || is_in_voice(party))
+            }
+        };
+        if takes_entry {
+            let (dependent, link, carries) = (self.dependent, Link::Reference, Carries::Everything);
+            self.all.push(Tie { dependent, target: id, link, carries });
+        }
+    }
+}
+
+/// Whether what stands there takes along everything up to the entry: each is required, or an item of a list that may
+/// have no other.
+fn is_required(at: &Path<'_>) -> bool {
+    let own = at.declaration().is_none_or(|member| member.required);
+    own && at.parent().is_none_or(is_required)
+}
+
+fn is_in_voice(at: &Path<'_>) -> bool {
+    at.name() == Observation::VOICE || at.parent().is_some_and(is_in_voice)
 }
 
 struct References<'a, 'r> {

@@ -1,14 +1,13 @@
 //! The lists of entries of one copy or two, put together by id.
 
-use super::conflict::{Conflict, Conflicts, Removed, Side, list_of};
+use super::conflict::{About, Conflict, Conflicts, Removed, Side, list_of};
 use super::order;
 use super::remembered::Remembered;
+use crate::base::EntryId;
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::sort;
-use crate::base::view::JsonView;
-use crate::base::{Content, EntryId};
 use crate::inherit::{self, Brought};
-use crate::model::{Entry, EntryKind, EntryList, Inherited, ProgressRecord, entry};
+use crate::model::{Entry, EntryKind, EntryList, Inherited, ProgressRecord};
 use crate::report::Pointer;
 
 /// What came of entries so far.
@@ -57,11 +56,10 @@ pub fn join(record: &mut ProgressRecord, taken: &mut Taken, mut other: ProgressR
 }
 
 fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Taken, start: Meeting<'_>) {
-    let noted = taken.remembered.notes();
+    let mut noted = taken.remembered.notes();
     let ids: HashSet<&str> = noted.iter().map(|note| note.id.as_str()).collect();
     let first = HashMap::with_room_for(record.number_of_entries() + other.number_of_entries());
-    let contested: HashSet<String> = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
-    let contested_before = contested.clone();
+    let contested = taken.conflicts.entries().map(|(id, _)| id.to_owned()).collect();
     let mut meeting = Meeting {
         first,
         contested,
@@ -75,7 +73,10 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
     }
     let Meeting { contested, pairs, inherited, .. } = meeting;
     let is_taken = |id: &str| ids.contains(id) || contested.contains(id);
-    let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_taken, &|id| contested_before.contains(id)));
+    let Taken { conflicts, remembered, .. } = &*taken;
+    let contested_before =
+        |id: &str| remembered.kept_for(id).filter(|_| conflicts.is_about(&About::Entry(id.to_owned())));
+    let brought = [&*record, &*other].map(|copy| Brought::of(copy, &is_taken, &contested_before));
     let mut joiner = Joiner { noted: ids, contested, pairs, taken };
     joiner.remove_sides();
     for &kind in EntryKind::ALL {
@@ -94,7 +95,8 @@ fn unite(record: &mut ProgressRecord, other: &mut ProgressRecord, taken: &mut Ta
         }
         brought.hand_on(record);
     }
-    record.removals = taken.remembered.notes();
+    taken.remembered.say_for_whom(&mut noted);
+    record.removals = noted;
 }
 
 /// Where an id was met first: in which list, in which of the two records, and at which place.
@@ -153,7 +155,7 @@ impl<'r> Meeting<'r> {
                     continue;
                 };
                 let before = both.get(usize::from(first.is_other)).and_then(|list| list.entry(first.index));
-                let is_same = first.kind == kind && before.is_some_and(|before| says_the_same(before, entry));
+                let is_same = first.kind == kind && before.is_some_and(|before| before.says_the_same(entry));
                 if is_same && before.is_some_and(|before| before.inherits() != entry.inherits()) {
                     self.inherited.entry(id.to_owned()).or_default().extend_from_slice(entry.inherits());
                 }
@@ -167,7 +169,7 @@ impl<'r> Meeting<'r> {
             }
         }
         let never_had =
-            both.iter().zip(&self.touched).any(|(list, touched)| list.len() == 0 && !touched.contains(&list_of(kind)));
+            both.iter().zip(&self.touched).any(|(list, touched)| list.is_empty() && !touched.contains(&list_of(kind)));
         pair.order = match (self.is_alone || is_alike, never_had) {
             (true, _) => Order::Stays,
             (false, true) => Order::StaysWhole,
@@ -175,18 +177,6 @@ impl<'r> Meeting<'r> {
         };
         self.pairs.insert(kind, pair);
     }
-}
-
-/// Whether two entries have one content. What they inherit is none.
-fn says_the_same(one: &dyn Entry, other: &dyn Entry) -> bool {
-    one == other || (one.inherits() != other.inherits() && content(one) == content(other))
-}
-
-/// What each member but `inherits` holds.
-fn content(entry: &dyn Entry) -> Vec<Content> {
-    let JsonView::Object(object) = entry.view() else { return Vec::new() };
-    let members = object.declared().iter().enumerate().filter(|(_, member)| member.name != entry::INHERITS);
-    members.map(|(index, _)| Content::of_view(&object.member(index))).collect()
 }
 
 /// Puts lists together.

@@ -42,6 +42,11 @@ impl Remembered {
         inherit::unite(self.kept_for.entry(id).or_default(), sets);
     }
 
+    /// For whom that was which was contested or removed.
+    pub fn kept_for(&self, id: &str) -> Option<&[Inherited]> {
+        self.kept_for.get(id).map(|sets| sets.as_slice())
+    }
+
     /// The notes of the copies, and one more for each amendment of what they are about, which tells what was said
     /// there, unless a copy has one.
     pub fn notes(&self) -> Entries<RemovalNote> {
@@ -69,12 +74,16 @@ impl Remembered {
         }
         let mut notes = self.notes.clone();
         join_notes(&mut notes, more.into());
+        notes
+    }
+
+    /// Has the notes say for whom that was which they are about.
+    pub fn say_for_whom(&self, notes: &mut Entries<RemovalNote>) {
         for note in notes.iter_mut() {
             if let Some(sets) = self.kept_for.get(&note.id) {
                 inherit::keep_for(note, sets);
             }
         }
-        notes
     }
 }
 

@@ -4,8 +4,8 @@ use super::prune::Pruned;
 use super::reference::ObjectRef;
 use super::visit::Visit;
 use super::{Amendment, Audience, Inherited, Recorded, Sensitivity};
-use crate::base::List;
-use crate::base::view::Viewed;
+use crate::base::view::{JsonView, Viewed};
+use crate::base::{Content, List};
 
 /// The names of members that entries of all kinds have, for places in an entry of whatever kind. An amendment has no
 /// `recorded`: it is itself what was written down later.
@@ -59,6 +59,20 @@ impl Entry for Amendment {
 
     fn object(&self) -> ObjectRef<'_> {
         ObjectRef::Amendment(self)
+    }
+}
+
+impl dyn Entry + '_ {
+    /// Whether two entries have one content. What they inherit is none.
+    pub fn says_the_same(&self, other: &dyn Entry) -> bool {
+        self == other || (self.inherits() != other.inherits() && self.content() == other.content())
+    }
+
+    /// What each member but `inherits` holds.
+    fn content(&self) -> Vec<Content> {
+        let JsonView::Object(object) = self.view() else { return Vec::new() };
+        let members = object.declared().iter().enumerate().filter(|(_, member)| member.name != INHERITS);
+        members.map(|(index, _)| Content::of_view(&object.member(index))).collect()
     }
 }
 

@@ -1,26 +1,17 @@
 //! A list of entries of whatever kind: what goes through lists is compiled once, and not once a kind.
 
 use super::entry::Entry;
+use crate::base::slots::Slots;
 use crate::base::sort;
 
 /// A list of entries of one kind.
-pub trait EntryList {
-    fn len(&self) -> usize;
-
+pub trait EntryList: Slots {
     fn entry(&self, index: usize) -> Option<&dyn Entry>;
 
     fn entry_mut(&mut self, index: usize) -> Option<&mut dyn Entry>;
-
-    fn exchange(&mut self, one: usize, other: usize);
-
-    fn truncate(&mut self, length: usize);
 }
 
 impl<T: Entry> EntryList for Vec<T> {
-    fn len(&self) -> usize {
-        self.len()
-    }
-
     fn entry(&self, index: usize) -> Option<&dyn Entry> {
         match self.as_slice().get(index) {
             Some(entry) => Some(entry),
@@ -34,25 +25,25 @@ impl<T: Entry> EntryList for Vec<T> {
             None => None,
         }
     }
-
-    fn exchange(&mut self, one: usize, other: usize) {
-        self.as_mut_slice().swap(one, other);
-    }
-
-    fn truncate(&mut self, length: usize) {
-        self.truncate(length);
-    }
 }
 
 impl dyn EntryList + '_ {
+    pub fn len(&self) -> usize {
+        self.number()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.number() == 0
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &dyn Entry> {
-        (0..self.len()).filter_map(|index| self.entry(index))
+        (0..self.number()).filter_map(|index| self.entry(index))
     }
 
     /// Keeps those of which this is said, in their order.
     pub fn retain(&mut self, keep: &mut dyn FnMut(usize, &dyn Entry) -> bool) {
         let mut kept = 0;
-        for index in 0..self.len() {
+        for index in 0..self.number() {
             if self.entry(index).is_some_and(|entry| keep(index, entry)) {
                 if kept != index {
                     self.exchange(kept, index);
@@ -60,7 +51,7 @@ impl dyn EntryList + '_ {
                 kept += 1;
             }
         }
-        self.truncate(kept);
+        self.keep_first(kept);
     }
 
     /// Puts the entries into the order of these places: first that which stood at the first of them.

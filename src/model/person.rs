@@ -1,5 +1,5 @@
-use super::Text;
 use super::declare::{entry, object, vocabulary};
+use super::{ProgressRecord, Text};
 use crate::base::{Lang, List, Name, PersonId};
 
 vocabulary! {
@@ -132,6 +132,17 @@ impl Party {
     /// Whether it says who is meant.
     pub(crate) const fn is_somebody(&self) -> bool {
         self.person.is_some() || self.role.is_some()
+    }
+}
+
+impl ProgressRecord {
+    /// The people who have the role of the child. Of several, nobody can tell which of them is the child.
+    pub(crate) fn children(&self) -> impl Iterator<Item = (usize, &Person)> {
+        self.people.iter().enumerate().filter(|(_, person)| person.roles.contains(&Role::Child))
+    }
+
+    pub(crate) fn has_several_children(&self) -> bool {
+        self.children().nth(1).is_some()
     }
 }
 

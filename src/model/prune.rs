@@ -7,6 +7,7 @@
 use super::reference::ObjectMut;
 use crate::base::leaf::LeafRef;
 use crate::base::meaning::{Meaning, Reference, WordsKind};
+use crate::base::slots::Slots;
 use crate::base::wire::Optional;
 use crate::base::{Extensions, List, Path, When};
 
@@ -71,34 +72,16 @@ impl<T: Pruned + Optional> Removable for T {
 }
 
 /// Items that can be taken out.
-trait Items {
-    fn number(&self) -> usize;
-
+trait Items: Slots {
     fn item(&mut self, index: usize) -> Option<&mut dyn Pruned>;
-
-    fn exchange(&mut self, one: usize, other: usize);
-
-    fn keep_first(&mut self, number: usize);
 }
 
 impl<T: Pruned> Items for Vec<T> {
-    fn number(&self) -> usize {
-        self.len()
-    }
-
     fn item(&mut self, index: usize) -> Option<&mut dyn Pruned> {
         match self.get_mut(index) {
             Some(item) => Some(item),
             None => None,
         }
-    }
-
-    fn exchange(&mut self, one: usize, other: usize) {
-        self.swap(one, other);
-    }
-
-    fn keep_first(&mut self, number: usize) {
-        self.truncate(number);
     }
 }
 

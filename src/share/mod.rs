@@ -14,7 +14,7 @@ use crate::excerpt::{Excerpt, LeftOut, LeftOutReason, Rule, State, Tie};
 use crate::index::Kept;
 use crate::inherit;
 use crate::model::reference::ObjectMut;
-use crate::model::{Child, Closing, EntryRef, Inherited, Person, ProgressRecord, Role, Sharing};
+use crate::model::{Child, Closing, EntryRef, Inherited, Party, Person, ProgressRecord, Role, Sharing};
 
 /// A record for an audience, and for the holder what was left out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,9 +82,10 @@ pub fn share(record: &ProgressRecord, options: &ShareOptions) -> Shared {
         *removed.entry(note.id.as_str()).or_insert(true) &= bars_heir(&note.kept_for(), options).is_none();
     }
     let hidden = inherit::Hidden::of(record);
-    let is_child = |person: &&Person| person.roles.contains(&Role::Child);
-    let children: HashSet<&str> = record.people.iter().filter(is_child).map(|person| person.id.as_str()).collect();
-    let children = if children.len() > 1 { children } else { HashSet::default() };
+    let mut children = HashSet::default();
+    if record.has_several_children() {
+        children.extend(record.children().map(|(_, person)| person.id.as_str()));
+    }
     let rule = For { options, removed, hidden, children, kept: Kept::from(record, options).again };
     let Excerpt { record: mut shared, mut left_out } = Excerpt::of(record, &rule).without_unused(record);
     if !record.removals.is_empty() || !record.amendments.is_empty() {
@@ -121,11 +122,10 @@ fn several_children(
     }
     let there: HashSet<&str> = shared.people.iter().map(|person| person.id.as_str()).collect();
     let people = Path::ROOT.member(ProgressRecord::PEOPLE);
-    for (at, person) in of.people.iter().enumerate().filter(|(_, person)| there.contains(person.id.as_str())) {
-        if let Some(role) = person.roles.iter().position(|role| *role == Role::Child) {
-            let at = people.index(at);
-            told.push(LeftOut::new((&at.member(Person::ROLES).index(role)).into(), LeftOutReason::SecondChild));
-        }
+    for (at, person) in of.children().filter(|(_, person)| there.contains(person.id.as_str())) {
+        let role = person.roles.iter().position(|role| *role == Role::Child).unwrap_or_default();
+        let at = people.index(at);
+        told.push(LeftOut::new((&at.member(Person::ROLES).index(role)).into(), LeftOutReason::SecondChild));
     }
 }
 
@@ -195,13 +195,13 @@ impl Rule for For<'_, '_> {
         permission::bars(sharing, self.options)
     }
 
-    fn part(&self, part: &mut ObjectMut<'_>) -> Option<LeftOutReason> {
-        if let ObjectMut::Party(party) = part
-            && party.person.as_ref().is_some_and(|person| self.children.contains(person.as_str()))
-        {
-            party.role = party.role.take().filter(|role| *role != Role::Child);
-        }
+    fn part(&self, _part: &mut ObjectMut<'_>) -> Option<LeftOutReason> {
         None
+    }
+
+    fn role(&self, party: &Party) -> Option<LeftOutReason> {
+        let is_of_several = party.person.as_ref().is_some_and(|person| self.children.contains(person.as_str()));
+        (is_of_several && party.role == Some(Role::Child)).then_some(LeftOutReason::SecondChild)
     }
 
     fn date(&self, _when: When, _dating: Dating) -> Option<LeftOutReason> {

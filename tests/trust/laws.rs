@@ -104,7 +104,22 @@ pub fn record(document: &Value) -> ProgressRecord {
 
 /// The record after all operations.
 pub fn done(chain: &Chain) -> ProgressRecord {
-    chain.ops.iter().fold(record(&chain.base), |record, op| op.applied(record))
+    // What copies differ in is not remembered by the record alone: copies that come one after the other are merged as
+    // whoever merges them is told to.
+    let mut of_merge: Vec<ProgressRecord> = Vec::new();
+    let mut done = record(&chain.base);
+    for op in &chain.ops {
+        if let Some(copy) = op.copy() {
+            of_merge.push(record(copy));
+            continue;
+        }
+        done = op.applied(merged(done, &mut of_merge));
+    }
+    merged(done, &mut of_merge)
+}
+
+fn merged(own: ProgressRecord, copies: &mut Vec<ProgressRecord>) -> ProgressRecord {
+    if copies.is_empty() { own } else { merge([own].into_iter().chain(copies.drain(..))).unwrap().record }
 }
 
 /// Of faults that are alike the first.
@@ -137,8 +152,11 @@ fn needed_now(chain: &Chain) -> BTreeSet<u32> {
             let document = serde_json::to_value(&record).unwrap();
             let lists = ["people", "scales", "ladders", "measures"];
             let new = entries(&document).filter(|(list, entry)| lists.contains(list) && id(entry) == new);
-            let restricts =
-                |entry: &Value| ["audience", "sensitive", "inherits"].iter().any(|name| entry.get(name).is_some());
+            let is_personal =
+                |entry: &Value| entry["sensitive"].as_array().into_iter().flatten().any(|what| what != "health");
+            let restricts = |entry: &Value| {
+                ["audience", "inherits"].iter().any(|name| entry.get(name).is_some()) || is_personal(entry)
+            };
             all.extend(new.filter(|(_, entry)| !restricts(entry)).flat_map(|(_, entry)| told(entry)));
         }
         record = op.applied(record);
@@ -226,7 +244,14 @@ fn makes_more(chain: &Chain, readers: Readers) -> Vec<Broken> {
         ("findings", messages.iter().flat_map(|text| told_in_text(text)).collect(), &of_one),
     ];
     let more = made.into_iter().filter_map(|(what, told, allowed)| {
-        let mark = told.into_iter().find(|mark| !allowed.contains(mark))?;
+        // A number that is reckoned may happen to end like a mark.
+        let is_planted = |mark: u32| {
+            [&chain.base]
+                .into_iter()
+                .chain(chain.ops.iter().filter_map(Op::copy))
+                .any(|of| !places(of, mark).is_empty())
+        };
+        let mark = told.into_iter().find(|mark| !allowed.contains(mark) && is_planted(*mark))?;
         Some(Broken {
             why: what.to_owned(),
             mark: Some(mark),
@@ -423,11 +448,19 @@ fn gives_to_another(chain: &Chain, readers: Readers) -> Vec<Broken> {
     if before.is_empty() {
         return Vec::new();
     }
-    // Somebody who is not shown may still be told by their role, but the child in another role is not somebody else.
+    // Somebody who is not shown may still be told by their role, and the child, in whatever role, by that of the child. Of
+    // several with that role, nobody is.
     let is_same = |was: &Option<Value>, is: Option<&Value>| match (was, is) {
         (Some(was), Some(is)) => {
             let is_child = was["person"].as_str().is_some_and(|id| children.contains(id));
-            was == is || is.get("person").is_none() && was["role"] == is["role"] && (!is_child || is["role"] == "child")
+            let is_one_child = is_child && children.len() == 1;
+            match is.get("person") {
+                Some(person) if is_child && !is_one_child => *person == was["person"] && is["role"] != "child",
+                Some(_) => was == is,
+                None if is_one_child => is["role"] == "child",
+                None if is_child => was["role"] == is["role"] && is["role"] != "child",
+                None => was["role"] == is["role"],
+            }
         }
         (None, None) => true,
         _ => false,
@@ -519,9 +552,12 @@ fn come_back(chain: &Chain) -> Option<Broken> {
             ..Broken::default()
         });
     }
-    let other_way = serde_json::to_value(erased(merge([own, other]).unwrap().record)?).unwrap();
+    let both = merge([own, other]).unwrap();
+    let is_contested = both.conflicts.iter().any(|conflict| conflict.id.is_some());
+    let other_way = serde_json::to_value(erased(both.record)?).unwrap();
     let [one, other] = [&merged, &other_way].map(ids);
-    let differing = one.symmetric_difference(&other).next()?;
+    // Erasing from the record does not reach what copies differ in, nor what amends that; the note does in a merge.
+    let differing = one.symmetric_difference(&other).find(|id| !is_contested || one.contains(*id))?;
     Some(Broken {
         why: format!(
             "entries, {}",

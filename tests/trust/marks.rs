@@ -126,9 +126,11 @@ impl Marker {
             }
             let last = place.rsplit('/').next().unwrap();
             let is_known = held.as_str().is_some_and(|held| marker.known.contains(held));
-            // A code that happens to be spelled like one of our ids would refer to nothing.
-            let is_bare = BARE.contains(&last) && !held.as_str().is_some_and(is_id);
-            let stays = is_bare || place == "child/id" || is_known && random.below(8) != 0;
+            // A code may happen to be spelled like a mark.
+            if BARE.contains(&last) && !told(&held).is_empty() {
+                return Some("perhaps".into());
+            }
+            let stays = BARE.contains(&last) || place == "child/id" || is_known && random.below(8) != 0;
             (!stays).then(|| marker.spelled(document, pointer, place, &held))
         });
     }

@@ -194,9 +194,9 @@ impl<'r> Visitor<'r> for FirstWords<'r> {
     fn words(&mut self, words: &'r str, at: &Path<'_>) {
         if self.words.is_none() {
             let at = at.pointer();
-            // Of what stands in a voice, the words alone are those of whose voice it is.
+            // Of what stands in a voice, the words alone are those of whose voice it is. No voice stands in another.
             let is_beside = |voice: &str| at.strip_prefix(voice).is_some_and(|rest| !rest.starts_with("/words/"));
-            if !self.voices.iter().any(|(voice, _)| is_beside(voice)) {
+            if !self.voices.last().is_some_and(|(voice, _)| is_beside(voice)) {
                 self.words = Some((words, at));
             }
         }

@@ -89,7 +89,8 @@ impl Page<'_, '_> {
             self.sheet.line(format_args!("This record was closed on {}{why}.", date(closed.on)))?;
         }
         if self.index.record.excerpt.is_some() {
-            let rest = "This is told from a part of the record. What is not here may be written in the rest of it.";
+            let rest =
+                "This is told from a copy of the record made for some readers. What is not here may be in the record.";
             self.sheet.line(format_args!("{rest}"))?;
         }
         Ok(())
