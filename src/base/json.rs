@@ -25,6 +25,12 @@ impl From<Invalid> for Refused {
 
 pub type Answer<T> = Result<T, Refused>;
 
+/// A value that is spelled as a string.
+pub trait TextTarget {
+    /// Becomes the value with this spelling.
+    fn take(&mut self, text: &str) -> Answer<()>;
+}
+
 /// How deep objects and lists may be nested.
 const MAX_DEPTH: u8 = 127;
 
@@ -195,12 +201,11 @@ impl<'t> Json<'t> {
         Ok(name)
     }
 
-    /// A string, for the function that takes it.
-    /// Out of line: one for all types.
+    /// A string, for the value that is spelled so. Out of line: one for all types.
     #[inline(never)]
-    pub fn text(&mut self, take: &mut dyn FnMut(&str) -> Result<(), Invalid>) -> Answer<()> {
+    pub fn text_into(&mut self, target: &mut dyn TextTarget) -> Answer<()> {
         let text = self.string()?;
-        take(&text)?;
+        target.take(&text)?;
         self.give_back(text);
         Ok(())
     }

@@ -26,7 +26,7 @@ macro_rules! object {
             $( $(#[$($of_o)*])* pub $o: $oty, )*
         }
 
-        $crate::base::object::constructor!($name { $($r: $rty,)* } { $($o)* });
+        $crate::base::object::constructor!($name { $($r: $rty,)* });
         $crate::base::object::members! {
             $name [] [$($asks)?] [$([$($attribute)*])*] {
                 required { $( [$([$($of_r)*])*] $r $(as $rjson)?: $rty [$($($r_means)*)?], )* }
@@ -192,13 +192,13 @@ pub const fn all_seen(seen: u64, required: u64) -> Answer<()> {
 
 /// `new` over the required members; `Default` where there are none.
 macro_rules! constructor {
-    ($name:ident { } { $($o:ident)* }) => {
+    ($name:ident { }) => {
         #[allow(deprecated)]
         impl $name {
             /// With every member absent; set those that are known.
             #[must_use]
             pub fn new() -> Self {
-                Self { $($o: Default::default(),)* }
+                <Self as $crate::base::Wire>::blank()
             }
         }
 
@@ -209,13 +209,15 @@ macro_rules! constructor {
             }
         }
     };
-    ($name:ident { $($r:ident: $rty:ty,)+ } { $($o:ident)* }) => {
+    ($name:ident { $($r:ident: $rty:ty,)+ }) => {
         #[allow(deprecated)]
         impl $name {
             /// With its required members; every other member is absent until it is set.
             #[must_use]
             pub fn new($($r: $rty),+) -> Self {
-                Self { $($r,)+ $($o: Default::default(),)* }
+                let mut new = <Self as $crate::base::Wire>::blank();
+                $( new.$r = $r; )+
+                new
             }
         }
     };

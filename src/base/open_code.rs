@@ -47,10 +47,7 @@ macro_rules! vocabulary {
             /// The plain label of a known code.
             #[must_use]
             pub fn label(&self) -> Option<&'static str> {
-                match self {
-                    $( Self::$variant => Some($label), )*
-                    Self::Other(_) => None,
-                }
+                Self::VOCABULARY.label_of(self.as_str())
             }
 
             /// The known code with this spelling, or `Other`.
@@ -83,10 +80,7 @@ macro_rules! vocabulary {
                     list: Some(&Self::VOCABULARY),
                     examples: &[$($code),*],
                     asks: $crate::base::meaning::Asks::Nothing,
-                    check: |text| match Self::new(text) {
-                        Ok(_) => Ok(()),
-                        Err(invalid) => Err(invalid.fault()),
-                    },
+                    check: $crate::base::OtherCode::check,
                 });
 
             fn blank() -> Self {
@@ -94,10 +88,15 @@ macro_rules! vocabulary {
             }
 
             fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
-                json.text(&mut |text| {
-                    *self = Self::new(text)?;
-                    Ok(())
-                })
+                json.text_into(self)
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::base::json::TextTarget for $name {
+            fn take(&mut self, text: &str) -> $crate::base::json::Answer<()> {
+                *self = Self::new(text)?;
+                Ok(())
             }
         }
 
@@ -126,10 +125,7 @@ macro_rules! vocabulary {
         #[allow(deprecated)]
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Other(_) => f.write_str(concat!(stringify!($name), "(other)")),
-                    known => write!(f, concat!(stringify!($name), "({})"), known.as_str()),
-                }
+                Self::VOCABULARY.debug_code(stringify!($name), self.as_str(), f)
             }
         }
 

@@ -1,4 +1,4 @@
-use super::invalid::Invalid;
+use super::invalid::{Fault, Invalid};
 use super::token::Code;
 use super::wire::Wire as _;
 
@@ -11,6 +11,11 @@ impl OtherCode {
     /// Of a code that the vocabulary does not list.
     pub(crate) fn new(code: &str) -> Result<Self, Invalid> {
         Code::new(code).map(Self)
+    }
+
+    /// Whether any vocabulary can hold it: the codes that one lists are spelled so as well.
+    pub(crate) fn check(code: &str) -> Result<(), Fault> {
+        Code::check(code)
     }
 
     pub(crate) fn blank() -> Self {

@@ -1,6 +1,6 @@
 //! Short strings with a spelling of their own, and the macro that makes a type of each.
 
-use super::Fault;
+use super::{Fault, Invalid};
 
 /// Declares a string newtype: bounds, spelling, shape, and a `Debug` that shows the text only where it is
 /// declared `shown` (ids and the like); everything else may hold a person's words.
@@ -31,7 +31,7 @@ macro_rules! text_type {
             /// [`Invalid`](crate::Invalid) when the text is empty, too long or not in the accepted spelling.
             pub fn new(text: impl AsRef<str>) -> Result<Self, $crate::base::Invalid> {
                 let text = text.as_ref();
-                Self::check(text).map_err(|fault| $crate::base::Invalid::new(stringify!($name), fault))?;
+                $crate::base::token::checked(text, Self::check, stringify!($name))?;
                 Ok(Self(text.into()))
             }
 
@@ -41,7 +41,7 @@ macro_rules! text_type {
                 &self.0
             }
 
-            fn check(text: &str) -> Result<(), $crate::base::Fault> {
+            pub(crate) fn check(text: &str) -> Result<(), $crate::base::Fault> {
                 if text.len() > $max && text.chars().count() > $max {
                     return Err($crate::base::Fault::TooLong);
                 }
@@ -92,10 +92,8 @@ macro_rules! text_type {
 
             /// Keeps a long text where it is instead of copying it.
             fn try_from(text: String) -> Result<Self, Self::Error> {
-                match Self::check(&text) {
-                    Ok(()) => Ok(Self(text.into())),
-                    Err(fault) => Err($crate::base::Invalid::new(stringify!($name), fault)),
-                }
+                $crate::base::token::checked(&text, Self::check, stringify!($name))?;
+                Ok(Self(text.into()))
             }
         }
 
@@ -106,6 +104,11 @@ macro_rules! text_type {
     };
 }
 pub(crate) use text_type;
+
+/// Whether the text can be one of the type with this name. One function for all types.
+pub fn checked(text: &str, check: fn(&str) -> Result<(), Fault>, type_name: &'static str) -> Result<(), Invalid> {
+    check(text).map_err(|fault| Invalid::new(type_name, fault))
+}
 
 macro_rules! text_debug {
     ($name:ident shown) => {
@@ -193,10 +196,14 @@ macro_rules! value_type {
             }
 
             fn read(&mut self, json: &mut $crate::base::json::Json<'_>) -> $crate::base::json::Answer<()> {
-                json.text(&mut |text| {
-                    *self = text.parse()?;
-                    Ok(())
-                })
+                json.text_into(self)
+            }
+        }
+
+        impl $crate::base::json::TextTarget for $name {
+            fn take(&mut self, text: &str) -> $crate::base::json::Answer<()> {
+                *self = text.parse()?;
+                Ok(())
             }
         }
 

@@ -34,7 +34,7 @@ macro_rules! union {
                 $( $(#[$($of_o)*])* pub $o: $oty, )*
             }
 
-            $crate::base::object::constructor!($payload { $($r: $rty,)* } { $($o)* });
+            $crate::base::object::constructor!($payload { $($r: $rty,)* });
             $crate::base::object::members! {
                 $payload [$kind] [] [$([$($of_kind)*])*] {
                     required { $( [$([$($of_r)*])*] $r: $rty [$($($r_means)*)?], )* }

@@ -1,5 +1,7 @@
 //! Vocabularies: known codes with a label, a source and a licence, open to any other code.
 
+use std::fmt;
+
 /// A published list of codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -51,6 +53,17 @@ impl Vocabulary {
     #[must_use]
     pub fn find(&self, code: &str) -> Option<&'static KnownCode> {
         self.codes.iter().find(|known| known.code == code)
+    }
+
+    /// The plain label of a known code.
+    pub(crate) fn label_of(&self, code: &str) -> Option<&'static str> {
+        self.find(code).map(|known| known.label)
+    }
+
+    /// `Debug` of a code of this vocabulary. One that is not listed may be somebody's words, and is not shown.
+    pub(crate) fn debug_code(&self, type_name: &str, code: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = if self.find(code).is_some() { code } else { "other" };
+        write!(f, "{type_name}({shown})")
     }
 
     /// Whether some code of the list was retired.

@@ -86,10 +86,10 @@ impl<T: Pruned> Items for Vec<T> {
 }
 
 /// What becomes of a value without members.
-pub fn leaf(leaf: LeafRef<'_>, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
+pub fn leaf(leaf: Option<LeafRef<'_>>, pruner: &mut dyn Prune, at: &Path<'_>) -> Fate {
     match (leaf, at.meaning()) {
-        (LeafRef::Id(_, id), Meaning::Refers(reference)) => pruner.reference(*reference, id),
-        (LeafRef::When(when), _) => pruner.date(when, at),
+        (Some(LeafRef::Id(_, id)), Meaning::Refers(reference)) => pruner.reference(*reference, id),
+        (Some(LeafRef::When(when)), _) => pruner.date(when, at),
         _ => Fate::Stands,
     }
 }

@@ -3,6 +3,7 @@
 
 use super::reference::ObjectRef;
 use crate::base::leaf::{CodeRef, LeafRef};
+use crate::base::slots::Slots;
 #[allow(clippy::wildcard_imports)] // every type without members
 use crate::base::*;
 
@@ -67,8 +68,7 @@ macro_rules! leaves {
                     pruner: &mut dyn $crate::model::prune::Prune,
                     at: &$crate::base::Path<'_>,
                 ) -> $crate::model::prune::Fate {
-                    $crate::base::leaf::Leaf::leaf(self)
-                        .map_or($crate::model::prune::Fate::Stands, |leaf| $crate::model::prune::leaf(leaf, pruner, at))
+                    $crate::model::prune::leaf($crate::base::leaf::Leaf::leaf(self), pruner, at)
                 }
             }
         )*
@@ -106,12 +106,29 @@ impl<T: Visit> Visit for Box<T> {
 }
 
 impl<T: Visit + Wire, const MAX: usize, const MIN: usize> Visit for List<T, MAX, MIN> {
-    #[allow(clippy::explicit_counter_loop)]
     fn visit<'r>(&'r self, visitor: &mut dyn Visitor<'r>, at: &Path<'_>) {
-        let mut index = 0; // less to compile than `enumerate`
-        for item in self {
-            item.visit(visitor, &at.index(index));
-            index += 1;
+        visit_items(&**self, visitor, at);
+    }
+}
+
+/// Items that can be gone over.
+trait Items: Slots {
+    fn item(&self, index: usize) -> Option<&dyn Visit>;
+}
+
+impl<T: Visit> Items for Vec<T> {
+    fn item(&self, index: usize) -> Option<&dyn Visit> {
+        match self.get(index) {
+            Some(item) => Some(item),
+            None => None,
         }
+    }
+}
+
+fn visit_items<'r>(items: &'r dyn Items, visitor: &mut dyn Visitor<'r>, at: &Path<'_>) {
+    let mut index = 0;
+    while let Some(item) = items.item(index) {
+        item.visit(visitor, &at.index(index));
+        index += 1;
     }
 }

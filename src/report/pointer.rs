@@ -1,7 +1,7 @@
 use std::fmt;
 
 use crate::base::Wire;
-use crate::base::json::{Answer, Json};
+use crate::base::json::{Answer, Json, TextTarget};
 use crate::base::meaning::Asks;
 use crate::base::shape::{Shape, TextShape};
 use crate::base::transcript::serde_impls;
@@ -65,10 +65,14 @@ impl Wire for Pointer {
     }
 
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {
-        json.text(&mut |text| {
-            *self = Self::new(text)?;
-            Ok(())
-        })
+        json.text_into(self)
+    }
+}
+
+impl TextTarget for Pointer {
+    fn take(&mut self, text: &str) -> Answer<()> {
+        *self = Self::new(text)?;
+        Ok(())
     }
 }
 
