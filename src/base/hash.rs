@@ -3,10 +3,67 @@
 
 use std::borrow::Borrow;
 use std::hash::Hash;
+use std::ops::{Deref, DerefMut};
 
 use foldhash::fast::RandomState;
 
-pub type HashSet<T> = std::collections::HashSet<T, RandomState>;
+/// A set as the standard library has it, filled by a loop: its own ways of filling are compiled for each iterator.
+#[derive(Clone, Debug)]
+pub struct HashSet<T>(std::collections::HashSet<T, RandomState>);
+
+impl<T> Default for HashSet<T> {
+    fn default() -> Self {
+        Self(std::collections::HashSet::default())
+    }
+}
+
+impl<T> Deref for HashSet<T> {
+    type Target = std::collections::HashSet<T, RandomState>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for HashSet<T> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+impl<T: Hash + Eq> FromIterator<T> for HashSet<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        let mut set = Self::default();
+        set.extend(items);
+        set
+    }
+}
+
+impl<T: Hash + Eq> Extend<T> for HashSet<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        for item in items {
+            self.0.insert(item);
+        }
+    }
+}
+
+impl<T> IntoIterator for HashSet<T> {
+    type Item = T;
+    type IntoIter = std::collections::hash_set::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'s, T> IntoIterator for &'s HashSet<T> {
+    type Item = &'s T;
+    type IntoIter = std::collections::hash_set::Iter<'s, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
 
 /// A map that keeps its values in the table: for places, and for little that is asked for often.
 pub type Table<K, V> = std::collections::HashMap<K, V, RandomState>;

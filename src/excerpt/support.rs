@@ -25,7 +25,7 @@ pub fn unused(record: &ProgressRecord) -> HashSet<&str> {
     }
     while let Some(id) = next.pop() {
         let amendments = amended.take(id);
-        links.support.extend(&amendments);
+        links.support.extend(amendments.iter().copied());
         next.extend(&amendments);
         links.onward.insert(id, amendments);
     }
