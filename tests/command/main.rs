@@ -1,0 +1,6 @@
+//! The `child-progress` command.
+#![cfg(feature = "cli")]
+
+mod cli;
+#[cfg(unix)]
+mod manners;
