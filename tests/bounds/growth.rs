@@ -1,17 +1,20 @@
 //! Hostile size: ten times the entries take about ten times as long, whatever the shape of the record, and long chains do not
 //! exhaust the stack.
 //!
-//! `LARGE=100000 cargo test --release --all-features --test growth -- --nocapture` prints the table of DESIGN.md.
+//! `LARGE=100000 cargo test --release --all-features --test bounds growth:: -- --nocapture` prints the table of
+//! benches/RESULTS.md.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use crate::processor::timed;
 use child_progress::{
     Audience, CheckOptions, ProgressOptions, ProgressRecord, ReadOptions, ShareOptions, Unlabelled, check, merge,
     progress, share,
 };
+
+use crate::support;
+use crate::support::processor::timed;
 
 /// A record with these lists, each of so many entries.
 fn record(number: usize, lists: &[(&str, &dyn Fn(usize) -> String)], rest: &str) -> String {
@@ -187,7 +190,7 @@ fn time_grows_with_the_record_whatever_its_shape() {
 /// The table. Without `LARGE` it is short.
 #[test]
 fn a_table_of_times() {
-    let most: usize = std::env::var("LARGE").ok().and_then(|text| text.parse().ok()).unwrap_or(100);
+    let most = support::large(100);
     for (name, shape) in SHAPES {
         let mut number = 100;
         while number <= most {

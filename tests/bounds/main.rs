@@ -1,8 +1,6 @@
 //! Time, memory and output are in proportion to the input.
 
 mod growth;
-#[path = "../support/processor.rs"]
-mod processor;
 mod proportion;
-#[path = "../support/shapes.rs"]
-mod shapes;
+#[path = "../support/mod.rs"]
+mod support;

@@ -8,21 +8,22 @@
 //! behind), the most that are held at once, and the bytes that come out, for each byte that goes in; and by how much
 //! all of them grow where the input is doubled. The longer search takes the time as well, and holds nothing to it.
 //!
-//! `CASES=2000 LARGE=1024 cargo test --release --all-features --test proportion -- --nocapture` prints the table of
-//! DESIGN.md.
+//! `CASES=2000 LARGE=1024 cargo test --release --all-features --test bounds proportion:: -- --nocapture` prints
+//! the table of benches/RESULTS.md.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::indexing_slicing)]
 
-use crate::processor;
 use std::hint::black_box;
 use std::io::{self, Write};
 
-use crate::shapes::{Body, Dates, Format, Grows, Ids, Plan, Refs};
 use child_progress::{
     Audience, CheckOptions, LeftOut, ProgressOptions, ProgressRecord, ReadOptions, ShareOptions, Unlabelled, as_of,
     check, diff, merge, progress, read_str, share,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
+
+use crate::support::processor;
+use crate::support::shapes::{Body, Dates, Format, Grows, Ids, Plan, Refs};
 
 /// What is measured of a step.
 #[derive(Clone, Copy, PartialEq)]

@@ -4,11 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
-use crate::support::{misplaced, validator};
 use child_progress::{CheckOptions, EnforcedBy, ProgressRecord, ReadOptions, Report, RuleCode, check};
 use serde_json::{Value, json};
+
+use crate::support::places::misplaced;
+use crate::support::{assert_none, files, validator};
+
+const CORPUS: &str = "tests/corpus";
 
 /// What a file stands for: its name without `.json`, and its bytes.
 struct Vector {
@@ -16,36 +19,23 @@ struct Vector {
     bytes: Vec<u8>,
 }
 
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
-}
-
 /// The vectors of a folder in the order of their names; expectations beside them are no vectors.
 fn vectors(folder: &str) -> Vec<Vector> {
-    let mut all: Vec<Vector> = std::fs::read_dir(corpus().join(folder))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter_map(|path| {
-            let name = path.file_name()?.to_str()?.strip_suffix(".json")?.to_owned();
-            let beside = name.ends_with(".findings") || name.ends_with(".options");
-            (!beside).then(|| Vector { name, bytes: std::fs::read(&path).unwrap() })
-        })
-        .collect();
-    all.sort_by(|a, b| a.name.cmp(&b.name));
+    let all = files::named(&format!("{CORPUS}/{folder}"), ".json").into_iter();
+    let all = all.filter(|(name, _)| !name.ends_with(".findings") && !name.ends_with(".options"));
+    let all: Vec<Vector> = all.map(|(name, path)| Vector { name, bytes: std::fs::read(path).unwrap() }).collect();
     assert!(all.len() > 20, "the vectors in {folder} were not found");
     all
 }
 
 /// The JSON file beside a vector, where there is one.
 fn beside(folder: &str, name: &str, what: &str) -> Option<Value> {
-    let path = corpus().join(folder).join(format!("{name}.{what}.json"));
-    let text = std::fs::read(path).ok()?;
-    Some(serde_json::from_slice(&text).unwrap())
+    files::load(files::root().join(format!("{CORPUS}/{folder}/{name}.{what}.json")))
 }
 
 fn differences() -> Vec<Value> {
-    let text = std::fs::read(corpus().join("differences.json")).unwrap();
-    serde_json::from_slice(&text).unwrap()
+    let Some(Value::Array(all)) = files::load(files::root().join(CORPUS).join("differences.json")) else { panic!() };
+    all
 }
 
 /// Findings as the vectors write them.
@@ -58,11 +48,6 @@ fn findings(report: &Report) -> Value {
         json!({"code": finding.code.as_str(), "pointer": finding.pointer.as_str(), "line": line, "column": column})
     };
     report.findings().iter().map(as_json).collect()
-}
-
-/// Shows every failure, one to a paragraph.
-fn none(failures: &[String]) {
-    assert!(failures.is_empty(), "{} failures:\n\n{}", failures.len(), failures.join("\n\n"));
 }
 
 /// Two lists of findings, one finding to a line, with what only one of them has marked.
@@ -92,7 +77,7 @@ fn unreadable_documents_give_exactly_their_findings() {
             }
         }
     }
-    none(&failures);
+    assert_none(&failures);
 }
 
 #[test]
@@ -127,7 +112,7 @@ fn valid_documents_are_read_and_written_back_and_accepted_by_the_schema() {
             failures.push(format!("{name} does not mean the same by way of a value"));
         }
     }
-    none(&failures);
+    assert_none(&failures);
 }
 
 #[test]
@@ -145,7 +130,7 @@ fn the_schema_refuses_what_the_reader_refuses() {
             failures.push(format!("{name} is accepted by the schema"));
         }
     }
-    none(&failures);
+    assert_none(&failures);
     assert!(judged > 100, "only {judged} vectors are JSON");
 }
 
@@ -162,7 +147,7 @@ fn the_deliberate_differences_are_as_they_are_described() {
         let mut document = entry["document"].as_str().unwrap().as_bytes().to_vec();
         let folder = if entry["readable"] == true { "valid" } else { "unreadable" };
         if let Some(file) = entry["file"].as_str()
-            && std::fs::read(corpus().join(folder).join(file)).unwrap() != document
+            && std::fs::read(files::root().join(CORPUS).join(folder).join(file)).unwrap() != document
         {
             failures.push(format!("{what}: the file is another document"));
         }
@@ -184,7 +169,7 @@ fn the_deliberate_differences_are_as_they_are_described() {
             failures.push(format!("{what}: the reader says {codes}"));
         }
     }
-    none(&failures);
+    assert_none(&failures);
 }
 
 /// The findings of a record as the vectors of `findings` write them: code, pointer, and related places where there are any.
@@ -233,7 +218,7 @@ fn records_that_contradict_themselves_give_exactly_their_findings() {
             }
         }
     }
-    none(&failures);
+    assert_none(&failures);
 }
 
 /// The vectors of rules of structure are as small as can be: some say something that makes no sense.
@@ -252,7 +237,7 @@ fn valid_documents_give_exactly_the_findings_beside_them() {
             failures.push(format!("{name} is to have no finding at all"));
         }
     }
-    none(&failures);
+    assert_none(&failures);
 }
 
 #[test]
@@ -275,7 +260,7 @@ fn every_rule_of_sense_has_its_vectors() {
         }
     }
     failures.extend(fired.into_iter().map(|code| format!("there is no rule {code}")));
-    none(&failures);
+    assert_none(&failures);
 }
 
 /// Every rule of structure has a document that breaks it, and one that nearly does: `near-RULE….json` among the valid ones.
@@ -302,7 +287,7 @@ fn every_rule_of_structure_has_its_vectors() {
         }
     }
     failures.extend(fired.into_keys().map(|code| format!("there is no rule {code}")));
-    none(&failures);
+    assert_none(&failures);
 }
 
 #[test]

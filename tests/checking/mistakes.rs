@@ -7,7 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::support::{cases, misplaced, pointers};
+use crate::support::cases;
+use crate::support::places::{misplaced, pointers};
 use child_progress::strategy::{Dating, Declared, PartyKind, WordsKind, declared};
 use child_progress::{CheckOptions, EnforcedBy, ReadOptions, RuleCode, Vocabulary, check};
 use serde_json::{Value, json};

@@ -1,17 +1,17 @@
 //! What holds of `check` whatever the record: order, bounds, options, places, and time linear in the size.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
-use std::time::{Duration, Instant};
+#[cfg(feature = "proptest")]
+mod places;
 
-use crate::support::{Random, cases, documents, mutate};
+use std::time::Duration;
+
 use child_progress::{CheckOptions, Finding, ProgressRecord, RuleCode, Severity, check};
 use serde_json::{Value, json};
 
-fn record(members: &Value) -> ProgressRecord {
-    let mut document = json!({"schemaVersion": "1.0", "child": {"id": "c1"}});
-    document.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-    serde_json::from_value(document).unwrap()
-}
+use crate::support;
+use crate::support::processor::{shortest, timed};
+use crate::support::records::record;
 
 fn codes(findings: &[Finding]) -> Vec<&str> {
     findings.iter().map(|finding| finding.code.as_str()).collect()
@@ -82,30 +82,6 @@ fn findings_are_bounded_and_the_rest_are_counted() {
 #[test]
 fn an_empty_record_makes_sense() {
     assert_eq!(check(&record(&json!({})), &CheckOptions::new()).findings(), []);
-}
-
-/// Every place that a finding names is in the document, and has a line and column in its text.
-#[test]
-fn findings_lead_to_places_in_the_document() {
-    let mut random = Random(0x5EED);
-    let mut found = 0;
-    for (at, mut document) in documents(cases(300) as usize).into_iter().enumerate() {
-        if at % 2 == 1 {
-            mutate(&mut document, &mut random);
-        }
-        let text = serde_json::to_string_pretty(&document).unwrap();
-        let Ok(record) = child_progress::read_str(&text) else { continue };
-        let report = check(&record, &CheckOptions::new()).located_in(&text);
-        assert_eq!(report, check(&record, &CheckOptions::new()).located_in(&text));
-        for finding in report.findings() {
-            found += 1;
-            for pointer in finding.related.iter().chain([&finding.pointer]) {
-                assert!(document.pointer(pointer.as_str()).is_some(), "{finding}: {pointer} leads nowhere");
-            }
-            assert!(finding.position.is_some(), "{finding}");
-        }
-    }
-    assert!(found > 1000, "only {found} findings");
 }
 
 #[test]
@@ -202,19 +178,19 @@ fn wide_scales_do_not_slow_the_checking_of_values() {
 }
 
 fn time(record: &ProgressRecord) -> Duration {
-    let once = || {
-        let start = Instant::now();
-        assert!(check(record, &CheckOptions::new()).omitted() > 0);
-        start.elapsed()
-    };
-    (0..5).map(|_| once()).min().unwrap()
+    shortest(|| {
+        let (report, taken) = timed(|| check(record, &CheckOptions::new()));
+        assert!(report.omitted() > 0);
+        taken
+    })
 }
 
 /// Sixteen times the entries take about sixteen times as long; a rule that compared each with each would take 256 times.
-/// `LARGE=100000 cargo test --release --all-features --test sense -- linear --nocapture` measures records of that size.
+/// `LARGE=100000 cargo test --release --all-features --test checking linear -- --nocapture` measures records of that
+/// size.
 #[test]
 fn checking_takes_time_linear_in_the_size_of_the_record() {
-    let most: usize = std::env::var("LARGE").ok().and_then(|text| text.parse().ok()).unwrap_or(3200);
+    let most = support::large(3200);
     let (small, large) = (large(most / 16), large(most));
     let (small, large) = (time(&small), time(&large));
     let ratio = large.as_secs_f64() / small.as_secs_f64();

@@ -4,3 +4,5 @@
 mod cli;
 #[cfg(unix)]
 mod manners;
+#[path = "../support/mod.rs"]
+mod support;

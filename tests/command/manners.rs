@@ -5,13 +5,15 @@
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io::Write as _;
 use std::os::unix::ffi::OsStringExt as _;
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
+
+use crate::support::command::{self, Ran, program};
+use crate::support::files::empty_folder;
 
 const GOOD: &str = r#"{"schemaVersion":"1.0","child":{"id":"c1","knownAs":"Ava"}}"#;
 const BAD: &str = "{\"schemaVersion\": \"1.0\",\n  \"child\": {}}";
@@ -19,31 +21,13 @@ const LABELLED: &str = r#"{"schemaVersion":"1.0","child":{"id":"c1"},"observatio
     {"id":"o1","occurred":"2026-09-14","seen":{"words":"Sang."},"audience":["health"]}]}"#;
 const SHARE: &[&str] = &["share", "--audience", "child", "--unlabelled", "include"];
 
-struct Ran {
-    status: Option<i32>,
-    out: String,
-    err: String,
-}
-
 /// Runs the command in a folder, with this on its standard input.
 fn run_in<A: AsRef<OsStr>>(folder: &Path, input: &[u8], arguments: impl IntoIterator<Item = A>) -> Ran {
     // What takes all memory is ended by the system.
     let mut command = Command::new("sh");
     command.args(["-c", "ulimit -v 8000000 2>/dev/null; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_child-progress")]);
     command.args(arguments).current_dir(folder);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let _ = child.stdin.take().unwrap().write_all(input); // not all read it
-    let ended = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { status: ended.status.code(), out: text(ended.stdout), err: text(ended.stderr) }
-}
-
-/// An empty folder of the test's own.
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("manners").join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
+    command::run(&mut command, input)
 }
 
 /// That a text has no character that does anything, but for its line breaks.
@@ -70,11 +54,11 @@ fn names_of(folder: &Path, file: &str) -> Vec<String> {
 
 #[test]
 fn a_list_is_never_written_over_the_record() {
-    let folder = folder("over-the-record");
+    let folder = empty_folder("manners/over-the-record");
     fs::write(folder.join("record.json"), LABELLED).unwrap();
     for name in names_of(&folder, "record.json") {
         for input in ["record.json", "-"] {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_child-progress"));
+            let mut command = program();
             command.args(SHARE).args(["--left-out", &name, input]).current_dir(&folder);
             let ran = command.stdin(File::open(folder.join("record.json")).unwrap()).output().unwrap();
             let err = String::from_utf8(ran.stderr).unwrap();
@@ -91,7 +75,7 @@ fn a_list_is_never_written_over_the_record() {
 
 #[test]
 fn standard_output_is_never_one_of_the_inputs() {
-    let folder = folder("standard-output");
+    let folder = empty_folder("manners/standard-output");
     let write = || {
         fs::write(folder.join("a.json"), GOOD).unwrap();
         fs::write(folder.join("b.json"), GOOD).unwrap();
@@ -109,7 +93,7 @@ fn standard_output_is_never_one_of_the_inputs() {
         for name in &names {
             // Appended to, so that the shell has not emptied it before.
             let out = File::options().append(true).open(folder.join("b.json")).unwrap();
-            let mut command = Command::new(env!("CARGO_BIN_EXE_child-progress"));
+            let mut command = program();
             let ran = command.args(arguments).arg(name).current_dir(&folder).stdout(out).output().unwrap();
             let err = String::from_utf8(ran.stderr).unwrap();
             let expected = format!("standard output is the same file as the input {name}, which would be written over");
@@ -119,25 +103,25 @@ fn standard_output_is_never_one_of_the_inputs() {
         }
     }
     let out = File::options().append(true).open(folder.join("b.json")).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_child-progress"));
+    let mut command = program();
     let standard_input = File::open(folder.join("b.json")).unwrap();
     let ran = command.args(["validate", "--lines", "-"]).stdin(standard_input).stdout(out).output().unwrap();
     assert_eq!((ran.status.code(), fs::read_to_string(folder.join("b.json")).unwrap().as_str()), (Some(2), GOOD));
     // One thing that is no file may be both.
     let null = || File::options().read(true).write(true).open("/dev/null").unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_child-progress"));
+    let mut command = program();
     let ran = command.args(["validate", "--lines", "-", "/dev/null"]).stdin(null()).stdout(null()).output().unwrap();
     assert_eq!((ran.status.code(), ran.stderr.len()), (Some(0), 0));
 }
 
 #[test]
 fn two_outputs_are_two_files() {
-    let folder = folder("two-outputs");
+    let folder = empty_folder("manners/two-outputs");
     fs::write(folder.join("record.json"), LABELLED).unwrap();
     fs::write(folder.join("out.json"), "").unwrap();
     for name in names_of(&folder, "out.json") {
         let out = File::options().write(true).open(folder.join("out.json")).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_child-progress"));
+        let mut command = program();
         command.args(SHARE).args(["--left-out", &name, "record.json"]).current_dir(&folder);
         let ran = command.stdout(out).output().unwrap();
         let err = String::from_utf8(ran.stderr).unwrap();
@@ -149,7 +133,7 @@ fn two_outputs_are_two_files() {
         [("/dev/stdout", "/dev/stdout and standard output are one file"), ("-", "needs the name of a file")]
     {
         let ran = run_in(&folder, b"", SHARE.iter().chain(&["--left-out", name, "record.json"]));
-        assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""), "{name}");
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{name}");
         assert!(ran.err.contains(told), "{}", ran.err);
         assert!(!folder.join("-").exists());
     }
@@ -157,14 +141,14 @@ fn two_outputs_are_two_files() {
 
 #[test]
 fn a_list_takes_the_place_of_an_older_list_and_of_nothing_else() {
-    let folder = folder("older-list");
+    let folder = empty_folder("manners/older-list");
     fs::write(folder.join("record.json"), LABELLED).unwrap();
     let share = || run_in(&folder, b"", SHARE.iter().chain(&["--left-out", "list.txt", "record.json"]));
     for older in ["", "/observations/0 for-others\n", "/views/3 refers-to-left-out /observations/0\n/goals/1 unused\n"]
     {
         fs::write(folder.join("list.txt"), older).unwrap();
         let ran = share();
-        assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""), "{older}");
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{older}");
         assert_eq!(fs::read_to_string(folder.join("list.txt")).unwrap(), "/observations/0 for-others\n");
     }
     let below = "/observations/0 for-others\nAsk Ms Okafor about this one.\n";
@@ -182,16 +166,16 @@ fn a_list_takes_the_place_of_an_older_list_and_of_nothing_else() {
         fs::write(folder.join("list.txt"), other).unwrap();
         let ran = share();
         let err = "child-progress: list.txt is there and is no list of what was left out: it is not written over\n";
-        assert_eq!((ran.status, ran.err.as_str(), ran.out.as_str()), (Some(2), err, ""));
+        assert_eq!((ran.status, ran.err.as_str(), ran.out.as_str()), (2, err, ""));
         assert_eq!(fs::read_to_string(folder.join("list.txt")).unwrap(), other);
     }
     let ran = run_in(&folder, b"", SHARE.iter().chain(&["--left-out", "/dev/null", "record.json"]));
-    assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
 }
 
 #[test]
 fn schemas_take_the_place_of_schemas_and_of_nothing_else() {
-    let project = folder("project");
+    let project = empty_folder("manners/project");
     let write = |into: &str| run_in(&project, b"", ["schema", "--write", into]);
     fs::write(project.join("README.md"), "# Our project\n").unwrap();
     fs::write(project.join("openapi.json"), "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"ours\"}}").unwrap();
@@ -200,7 +184,7 @@ fn schemas_take_the_place_of_schemas_and_of_nothing_else() {
     let err = "child-progress: ./openapi.json, ./rules.json, ./codes.json, ./README.md are there, and child-progress did \
                not write them: nothing was written\n";
     let ran = write(".");
-    assert_eq!((ran.status, ran.err.as_str(), ran.out.as_str()), (Some(2), err, ""));
+    assert_eq!((ran.status, ran.err.as_str(), ran.out.as_str()), (2, err, ""));
     let left: BTreeSet<_> = fs::read_dir(&project).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["README.md", "codes.json", "openapi.json", "rules.json"].map(OsString::from).into());
     assert_eq!(fs::read_to_string(project.join("README.md")).unwrap(), "# Our project\n");
@@ -208,11 +192,11 @@ fn schemas_take_the_place_of_schemas_and_of_nothing_else() {
     // Where a folder cannot be made, nothing is written either.
     fs::create_dir(project.join("half")).unwrap();
     fs::write(project.join("half/reader"), "a file").unwrap();
-    assert_eq!(write("half").status, Some(2));
+    assert_eq!(write("half").status, 2);
     assert_eq!(fs::read_dir(project.join("half")).unwrap().count(), 1);
 
     // What an older version wrote is brought up to date, each file of it.
-    assert_eq!(write("schemas").status, Some(0));
+    assert_eq!(write("schemas").status, 0);
     for (name, text) in child_progress::schema::files() {
         let older =
             format!("{}\n", text.replace("1.0", "1.9").replacen("child", "Child", 900).replace("Child-p", "child-p"));
@@ -220,7 +204,7 @@ fn schemas_take_the_place_of_schemas_and_of_nothing_else() {
         fs::write(project.join("schemas").join(name), older).unwrap();
     }
     let ran = write("schemas");
-    assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert_eq!(run_in(&project, b"", ["schema", "--check", "schemas"]).out, "");
 }
 
@@ -235,13 +219,13 @@ const NAMES: &[(&str, &str)] = &[
 
 #[test]
 fn names_of_files_do_nothing_where_they_are_shown() {
-    let folder = folder("names");
+    let folder = empty_folder("manners/names");
     for (name, shown) in NAMES {
         fs::write(folder.join(name), BAD).unwrap();
         let fault = "2:12 error structure.missing /child the required member `id` is missing\n";
         let ran = run_in(&folder, b"", ["validate", name]);
         assert!(ran.out.starts_with(&format!("{shown}:{fault}")), "{}", ran.out);
-        assert_eq!((ran.out.lines().count(), ran.status), (2, Some(1)));
+        assert_eq!((ran.out.lines().count(), ran.status), (2, 1));
         let ran = run_in(&folder, b"", ["validate", "--format", "json", name]);
         assert_does_nothing(&ran.out);
         let report: Value = serde_json::from_str(&ran.out).unwrap();
@@ -283,7 +267,7 @@ fn names_of_files_do_nothing_where_they_are_shown() {
             let ran = run_in(&folder, b"", arguments);
             assert_does_nothing(&ran.err);
             assert_does_nothing(&ran.out);
-            assert!(ran.status > Some(0), "{arguments:?}");
+            assert!(ran.status > 0, "{arguments:?}");
             assert!(!format!("\n{}{}", ran.err, ran.out).contains("\n::"), "a line is forged: {}{}", ran.err, ran.out);
         }
     }
@@ -299,7 +283,7 @@ fn options(command: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_argument_is_answered_with_a_line() {
-    let folder = folder("arguments");
+    let folder = empty_folder("manners/arguments");
     let text = |text: &str| OsString::from(text);
     let values: Vec<OsString> = vec![
         text(""),
@@ -349,7 +333,7 @@ fn every_argument_is_answered_with_a_line() {
                 let ran = run_in(&folder, GOOD.as_bytes(), &arguments);
                 let shown = format!("{command} {:?}: {}", arguments.get(1), ran.err);
                 let shown: String = shown.chars().take(1000).collect();
-                assert!(matches!(ran.status, Some(0..=2)) && !ran.err.contains("panicked"), "{shown}");
+                assert!(matches!(ran.status, 0..=2) && !ran.err.contains("panicked"), "{shown}");
                 assert_does_nothing(&ran.err);
                 assert_does_nothing(&ran.out);
                 assert!(!ran.err.contains("\n::"), "a line is forged: {shown}");
@@ -369,7 +353,7 @@ fn every_argument_is_answered_with_a_line() {
 /// The recipe of docs/ci.md makes one annotation a finding, whatever the names of files are.
 #[test]
 fn annotations_of_the_recipe_are_escaped() {
-    let folder = folder("recipe");
+    let folder = empty_folder("manners/recipe");
     let page = fs::read_to_string("docs/ci.md").unwrap();
     let recipe = page.split_once("jq -r 'def ").unwrap().1;
     let recipe = format!("def {}", recipe.split_once("' report.json").unwrap().0);

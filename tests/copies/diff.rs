@@ -1,17 +1,23 @@
-//! What changed between two copies: each decision on records made by hand, the page, and the laws on generated copies.
+//! What changed between two copies: each decision on records made by hand, the page, the laws on generated copies,
+//! and time.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
-use std::time::{Duration, Instant};
+#[cfg(feature = "proptest")]
+mod laws;
 
-use crate::support::copies::copy;
-use crate::support::{Random, cases, documents};
-use child_progress::{ChangeKind, Diff, ProgressRecord, diff};
+use std::time::Duration;
+
+use child_progress::{ProgressRecord, diff};
 use serde_json::{Value, json};
 
+use crate::support;
+use crate::support::processor::{shortest, timed};
+
+/// A record of Ava, unless the members say of whom.
 fn record(members: &Value) -> ProgressRecord {
-    let mut document = json!({"schemaVersion": "1.0", "child": {"id": "c1", "knownAs": "Ava"}});
-    document.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-    child_progress::read_str(&document.to_string()).unwrap()
+    let mut all = json!({"child": {"id": "c1", "knownAs": "Ava"}});
+    all.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+    support::records::record(&all)
 }
 
 fn between(old: &Value, new: &Value) -> Value {
@@ -333,67 +339,6 @@ fn nothing_is_told_as_nothing() {
     assert!(page(&same, &same).ends_with("\n\nNothing has changed.\n"));
 }
 
-// The laws.
-
-fn pairs(number: u32, mut each: impl FnMut(&ProgressRecord, &ProgressRecord)) {
-    let documents = documents((number as usize).clamp(20, 1000));
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    for _ in 0..number {
-        let document = random.one(&documents);
-        let [old, new] = [(); 2].map(|()| copy(&document, &documents, &mut random));
-        each(&old, &new);
-    }
-}
-
-fn told(diff: &Diff, what: ChangeKind) -> Vec<(String, Option<String>)> {
-    let own = diff.changes.iter().filter(|change| change.what == what);
-    let id = |change: &child_progress::Change| change.id.as_ref().map(|id| id.as_str().to_owned());
-    let mut all: Vec<_> = own.map(|change| (change.pointer.as_str().to_owned(), id(change))).collect();
-    all.sort();
-    all
-}
-
-/// `CASES=100000 cargo test --release --all-features --test diff -- laws --nocapture` tries many.
-#[test]
-fn laws_hold_on_pairs_of_copies() {
-    let (mut total, mut equal) = (0, 0);
-    pairs(cases(300), |old, new| {
-        assert!(diff(old, old).is_empty() && diff(new, new).is_empty());
-        let there = diff(old, new);
-        let back = diff(new, old);
-        assert_eq!(there.is_empty(), old == new, "every difference is told");
-        total += 1;
-        equal += u32::from(old == new);
-        let [before, after] = [old, new].map(|record| serde_json::to_value(record).unwrap());
-        for change in &there.changes {
-            for member in &change.members {
-                let pointer = format!("{}{}", change.pointer, member.pointer);
-                if let Some(content) = &member.after {
-                    assert_eq!(after.pointer(&pointer), Some(&content.get()), "{pointer}");
-                }
-                assert_ne!(member.before, member.after);
-            }
-            let side = if change.what == ChangeKind::Removed { &before } else { &after };
-            assert!(side.pointer(change.pointer.as_str()).is_some());
-        }
-        // What came one way goes the other, removal notes apart: the first about what is gone is told with it.
-        let entries = |list: Vec<(String, Option<String>)>| -> Vec<_> {
-            list.into_iter().filter(|(pointer, _)| !pointer.starts_with("/removals")).collect()
-        };
-        assert_eq!(entries(told(&there, ChangeKind::Added)), entries(told(&back, ChangeKind::Removed)));
-        assert_eq!(
-            there.changes.iter().filter(|change| change.what == ChangeKind::Changed).count(),
-            back.changes.iter().filter(|change| change.what == ChangeKind::Changed).count()
-        );
-        assert!(there.to_text(old, new).starts_with("What changed for "));
-        assert_eq!(there.to_text(old, new).contains("Nothing has changed."), old == new);
-    });
-    println!("{total} pairs, {equal} of them equal");
-    assert!(equal < total / 2);
-}
-
-// Time.
-
 fn large(number: usize, agency: &str) -> ProgressRecord {
     let entry = |at: usize| seen(&format!("o{at}"), if at.is_multiple_of(5) { agency } else { "Sang." });
     let own = |at: usize| seen(&format!("{agency}-{at}"), "Hummed.");
@@ -404,22 +349,22 @@ fn large(number: usize, agency: &str) -> ProgressRecord {
 
 fn time(number: usize) -> Duration {
     let [old, new] = ["before", "after"].map(|agency| large(number, agency));
-    let once = || {
-        let start = Instant::now();
-        let told = diff(&old, &new);
-        let page = told.to_text(&old, &new);
-        let taken = start.elapsed();
+    shortest(|| {
+        let ((told, page), taken) = timed(|| {
+            let told = diff(&old, &new);
+            let page = told.to_text(&old, &new);
+            (told, page)
+        });
         assert!(page.len() > number && told.changes.len() > number / 2);
         taken
-    };
-    (0..5).map(|_| once()).min().unwrap()
+    })
 }
 
 /// Ten times the entries take about ten times as long, the page included. `LARGE=100000 cargo test --release
-/// --all-features --test diff -- linear --nocapture` measures records of that size.
+/// --all-features --test copies comparing_takes -- --nocapture` measures records of that size.
 #[test]
 fn comparing_takes_time_linear_in_the_size_of_the_records() {
-    let most: usize = std::env::var("LARGE").ok().and_then(|text| text.parse().ok()).unwrap_or(5000);
+    let most = support::large(5000);
     let (small, large) = (time(most / 10), time(most));
     let ratio = large.as_secs_f64() / small.as_secs_f64();
     println!("{most} entries in each copy: {large:?}; a tenth of them: {small:?}; {ratio:.1} times as long");

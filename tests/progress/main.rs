@@ -2,8 +2,6 @@
 
 #[cfg(feature = "proptest")]
 mod pages;
-#[cfg(feature = "proptest")]
 mod progress;
-#[cfg(feature = "proptest")]
 #[path = "../support/mod.rs"]
 mod support;

@@ -7,9 +7,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Random, cases, documents};
 use child_progress::{ProgressOptions, ProgressRecord, diff, progress};
 use serde_json::{Map, Value};
+
+use crate::support::cases;
+#[cfg(feature = "cli")]
+use crate::support::command::{program, run};
+#[cfg(feature = "cli")]
+use crate::support::files::empty_folder;
+use crate::support::generated::documents;
+use crate::support::places::pointers;
+use crate::support::random::Random;
 
 /// What does something where it is shown, told here once more so that the test does not believe the code.
 fn harmless(text: &str) -> String {
@@ -45,9 +53,7 @@ impl Gardener {
     /// The document with something planted in every string that takes it, and the same made harmless.
     fn planted(&mut self, document: &Value) -> [ProgressRecord; 2] {
         let mut document = document.clone();
-        for pointer in
-            crate::support::pointers(&document).into_iter().filter(|pointer| pointer.ends_with("/extensions"))
-        {
+        for pointer in pointers(&document).into_iter().filter(|pointer| pointer.ends_with("/extensions")) {
             // What a host keeps may have any names.
             let own = Map::from_iter([(self.any(), Value::from(self.any())), (self.any(), Value::from(1))]);
             *document.pointer_mut(&pointer).unwrap() = Value::from_iter([("org.example.own", Value::from(own))]);
@@ -56,7 +62,7 @@ impl Gardener {
         let spotless = |key: &String, value: &Value| {
             (harmless(key), value.as_str().map_or_else(|| value.clone(), |text| harmless(text).into()))
         };
-        for pointer in crate::support::pointers(&document) {
+        for pointer in pointers(&document) {
             if pointer.ends_with("/org.example.own") {
                 let own = clean.pointer_mut(&pointer).unwrap();
                 *own = own.as_object().unwrap().iter().map(|(key, value)| spotless(key, value)).collect();
@@ -160,8 +166,7 @@ fn nothing_that_somebody_wrote_does_anything_to_a_page() {
 #[test]
 #[cfg(feature = "cli")]
 fn nothing_that_the_command_prints_of_a_record_does_anything() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = empty_folder("pages");
     let mut gardener = Gardener::new(0x9e37_79b9_7f4a_7c15);
     let mut bytes = 0;
     for document in documents(6) {
@@ -188,9 +193,8 @@ fn nothing_that_the_command_prints_of_a_record_does_anything() {
             &["diff", "--format", "json", "one.json", "other.json"],
             &[&share[..], &["one.json"]].concat(),
         ] {
-            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_child-progress"));
-            let ran = command.args(arguments).current_dir(&folder).output().unwrap();
-            let mut shown: Vec<String> = [ran.stdout, ran.stderr].map(|text| String::from_utf8(text).unwrap()).into();
+            let ran = run(program().args(arguments).current_dir(&folder), b"");
+            let mut shown = vec![ran.out, ran.err];
             shown.extend(std::fs::read_to_string(&list).ok());
             for text in &shown {
                 let harm = text.lines().find(|line| harmless(line) != **line);

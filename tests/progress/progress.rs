@@ -2,37 +2,25 @@
 //! and what holds whatever the record.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
+#[cfg(feature = "proptest")]
+mod laws;
+
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use child_progress::{
     CheckOptions, Date, Intent, ProgressOptions, ProgressRecord, ScoreRefused, Status, check, goal_attainment_t,
     progress, read_str,
 };
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn load(path: &Path) -> Value {
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
+use crate::support::files::{self, load, named, root};
+use crate::support::places::pointers;
+use crate::support::processor::timed;
+use crate::support::records::record;
+use crate::support::{self, assert_none};
 
 fn summary_of(record: &ProgressRecord, options: &ProgressOptions) -> Value {
     serde_json::to_value(progress(record, options)).unwrap()
-}
-
-/// Files of a folder whose names end so, in the order of their names, without the ending.
-fn files(folder: &str, ending: &str) -> Vec<(String, PathBuf)> {
-    let all = std::fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
-    let mut all: Vec<(String, PathBuf)> = all
-        .filter_map(|path| Some((path.file_name()?.to_str()?.strip_suffix(ending)?.to_owned(), path.clone())))
-        .collect();
-    all.sort();
-    all
 }
 
 /// What differs from the members that are expected. Lists are as long as is expected, and in its order.
@@ -59,10 +47,6 @@ fn differences(expected: &Value, found: &Value, at: &str, all: &mut Vec<String>)
     }
 }
 
-fn none(failures: &[String]) {
-    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
-}
-
 /// A vector: a record, the period, and what the summary has to say.
 struct Vector {
     name: String,
@@ -74,8 +58,8 @@ struct Vector {
 }
 
 fn vectors() -> Vec<Vector> {
-    let all = files("tests/corpus/progress", ".summary.json").into_iter().map(|(name, path)| {
-        let beside = load(&path);
+    let all = named("tests/corpus/progress", ".summary.json").into_iter().map(|(name, path)| {
+        let beside = load(&path).unwrap();
         let text = std::fs::read_to_string(path.with_file_name(format!("{name}.json"))).unwrap();
         let record = read_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         let day = |member: &str| beside.get(member).map(|day| day.as_str().unwrap().parse::<Date>().unwrap());
@@ -107,7 +91,7 @@ fn every_vector_is_summarised_as_expected() {
         wrong.extend(there.map(|name| format!("/{name} is there")));
         failures.extend(wrong.into_iter().map(|wrong| format!("{}: {wrong}", vector.name)));
     }
-    none(&failures);
+    assert_none(&failures);
 }
 
 /// A status that no vector gives has not been tried, nor has a reason for which observations stand apart.
@@ -116,8 +100,7 @@ fn every_status_and_reason_has_a_vector() {
     let codes = |pointer: &str| -> BTreeSet<String> {
         let mut all = BTreeSet::new();
         for vector in vectors() {
-            for place in crate::support::pointers(&vector.expected).into_iter().filter(|place| place.contains(pointer))
-            {
+            for place in pointers(&vector.expected).into_iter().filter(|place| place.contains(pointer)) {
                 all.extend(vector.expected.pointer(&place).and_then(Value::as_str).map(str::to_owned));
             }
         }
@@ -167,8 +150,8 @@ fn for_every_intent_a_vector_gives_the_opposite_of_more_is_better() {
 
 #[test]
 fn the_example_records_show_what_was_written_by_hand_from_the_cases() {
-    let expected = files("examples/records/expected", ".progress.json");
-    let records = files("examples/records", ".json");
+    let expected = named("examples/records/expected", ".progress.json");
+    let records = named("examples/records", ".json");
     let without: Vec<&String> = records
         .iter()
         .map(|(name, _)| name)
@@ -180,23 +163,19 @@ fn the_example_records_show_what_was_written_by_hand_from_the_cases() {
         let text = std::fs::read_to_string(root().join("examples/records").join(format!("{name}.json"))).unwrap();
         let summary = summary_of(&read_str(&text).unwrap(), &ProgressOptions::new());
         let mut wrong = Vec::new();
-        differences(&load(&path), &summary, "", &mut wrong);
+        differences(&load(&path).unwrap(), &summary, "", &mut wrong);
         failures.extend(wrong.into_iter().map(|wrong| format!("{name}: {wrong}")));
     }
-    none(&failures);
+    assert_none(&failures);
 }
 
 fn examples() -> Vec<(String, ProgressRecord)> {
-    let all = files("examples/records", ".json").into_iter().map(|(name, path)| {
-        let text = std::fs::read_to_string(path).unwrap();
-        (name, read_str(&text).unwrap())
-    });
-    all.collect()
+    files::examples().into_iter().map(|(name, text)| (name, read_str(&text).unwrap())).collect()
 }
 
 #[test]
 fn summaries_are_valid_by_their_schema_and_read_back() {
-    let validator = crate::support::validator("progress-summary");
+    let validator = support::validator("progress-summary");
     let vectors = vectors().into_iter().map(|vector| (vector.name, vector.record));
     for (name, record) in examples().into_iter().chain(vectors) {
         let summary = progress(&record, &ProgressOptions::new());
@@ -221,7 +200,7 @@ fn no_status_says_that_something_failed() {
 
 #[test]
 fn no_number_is_an_overall_score() {
-    let schema = load(&root().join("schemas/progress-summary.schema.json"));
+    let schema = load(root().join("schemas/progress-summary.schema.json")).unwrap();
     let numbers: Vec<&String> = schema["properties"]
         .as_object()
         .unwrap()
@@ -285,11 +264,6 @@ fn followed(intent: &str, direction: &str, values: &[i32], target: Option<i32>) 
     })
 }
 
-fn first_goal(document: &Value) -> child_progress::GoalProgress {
-    let record: ProgressRecord = serde_json::from_value(document.clone()).unwrap();
-    progress(&record, &ProgressOptions::new()).goals[0].clone()
-}
-
 /// A start that stands in the goal alone is not an observation.
 #[test]
 fn the_page_counts_observations_and_names_the_start() {
@@ -299,72 +273,6 @@ fn the_page_counts_observations_and_names_the_start() {
     let page = progress(&record, &ProgressOptions::new()).to_text(&record);
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("The start and 1 observation can be compared."), "{page}");
-}
-
-static VALIDATOR: LazyLock<jsonschema::Validator> = LazyLock::new(|| crate::support::validator("progress-summary"));
-
-const INTENTS: [&str; 7] = ["gain", "extend", "maintain", "slow-loss", "regain", "take-part", "change-environment"];
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::support::cases(400), failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn turning_a_scale_round_with_its_values_changes_no_status(
-        intent in prop::sample::select(&INTENTS[..]),
-        values in prop::collection::vec(-9_i32..10, 1..9),
-        target in prop::option::of(-9_i32..10),
-    ) {
-        prop_assume!(intent != "take-part"); // how often is told from zero, which has two sides
-        let turned: Vec<i32> = values.iter().map(|value| -value).collect();
-        let one = first_goal(&followed(intent, "higher", &values, target));
-        let other = first_goal(&followed(intent, "lower", &turned, target.map(|target| -target)));
-        prop_assert_eq!(&one.status, &other.status);
-        prop_assert_eq!(&one.measures[0].trend, &other.measures[0].trend);
-    }
-
-    #[test]
-    fn fewer_observations_never_make_it_surer(
-        intent in prop::sample::select(&INTENTS[..]),
-        values in prop::collection::vec(-9_i32..10, 1..9),
-        left_out in any::<prop::sample::Index>(),
-    ) {
-        let rank = |sure: &child_progress::Sureness| ["one", "few", "several"].iter().position(|code| *code == sure.as_str());
-        let all = followed(intent, "higher", &values, None);
-        let mut fewer = all.clone();
-        fewer["observations"].as_array_mut().unwrap().remove(left_out.index(values.len()));
-        let (all, fewer) = (first_goal(&all), first_goal(&fewer));
-        prop_assert!(rank(&fewer.measures[0].sure) <= rank(&all.measures[0].sure));
-        prop_assert!(fewer.measures[0].comparable <= all.measures[0].comparable);
-    }
-
-    #[test]
-    fn what_was_not_observed_changes_no_direction(
-        intent in prop::sample::select(&INTENTS[..]),
-        values in prop::collection::vec(-9_i32..10, 1..9),
-        at in 0_usize..28,
-        reason in prop::sample::select(&["absent", "unwell", "declined", "method-failed", "not-looked-for"][..]),
-    ) {
-        let document = followed(intent, "higher", &values, Some(5));
-        let mut with_gap = document.clone();
-        with_gap["observations"].as_array_mut().unwrap().push(json!({
-            "id": "gap", "occurred": format!("2026-01-{:02}", at + 1), "goals": ["g1"],
-            "notObserved": [{"reason": reason, "measures": ["m1"]}],
-        }));
-        let (without, with) = (first_goal(&document), first_goal(&with_gap));
-        prop_assert_eq!(&without.status, &with.status);
-        prop_assert_eq!(&without.measures[0].changes, &with.measures[0].changes);
-        prop_assert_eq!(with.measures[0].gaps.len(), 1);
-    }
-
-    #[test]
-    fn any_record_is_summarised(record in child_progress::strategy::record()) {
-        let summary = progress(&record, &ProgressOptions::new());
-        let value = serde_json::to_value(&summary).unwrap();
-        let faults: Vec<String> =
-            VALIDATOR.iter_errors(&value).map(|error| error.instance_path().to_string()).collect();
-        prop_assert!(faults.is_empty(), "{:?}", faults);
-        prop_assert!(!summary.to_text(&record).is_empty());
-    }
 }
 
 #[test]
@@ -469,8 +377,7 @@ fn time_grows_as_the_record_does() {
             json!({"id": format!("g{at}"), "wordings": [{"text": {"words": "A hope."}}], "intent": "take-part",
                    "areas": [{"code": format!("a{at}")}]})
         });
-        serde_json::from_value(json!({
-            "schemaVersion": "1.0", "child": {"id": "c1"},
+        record(&json!({
             "scales": [{"id": "s1", "form": {"kind": "range", "lowest": 0, "highest": 10}}],
             "measures": [
                 {"id": "m1", "form": {"kind": "numeric", "quantity": "amount", "unit": "m"}, "direction": "higher"},
@@ -479,17 +386,14 @@ fn time_grows_as_the_record_does() {
             "goals": goals.collect::<Vec<_>>(),
             "observations": seen.collect::<Vec<_>>(),
         }))
-        .unwrap()
     };
     let time = |size: usize| {
         let record = of(size);
-        let start = std::time::Instant::now();
-        let summary = progress(&record, &ProgressOptions::new());
-        let text = summary.to_text(&record);
+        let (text, taken) = timed(|| progress(&record, &ProgressOptions::new()).to_text(&record));
         assert!(text.len() > size);
-        start.elapsed()
+        taken
     };
-    let size = std::env::var("LARGE").ok().and_then(|text| text.parse().ok()).unwrap_or(3200);
+    let size = support::large(3200);
     let (small, large) = (time(size / 8).max(time(size / 8)), time(size));
     println!("{} observations {small:?}, {size} {large:?}", size / 8);
     assert!(large < small * 8 * 5, "{small:?}, then {large:?}");
@@ -505,8 +409,7 @@ fn days_and_moments_of_one_day_have_an_order() {
         json!({ "id": format!("o{at}"), "occurred": format!("2026-03-02{time}"), "seen": { "words": "Came in smiling." } })
     };
     let observations: Vec<_> = (0..30).map(observation).collect();
-    let record = json!({ "schemaVersion": "1.0", "child": { "id": "c1" }, "observations": observations });
-    let record = read_str(&record.to_string()).unwrap();
+    let record = record(&json!({ "observations": observations }));
     assert!(check(&record, &CheckOptions::new()).is_valid());
     assert!(progress(&record, &ProgressOptions::new()).goals.is_empty());
 }

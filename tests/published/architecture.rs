@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::files::root;
+
 /// The layers, lowest first. A file may name `crate::LAYER` of its own layer and those before it.
 const LAYERS: &[&str] = &[
     "base",
@@ -93,10 +95,6 @@ const TOP_LEVEL: &[&str] = &[
     "src",
     "tests",
 ];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// Every Rust file under `src` with its path from there.
 fn sources() -> Vec<(PathBuf, String)> {

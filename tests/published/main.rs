@@ -2,12 +2,9 @@
 
 mod api;
 mod architecture;
-#[cfg(feature = "proptest")]
 mod examples;
 mod programs;
 mod schema;
-#[cfg(feature = "proptest")]
 #[path = "../support/mod.rs"]
 mod support;
-#[cfg(feature = "proptest")]
 mod vectors;

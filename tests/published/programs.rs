@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use crate::support::files::{empty_folder, named, root};
+
 /// The folder of the built examples. Cargo builds them before it runs all tests; where only some run, it is asked to.
 fn built() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
@@ -16,7 +18,7 @@ fn built() -> &'static Path {
         let test = std::env::current_exe().unwrap();
         let profile = test.parent().unwrap().parent().unwrap();
         let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--examples"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        build.args(["build", "--quiet", "--examples"]).current_dir(root());
         let features = [
             ("schema", cfg!(feature = "schema")),
             ("parallel", cfg!(feature = "parallel")),
@@ -38,7 +40,7 @@ fn built() -> &'static Path {
 #[track_caller]
 fn printed(example: &str, arguments: &[&str]) -> String {
     let mut command = Command::new(built().join(example));
-    let ran = command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    let ran = command.args(arguments).current_dir(root()).output().unwrap();
     assert!(ran.status.success(), "{example}: {}", String::from_utf8_lossy(&ran.stderr));
     String::from_utf8(ran.stdout).unwrap()
 }
@@ -52,20 +54,10 @@ fn assert_tells(text: &str, lines: &[&str]) {
     }
 }
 
-/// An empty folder of the test's own.
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs").join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 #[test]
 fn every_example_is_tried_here() {
     let tests = include_str!("programs.rs");
-    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap();
-    let names = files.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let names: BTreeSet<String> = names.filter_map(|name| name.strip_suffix(".rs").map(str::to_owned)).collect();
+    let names: BTreeSet<String> = named("examples", ".rs").into_iter().map(|(name, _)| name).collect();
     assert!(names.len() >= 10, "{names:?}");
     let untried: Vec<&String> = names.iter().filter(|name| !tests.contains(&format!("printed(\"{name}\""))).collect();
     assert!(untried.is_empty(), "no test runs {untried:?}");
@@ -106,7 +98,7 @@ fn a_request_is_answered_with_problem_details() {
 
 #[test]
 fn a_request_that_is_too_large_is_refused() {
-    let path = folder("request").join("large.json");
+    let path = empty_folder("programs/request").join("large.json");
     fs::write(&path, " ".repeat(2 * 1024 * 1024 + 1)).unwrap();
     let text = printed("answer_a_request", &[path.to_str().unwrap()]);
     assert_tells(&text, &["413 application/problem+json", "\"code\": \"structure.too-large\",", "\"status\": 413,"]);
@@ -114,8 +106,8 @@ fn a_request_that_is_too_large_is_refused() {
 
 #[test]
 fn an_export_is_gone_over_and_its_good_records_kept() {
-    let good = folder("export").join("good.ndjson");
-    let export = folder("export-in").join("export.ndjson");
+    let good = empty_folder("programs/export").join("good.ndjson");
+    let export = empty_folder("programs/export-in").join("export.ndjson");
     assert_eq!(
         printed("stream_an_export", &[]),
         "line 2: structure.missing at /observations/0: the required member `occurred` is missing\n\
@@ -137,7 +129,7 @@ fn an_export_is_gone_over_and_its_good_records_kept() {
 
 #[test]
 fn a_spreadsheet_becomes_records_and_no_row_is_lost() {
-    let records = folder("spreadsheet").join("records.ndjson");
+    let records = empty_folder("programs/spreadsheet").join("records.ndjson");
     let sheet = "examples/spreadsheet/observations.csv";
     assert_eq!(
         printed("from_a_spreadsheet", &[sheet, records.to_str().unwrap()]),
@@ -165,7 +157,7 @@ fn a_spreadsheet_becomes_records_and_no_row_is_lost() {
 #[test]
 fn quotation_marks_in_a_spreadsheet_have_to_fit() {
     let heading = "child,name,date,seen by,what was seen,calm minutes\r\n";
-    let sheet = folder("quotes").join("sheet.csv");
+    let sheet = empty_folder("programs/quotes").join("sheet.csv");
     let told = |rows: &str| {
         fs::write(&sheet, format!("\u{feff}{heading}{rows}")).unwrap();
         let mut command = Command::new(built().join("from_a_spreadsheet"));

@@ -4,16 +4,18 @@
 use child_progress::schema::{CODES, OPENAPI, RULES, SCHEMAS, generate_codes, generate_openapi, generate_rules};
 use serde_json::{Map, Value, json};
 
+use crate::support::files::root;
+
 fn published(file_name: &str) -> (std::path::PathBuf, Value) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(file_name);
+    let path = root().join("schemas").join(file_name);
     let text = std::fs::read_to_string(&path).unwrap();
     let value = serde_json::from_str(&text).unwrap();
     (path, value)
 }
 
-/// `UPDATE_SCHEMAS=1 cargo test --test schema` writes the files anew.
+/// `UPDATE_SCHEMAS=1 cargo test --test published schema::` writes the files anew.
 fn is_published(file_name: &str, generated: &str, shipped: &str) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(file_name);
+    let path = root().join("schemas").join(file_name);
     if std::env::var_os("UPDATE_SCHEMAS").is_some() {
         return std::fs::write(&path, generated).unwrap();
     }

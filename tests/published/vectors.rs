@@ -4,28 +4,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::support::validator;
 use child_progress::{CheckOptions, EnforcedBy, ProgressOptions, ReadOptions, Report, RuleCode, check, progress};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value, json};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use crate::support::files::{load, named, root};
+use crate::support::validator;
 
 fn published() -> PathBuf {
     root().join("schemas/vectors")
 }
 
-fn load(path: &Path) -> Option<Value> {
-    Some(serde_json::from_slice(&std::fs::read(path).ok()?).unwrap())
-}
-
 /// The published vectors of a kind.
 fn vectors(kind: &str) -> Vec<Value> {
-    let file = load(&published().join(format!("{kind}.json"))).unwrap();
+    let file = load(published().join(format!("{kind}.json"))).unwrap();
     let Value::Array(vectors) = file["vectors"].clone() else { panic!("{kind} has no vectors") };
     assert!(vectors.len() > 150, "the vectors of {kind} were not found");
     vectors
@@ -33,9 +27,8 @@ fn vectors(kind: &str) -> Vec<Value> {
 
 /// The documents of a folder of the corpus by name; what stands beside a document is none.
 fn corpus(folder: &str) -> BTreeMap<String, PathBuf> {
-    let files = std::fs::read_dir(root().join("tests/corpus").join(folder)).unwrap().map(|entry| entry.unwrap().path());
-    let name = |path: &PathBuf| path.file_name()?.to_str()?.strip_suffix(".json").map(str::to_owned);
-    files.filter_map(|path| Some((name(&path)?, path))).filter(|(name, _)| !name.contains('.')).collect()
+    let files = named(&format!("tests/corpus/{folder}"), ".json").into_iter();
+    files.filter(|(name, _)| !name.contains('.')).collect()
 }
 
 /// JSON without the white space between its tokens, and otherwise letter by letter as it was.
@@ -156,13 +149,13 @@ fn file(lines: &[String]) -> String {
 
 /// The vectors of records, and the documents whose bytes matter.
 fn records() -> (String, BTreeMap<String, Vec<u8>>) {
-    let differences = load(&root().join("tests/corpus/differences.json")).unwrap();
+    let differences = load(root().join("tests/corpus/differences.json")).unwrap();
     let mut lines = BTreeMap::new();
     let mut files = BTreeMap::new();
     for folder in ["valid", "unreadable", "findings"] {
         for (name, path) in corpus(folder) {
             let bytes = std::fs::read(&path).unwrap();
-            let beside = |what: &str| load(&path.with_extension(format!("{what}.json")));
+            let beside = |what: &str| load(path.with_extension(format!("{what}.json")));
             let (mut rules, mut by_reader) = (Vec::new(), false);
             let findings = beside("findings").unwrap_or_else(|| json!([]));
             let findings = findings.as_array().unwrap().iter().map(|finding| {
@@ -218,7 +211,7 @@ fn records() -> (String, BTreeMap<String, Vec<u8>>) {
 /// The vectors of progress.
 fn summaries() -> String {
     let all = corpus("progress").into_iter().map(|(name, path)| {
-        let mut vector = load(&path.with_extension("summary.json")).unwrap();
+        let mut vector = load(path.with_extension("summary.json")).unwrap();
         let members = vector.as_object_mut().unwrap();
         members.insert("name".to_owned(), name.into());
         line(members, Some(&std::fs::read_to_string(path).unwrap()))
@@ -226,7 +219,7 @@ fn summaries() -> String {
     file(&all.collect::<Vec<_>>())
 }
 
-/// `UPDATE_SCHEMAS=1 cargo test --all-features --test vectors` writes the files anew.
+/// `UPDATE_SCHEMAS=1 cargo test --all-features --test published vectors::` writes the files anew.
 #[test]
 fn published_vectors_are_those_of_the_corpus() {
     let (records, files) = records();
@@ -274,10 +267,10 @@ fn the_findings_of_a_vector_are_a_set() {
 
 #[test]
 fn published_vectors_are_valid_by_their_schema() {
-    let schema = load(&root().join("schemas/vectors.schema.json")).unwrap();
+    let schema = load(root().join("schemas/vectors.schema.json")).unwrap();
     let schema = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
     for kind in ["records", "progress"] {
-        let file = load(&published().join(format!("{kind}.json"))).unwrap();
+        let file = load(published().join(format!("{kind}.json"))).unwrap();
         if let Some(error) = schema.iter_errors(&file).next() {
             panic!("{kind}: {error}");
         }

@@ -7,7 +7,6 @@ mod lines;
 mod reading;
 #[cfg(feature = "proptest")]
 mod structure;
-#[cfg(feature = "proptest")]
 #[path = "../support/mod.rs"]
 mod support;
 mod values;

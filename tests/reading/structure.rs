@@ -3,10 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Random, cases, documents, mutate, validator};
 use child_progress::{CheckOptions, ReadOptions, RuleCode, check, strategy};
 use proptest::prelude::*;
 use serde_json::Value;
+
+use crate::support::generated::documents;
+use crate::support::mutations::mutate;
+use crate::support::random::Random;
+use crate::support::{cases, validator};
 
 #[test]
 fn a_record_survives_being_written_and_read() {
@@ -57,7 +61,7 @@ fn reversed(value: &Value) -> String {
 }
 
 /// Over mutated documents, the typed reader, the fault reader and the published schema agree. `CASES=100000 cargo
-/// test --release --all-features --test structure -- --nocapture` runs many; the counts are printed.
+/// test --release --all-features --test reading structure:: -- --nocapture` runs many; the counts are printed.
 #[test]
 fn reader_fault_reader_and_schema_agree() {
     let validator = validator("progress-record");

@@ -3,7 +3,7 @@
 #[cfg(feature = "proptest")]
 mod share;
 mod share_decisions;
-#[cfg(feature = "proptest")]
+mod share_time;
 #[path = "../support/mod.rs"]
 mod support;
 #[cfg(feature = "proptest")]

@@ -2,18 +2,22 @@
 //!
 //! Generated records are labelled at random, each entry with a marker of its own in every place that can hold words.
 //! What may be seen is worked out here a second time, from the JSON and by other means than the crate's.
-//! `CASES=100000 cargo test --release --all-features --test share -- no_audience --nocapture` runs it on so many.
+//! `CASES=100000 cargo test --release --all-features --test sharing no_audience -- --nocapture` runs it on so many.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::{Random, cases};
-use child_progress::{
-    Audience, CheckOptions, ProgressRecord, Severity, ShareOptions, Shared, Unlabelled, check, share,
-};
-use proptest::strategy::{Strategy as _, ValueTree as _};
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use child_progress::{Audience, ProgressRecord, ShareOptions, Shared, Unlabelled, share};
 use serde_json::{Map, Value, json};
+
+use crate::support::cases;
+use crate::support::generated::each_document;
+use crate::support::places::pointers;
+use crate::support::random::Random;
+use crate::support::records::{entries, findings_of_entries, id, is_error, lists};
+
+/// The seed of the generated documents.
+const SEED: u8 = 11;
 
 const LABELS: &[&str] = &[
     "child",
@@ -29,30 +33,6 @@ const LABELS: &[&str] = &[
 /// What is planted in what the child keeps.
 const KEPT: &str = "Zebra-kept-here";
 
-/// The documents one after the other, from a fixed seed.
-fn each_document(number: u32, mut each: impl FnMut(Value)) {
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[11; 32]);
-    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    let strategy = child_progress::strategy::document();
-    for _ in 0..number {
-        each(strategy.new_tree(&mut runner).unwrap().current());
-    }
-}
-
-/// The lists of a document that hold entries.
-fn lists(document: &Value) -> impl Iterator<Item = (&String, &Vec<Value>)> {
-    let members = document.as_object().unwrap().iter();
-    members.filter_map(|(name, held)| Some((name, held.as_array()?))).filter(|(name, _)| *name != "removals")
-}
-
-fn entries(document: &Value) -> impl Iterator<Item = (&str, &Value)> {
-    lists(document).flat_map(|(name, held)| held.iter().map(|entry| (name.as_str(), entry)))
-}
-
-fn id(entry: &Value) -> &str {
-    entry["id"].as_str().unwrap()
-}
-
 /// Labels documents and plants markers, and remembers which places take one.
 #[derive(Default)]
 struct Gardener {
@@ -62,8 +42,8 @@ struct Gardener {
 impl Gardener {
     /// The document, labelled, with markers; the n-th entry has `Zebra-<n>-here`.
     fn planted(&mut self, mut document: Value, random: &mut Random) -> Value {
-        let names: Vec<String> = lists(&document).map(|(name, _)| name.clone()).collect();
-        for pointer in crate::support::pointers(&document) {
+        let names: Vec<String> = lists(&document).map(|(name, _)| name.to_owned()).collect();
+        for pointer in pointers(&document) {
             if pointer.ends_with("/sharing/answer") && !pointer.contains("/extensions/") {
                 *document.pointer_mut(&pointer).unwrap() = random.one(&["yes", "no", "some", "not-asked"]).into();
             }
@@ -77,7 +57,7 @@ impl Gardener {
                 number += 1;
             }
         }
-        for pointer in crate::support::pointers(&document) {
+        for pointer in pointers(&document) {
             if document.pointer(&pointer).unwrap()["sharing"]["answer"] == "no" && !pointer.contains("/extensions/") {
                 self.plant(&mut document, &pointer, KEPT);
             }
@@ -107,7 +87,7 @@ impl Gardener {
 
     fn plant(&mut self, document: &mut Value, own: &str, marker: &str) {
         const BARE: &[&str] = &["audience", "sensitive", "answer", "role", "roles", "amendmentKind", "kind"];
-        for inner in crate::support::pointers(document.pointer(own).unwrap()) {
+        for inner in pointers(document.pointer(own).unwrap()) {
             let pointer = format!("{own}{inner}");
             let is_index = |step: &&str| step.bytes().all(|byte| byte.is_ascii_digit());
             let steps: Vec<&str> = pointer.split('/').skip(1).filter(|step| !is_index(step)).collect();
@@ -196,18 +176,8 @@ fn hidden(document: &Value, audience: &str, unlabelled: Unlabelled) -> BTreeSet<
     }
 }
 
-/// The errors that the check finds in entries: code and entry.
 fn errors(record: &ProgressRecord) -> BTreeSet<(String, String)> {
-    let document = serde_json::to_value(record).unwrap();
-    let report = check(record, &CheckOptions::new().max_findings(100_000));
-    let errors = report.findings().iter().filter(|finding| finding.severity == Severity::Error);
-    errors
-        .map(|finding| {
-            let entry: Vec<&str> = finding.pointer.as_str().split('/').take(3).collect();
-            let id = document.pointer(&entry.join("/")).and_then(|entry| entry["id"].as_str());
-            (finding.code.as_str().to_owned(), id.unwrap_or_default().to_owned())
-        })
-        .collect()
+    findings_of_entries(record, is_error)
 }
 
 fn options(audience: &str, unlabelled: Unlabelled) -> ShareOptions {
@@ -242,7 +212,7 @@ fn no_audience_gets_what_is_not_for_it() {
     let number = cases(150);
     let (mut gardener, mut random) = (Gardener::default(), Random(0x5AFE));
     let (mut number_shared, mut entries_before, mut entries_after, mut told, mut records) = (0_u64, 0, 0, 0, 0_u32);
-    each_document(number, |document| {
+    for document in each_document(SEED).take(number as usize) {
         let document = gardener.planted(document, &mut random);
         let record: ProgressRecord = serde_json::from_value(document.clone()).unwrap();
         let before = errors(&record);
@@ -265,7 +235,7 @@ fn no_audience_gets_what_is_not_for_it() {
             }
         }
         records += 1;
-    });
+    }
     let planted = gardener.places.values().filter(|takes| **takes).count();
     println!(
         "{records} records, {} audiences, {number_shared} shared records: {entries_after} of {entries_before} entries shown, {told} \
@@ -280,10 +250,10 @@ fn no_audience_gets_what_is_not_for_it() {
 #[test]
 fn what_is_for_the_audience_is_unchanged() {
     let mut unchanged = 0;
-    each_document(cases(150), |mut document| {
+    for mut document in each_document(SEED).take(cases(150) as usize) {
         let members: &mut Map<String, Value> = document.as_object_mut().unwrap();
         if members.contains_key("removals") {
-            return; // what refers to something removed does change
+            continue; // what refers to something removed does change
         }
         for (name, list) in members.iter_mut() {
             for entry in list.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
@@ -292,7 +262,7 @@ fn what_is_for_the_audience_is_unchanged() {
                 assert!(entry.contains_key("id"), "{name}");
             }
         }
-        for pointer in crate::support::pointers(&document) {
+        for pointer in pointers(&document) {
             if pointer.ends_with("/sharing") && !pointer.contains("/extensions/") {
                 *document.pointer_mut(&pointer).unwrap() = json!({"answer": "yes"});
             }
@@ -301,64 +271,13 @@ fn what_is_for_the_audience_is_unchanged() {
         document["excerpt"] = json!({"audience": ["education"]});
         let record: ProgressRecord = serde_json::from_value(document).unwrap();
         if errors(&record).iter().any(|(code, _)| code == "reference.unresolved") {
-            return; // what refers to nothing changes too
+            continue; // what refers to nothing changes too
         }
         let options = ShareOptions::new(Audience::Education, Unlabelled::Include).unwrap().with_identifiers();
         unchanged += 1;
         let shared = share(&record, &options);
         assert!(shared.left_out.is_empty(), "{:?}", shared.left_out);
         assert!(shared.record == record);
-    });
-    assert!(unchanged > cases(150) / 10, "only {unchanged} records were shared");
-}
-
-/// Records on which sharing takes long if anything does: each entry refers to others, and what falls goes far.
-fn large(number: usize) -> ProgressRecord {
-    let many = |number: usize, entry: &dyn Fn(usize) -> Value| (0..number).map(entry).collect::<Vec<Value>>();
-    let each = number / 10;
-    let label = |at: usize| if at.is_multiple_of(3) { json!(["health"]) } else { json!(["education", "health"]) };
-    let words = json!({"words": "Waved back."});
-    let document = json!({
-        "schemaVersion": "1.0", "child": {"id": "c1"},
-        "people": many(each, &|at| json!({"id": format!("p{at}"), "roles": ["teacher"], "audience": label(at)})),
-        "measures": many(each, &|at| json!({"id": format!("m{at}"), "form": {"kind": "numeric", "quantity": "count"},
-            "raters": [{"person": format!("p{at}")}]})),
-        "goals": many(each, &|at| json!({"id": format!("g{at}"), "wordings": [{"text": words}], "main": format!("m{at}"),
-            "stepOf": format!("g{}", at / 2), "replaces": [format!("g{}", (at + 1) % each)], "audience": label(at)})),
-        "observations": many(4 * each, &|at| json!({"id": format!("o{at}"), "occurred": "2026-09-14", "seen": words,
-            "goals": [format!("g{}", at % each)], "observers": [{"person": format!("p{}", at % each)}],
-            "values": [{"measure": format!("m{}", at % each), "value": {"kind": "number", "number": 1}}]})),
-        "judgements": many(each, &|at| json!({"id": format!("j{at}"), "by": {"person": format!("p{at}")},
-            "goal": format!("g{at}"), "evidence": [format!("o{at}"), format!("o{}", at + 1)], "achievement": "improving"})),
-        // A chain: each view is about the one before it, and the first is not for everybody.
-        "views": many(each, &|at| json!({"id": format!("v{at}"), "of": {"role": "child"}, "stance": "agree",
-            "about": [if at == 0 { "g0".to_owned() } else { format!("v{}", at - 1) }]})),
-        "amendments": many(each, &|at| json!({"id": format!("a{at}"), "amendmentKind": "replaced", "reason": words,
-            "entry": format!("o{at}"), "byEntry": format!("o{}", at + each)})),
-    });
-    serde_json::from_value(document).unwrap()
-}
-
-/// Ten times the entries take about ten times as long.
-/// `LARGE=100000 cargo test --release --all-features --test share -- linear --nocapture` measures records of that size.
-#[test]
-fn sharing_takes_time_linear_in_the_size_of_the_record() {
-    let most: usize = std::env::var("LARGE").ok().and_then(|text| text.parse().ok()).unwrap_or(8000);
-    let mut times = Vec::new();
-    for number in [most / 100, most / 10, most] {
-        let record = large(number);
-        let once = || {
-            let start = std::time::Instant::now();
-            let shared = share(&record, &options("education", Unlabelled::Include));
-            let taken = start.elapsed();
-            assert!(shared.record.observations.len() * 10 > number && shared.record.views.is_empty());
-            taken
-        };
-        let time = (0..5).map(|_| once()).min().unwrap();
-        println!("{number} entries: {time:?}");
-        times.push(time.as_secs_f64());
     }
-    let ratio = times[2] / times[1];
-    println!("ten times the entries: {ratio:.1} times as long");
-    assert!(ratio < 40.0, "{ratio:.1} times as long");
+    assert!(unchanged > cases(150) / 10, "only {unchanged} records were shared");
 }

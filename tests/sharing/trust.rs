@@ -5,8 +5,8 @@
 //! that was merged. Beside it stand the laws that go with it: what is made of a shared record tells no more than the
 //! record, what the child keeps is quoted nowhere, nobody's words become another's, and what is erased stays erased.
 //!
-//! `CASES=100000 cargo test --release --all-features --test trust -- --nocapture` runs it on so many chains, `SEED=17` on
-//! one. A failure shows the smallest chain of each kind that could be found, with the record as JSON.
+//! `CASES=100000 cargo test --release --all-features --test sharing trust:: -- --nocapture` runs it on so many chains,
+//! `SEED=17` on one. A failure shows the smallest chain of each kind that could be found, with the record as JSON.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 mod chain;
@@ -18,15 +18,17 @@ mod shrink;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use self::chain::{Chain, Readers};
-use self::dense::Thickener;
-use self::laws::{Broken, LAWS, Law};
-use self::marks::Marker;
-use crate::support::{Random, cases};
 use child_progress::{Audience, ProgressRecord, ShareOptions, Shared, share};
 use proptest::strategy::{Strategy, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
+
+use self::chain::{Chain, Readers};
+use self::dense::Thickener;
+use self::laws::{Broken, LAWS, Law};
+use self::marks::Marker;
+use crate::support::cases;
+use crate::support::random::Random;
 
 /// How many failing chains of one kind are made smaller, and for how many kinds the whole chain is printed.
 const SHRUNK: usize = 2;

@@ -7,9 +7,12 @@ use child_progress::{ProgressRecord, ReadOptions, RemovalReason, Role, Unlabelle
 use serde_json::{Value, json};
 
 use super::dense::{LABELS, Thickener};
-use super::marks::{Marker, NEW, dangling, entries, id, is_closed, refers_to, told};
+use super::marks::{Marker, NEW, dangling, is_closed, refers_to, told};
 use super::shared_for;
-use crate::support::{self, Random};
+use crate::support::copies;
+use crate::support::places::pointers;
+use crate::support::random::Random;
+use crate::support::records::{entries, id};
 
 /// With whom something is shared.
 #[derive(Clone, Copy, PartialEq)]
@@ -249,7 +252,7 @@ fn retain(document: &mut Value, keep: &mut dyn FnMut(&str, &Value) -> bool) {
 
 /// A place of an entry, as a list and an index.
 fn any_place(document: &Value, random: &mut Random) -> Option<(String, usize)> {
-    let lists = support::copies::lists(document).into_iter().filter(|list| list != "removals");
+    let lists = copies::lists(document).into_iter().filter(|list| list != "removals");
     let places: Vec<(String, usize)> = lists
         .flat_map(|list| {
             let number = document[&list].as_array().unwrap().len();
@@ -275,7 +278,7 @@ fn older(copy: &mut Value, random: &mut Random) {
 
 /// With more in it.
 fn younger(copy: &mut Value, marker: &mut Marker, random: &mut Random) {
-    let before = support::copies::lists(copy).len();
+    let before = copies::lists(copy).len();
     let mut name = |list: &str| marker.id(list);
     let known: BTreeSet<String> = entries(copy).map(|(_, entry)| id(entry).to_owned()).collect();
     let mut thickener = Thickener { document: copy, random, name: &mut name };
@@ -283,7 +286,7 @@ fn younger(copy: &mut Value, marker: &mut Marker, random: &mut Random) {
         thickener.amendment();
     }
     thickener.add_some(3);
-    let all: Vec<(String, usize)> = support::copies::lists(thickener.document)
+    let all: Vec<(String, usize)> = copies::lists(thickener.document)
         .into_iter()
         .filter(|list| list != "removals")
         .flat_map(|list| {
@@ -302,7 +305,7 @@ fn contested(copy: &mut Value, random: &mut Random) {
     let Some((list, at)) = any_place(copy, random) else { return };
     let own = if random.below(8) == 0 { "/child".to_owned() } else { format!("/{list}/{at}") };
     let part = copy.pointer(&own).unwrap();
-    let texts: Vec<String> = support::pointers(part)
+    let texts: Vec<String> = pointers(part)
         .into_iter()
         .filter(|inner| inner.ends_with("/words") && !inner.contains("/extensions"))
         .filter(|inner| part.pointer(inner).unwrap().is_string())

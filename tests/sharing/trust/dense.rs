@@ -7,8 +7,11 @@ use std::sync::OnceLock;
 use child_progress::ProgressRecord;
 use serde_json::{Value, json};
 
-use super::marks::{NEW, entries, id};
-use crate::support::{self, Random};
+use super::marks::NEW;
+use crate::support::copies;
+use crate::support::places::pointers;
+use crate::support::random::Random;
+use crate::support::records::{entries, id};
 
 pub const LABELS: &[&str] = &[
     "child",
@@ -331,7 +334,7 @@ impl Thickener<'_> {
     }
 
     pub fn amendment(&mut self) {
-        let lists: Vec<String> = support::copies::lists(self.document);
+        let lists: Vec<String> = copies::lists(self.document);
         let lists: Vec<&str> = lists.iter().map(String::as_str).filter(|name| *name != "removals").collect();
         let list = if self.chance(2) {
             self.random.one(&["observations", "goals", "judgements", "amendments"])
@@ -409,14 +412,14 @@ impl Thickener<'_> {
         for _ in 0..self.random.below(6) {
             self.amendment();
         }
-        for pointer in support::pointers(self.document) {
+        for pointer in pointers(self.document) {
             let is_ours = !pointer.contains("/extensions") && pointer != "/sharing";
             if is_ours && pointer.ends_with("/sharing") && self.chance(2) {
                 let sharing = self.sharing();
                 *self.document.pointer_mut(&pointer).unwrap() = sharing;
             }
         }
-        let all: Vec<(String, usize)> = support::copies::lists(self.document)
+        let all: Vec<(String, usize)> = copies::lists(self.document)
             .into_iter()
             .filter(|list| list != "removals")
             .flat_map(|list| (0..self.document[&list].as_array().unwrap().len()).map(move |at| (list.clone(), at)))

@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use child_progress::ProgressRecord;
 use serde_json::{Map, Value, json};
 
-use crate::support::{self, Random};
+use crate::support::places::pointers;
+use crate::support::random::Random;
+use crate::support::records::{entries, id};
 
 /// What stands where words that are still to be marked will stand.
 pub const NEW: &str = "New";
@@ -161,7 +163,7 @@ impl Marker {
         document: &mut Value,
         each: &mut dyn FnMut(&mut Self, &Value, &str, &str) -> Option<Value>,
     ) {
-        for pointer in support::pointers(document) {
+        for pointer in pointers(document) {
             let held = document.pointer(&pointer).unwrap();
             if !(held.is_string() || held.is_number()) || pointer.contains("/extensions") {
                 continue;
@@ -211,9 +213,7 @@ impl Marker {
 }
 
 fn extension_places(document: &Value) -> impl Iterator<Item = String> + use<> {
-    support::pointers(document)
-        .into_iter()
-        .filter(|at| at.find("/extensions").is_some_and(|from| from + 11 == at.len()))
+    pointers(document).into_iter().filter(|at| at.find("/extensions").is_some_and(|from| from + 11 == at.len()))
 }
 
 fn each_member(value: &Value, each: &mut dyn FnMut(&str, &Value)) {
@@ -298,7 +298,7 @@ pub fn is_id(text: &str) -> bool {
 /// Where each mark stands: the pointers of what holds it, in its names of members or itself.
 pub fn all_places(document: &Value) -> BTreeMap<u32, Vec<String>> {
     let mut all = BTreeMap::<u32, Vec<String>>::new();
-    for pointer in support::pointers(document) {
+    for pointer in pointers(document) {
         let marks = match document.pointer(&pointer).unwrap() {
             Value::Array(_) => continue,
             Value::Object(members) => members.keys().flat_map(|name| told(&Value::from(name.as_str()))).collect(),
@@ -314,17 +314,6 @@ pub fn all_places(document: &Value) -> BTreeMap<u32, Vec<String>> {
 /// The pointers of what holds a mark.
 pub fn pointers_of(document: &Value, mark: u32) -> Vec<String> {
     all_places(document).remove(&mark).unwrap_or_default()
-}
-
-/// The entries of a document, each with the name of its list.
-pub fn entries(document: &Value) -> impl Iterator<Item = (&str, &Value)> {
-    let members = document.as_object().unwrap().iter();
-    let lists = members.filter_map(|(name, held)| Some((name.as_str(), held.as_array()?)));
-    lists.filter(|(name, _)| *name != "removals").flat_map(|(name, held)| held.iter().map(move |entry| (name, entry)))
-}
-
-pub fn id(entry: &Value) -> &str {
-    entry["id"].as_str().unwrap()
 }
 
 /// Whether every id that is referred to is that of an entry or of a removal note.

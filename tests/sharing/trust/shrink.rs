@@ -1,11 +1,13 @@
 //! Makes a chain that breaks a law smaller, crudely: whatever can go while the law is still broken goes.
 
+use child_progress::ProgressRecord;
 use serde_json::Value;
 
 use super::chain::{Chain, Op};
 use super::laws::{Broken, Law};
-use super::marks::{self, entries, id};
-use child_progress::ProgressRecord;
+use super::marks::{self};
+use crate::support::places::pointers;
+use crate::support::records::{entries, id};
 
 /// How many smaller chains are tried at most.
 const TRIES: usize = 400;
@@ -96,7 +98,7 @@ impl Shrinking<'_> {
     /// Takes members and items out of one document, the large ones first.
     fn drop_parts(&mut self) {
         for number in 0..=self.chain.ops.iter().filter_map(Op::copy).count() {
-            let mut pointers = crate::support::pointers(self.chain.document(number));
+            let mut pointers = pointers(self.chain.document(number));
             pointers.sort_by_key(|pointer| pointer.matches('/').count());
             // From the end, so that items that were not looked at keep their places.
             let deepest = pointers.last().map_or(0, |pointer| pointer.matches('/').count());
