@@ -1,5 +1,5 @@
 //! Sharing takes time in proportion to the record.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use child_progress::{Audience, ProgressRecord, ShareOptions, Unlabelled, share};
 use serde_json::{Value, json};
