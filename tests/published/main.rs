@@ -4,6 +4,7 @@ mod api;
 mod architecture;
 mod examples;
 mod programs;
+mod promises;
 mod schema;
 #[path = "../support/mod.rs"]
 mod support;
