@@ -266,7 +266,7 @@ fn every_rule_of_sense_has_its_vectors() {
 /// Every rule of structure has a document that breaks it, and one that nearly does: `near-RULE….json` among the valid ones.
 #[test]
 fn every_rule_of_structure_has_its_vectors() {
-    // The reader's own failure, and a document beyond the bound on size; `tests/reading.rs` has those.
+    // The reader's own failure, and a document beyond the bound on size; `tests/reading/reading.rs` has those.
     const ELSEWHERE: &[RuleCode] = &[RuleCode::Unexplained, RuleCode::TooLarge];
     let mut fired: BTreeMap<String, usize> = BTreeMap::new();
     for Vector { name, .. } in vectors("unreadable") {

@@ -1,5 +1,5 @@
 //! What a host may count on of every public type: it goes between threads, has a `Debug` (which never shows what people
-//! wrote: see `tests/privacy.rs`), and, where it is data, is cloned and compared.
+//! wrote: see `tests/checking/privacy.rs`), and, where it is data, is cloned and compared.
 #![allow(clippy::wildcard_imports)] // the test is about all there is
 
 use std::collections::BTreeSet;
