@@ -546,8 +546,8 @@ fn nothing_is_lost(copies: &[ProgressRecord; 3], merged: &Merged) {
 
 fn large(number: usize, agency: &str) -> ProgressRecord {
     let entry = |at: usize| {
-        let own = if at.is_multiple_of(3) { agency } else { "both" };
-        let words = if at.is_multiple_of(10) { agency } else { "Sang." };
+        let own = if at % 3 == 0 { agency } else { "both" };
+        let words = if at % 10 == 0 { agency } else { "Sang." };
         seen(&format!("{own}-{at}"), &format!("20{:02}-09-14", at % 90), words)
     };
     record(&json!({

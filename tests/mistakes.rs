@@ -180,10 +180,11 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
     });
     kind("id of another kind", &mut |planter, at, value| {
-        if value.is_string()
-            && let Some(Declared::Reference { lists, .. }) = declared(record, at)
-            && let Some(other) = ids.iter().filter(|(_, at)| !lists.contains(&list_of(at))).map(|(id, _)| *id).min()
-        {
+        let Some(Declared::Reference { lists, .. }) = declared(record, at).filter(|_| value.is_string()) else {
+            return;
+        };
+        let others = ids.iter().filter(|(_, at)| !lists.contains(&list_of(at)));
+        if let Some(other) = others.map(|(id, _)| *id).min() {
             planter.set(at, other);
         }
     });
@@ -226,26 +227,28 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
     });
     kind("year too late", &mut |planter, at, value| {
-        if dating(record, at).is_some_and(Dating::is_past)
-            && let Some(later) = shifted(value, 30)
-        {
+        if !dating(record, at).is_some_and(Dating::is_past) {
+            return;
+        }
+        if let Some(later) = shifted(value, 30) {
             planter.set(at, later);
         }
     });
     kind("year before birth", &mut |planter, at, value| {
-        if dating(record, at).is_some_and(|dating| dating != Dating::Born)
-            && record["child"]["birthDate"].is_string()
-            && let Some(earlier) = shifted(value, -60)
-        {
+        let is_other_date = dating(record, at).is_some_and(|dating| dating != Dating::Born);
+        if !is_other_date || !record["child"]["birthDate"].is_string() {
+            return;
+        }
+        if let Some(earlier) = shifted(value, -60) {
             planter.set(at, earlier);
         }
     });
     kind("written down a year early", &mut |planter, at, _| {
         let recorded = dating(record, &format!("{at}/recorded/on")) == Some(Dating::WrittenDown);
-        if is_entry(record, at)
-            && recorded
-            && let Some(early) = told_of(record, at).and_then(|told| shifted(told, -1))
-        {
+        if !is_entry(record, at) || !recorded {
+            return;
+        }
+        if let Some(early) = told_of(record, at).and_then(|told| shifted(told, -1)) {
             planter.plant(at, |here| here["recorded"] = json!({"on": early.get(..10).unwrap_or(&early)}));
         }
     });
@@ -262,9 +265,10 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
     kind("said before it happened", &mut |planter, at, value| {
         let judgement = entry_of(at, "judgements") && value["evidence"].is_array();
         let reading = at.contains("/interpretations/") && value["words"].is_object();
-        if (judgement || reading)
-            && let Some(early) = shifted(&value["on"], -40)
-        {
+        if !judgement && !reading {
+            return;
+        }
+        if let Some(early) = shifted(&value["on"], -40) {
             planter.set(&format!("{at}/on"), early);
         }
     });
@@ -273,10 +277,10 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
             record[list].as_array().into_iter().flatten().any(|entry| at(entry) == value["id"])
         };
         let seen = used("observations", &|entry| entry["context"]["setting"].clone());
-        if entry_of(at, "settings")
-            && (seen || used("attendance", &|entry| entry["setting"].clone()))
-            && let Some(late) = shifted(&value["start"], 40)
-        {
+        if !entry_of(at, "settings") || !(seen || used("attendance", &|entry| entry["setting"].clone())) {
+            return;
+        }
+        if let Some(late) = shifted(&value["start"], 40) {
             planter.plant(at, |here| {
                 here["start"] = json!(late);
                 here.as_object_mut().unwrap().remove("end");
@@ -289,7 +293,10 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
         let explained = value["explains"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let past = explained.filter_map(|id| ids.get(id)).any(|place| told_of(record, place).is_some());
-        if past && let Some(late) = shifted(&value["on"], 40) {
+        if !past {
+            return;
+        }
+        if let Some(late) = shifted(&value["on"], 40) {
             planter.plant(at, |here| {
                 here["on"] = json!(late);
                 here.as_object_mut().unwrap().remove("until");
@@ -297,10 +304,10 @@ fn mistakes(record: &Value) -> Vec<Mistake> {
         }
     });
     kind("agreed action due before the review", &mut |planter, at, value| {
-        if at.starts_with("/reviews/")
-            && dating(record, at) == Some(Dating::Due)
-            && let Some(early) = shifted(value, -5)
-        {
+        if !at.starts_with("/reviews/") || dating(record, at) != Some(Dating::Due) {
+            return;
+        }
+        if let Some(early) = shifted(value, -5) {
             planter.set(at, early);
         }
     });
@@ -527,9 +534,8 @@ fn of_entries(record: &Value, ids: &HashMap<&str, &str>, kind: &mut Kind<'_>) {
         }
     });
     kind("number of the health service in words", &mut |planter, at, value| {
-        if let (Some(words), Some(Declared::Words(kind))) = (value.as_str(), declared(record, at))
-            && kind != WordsKind::Identifier
-        {
+        let (Some(words), Some(Declared::Words(kind))) = (value.as_str(), declared(record, at)) else { return };
+        if kind != WordsKind::Identifier {
             planter.set(at, format!("{words} (999 000 0018)"));
         }
     });

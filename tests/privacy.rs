@@ -52,9 +52,7 @@ impl Gardener {
             let held = document.pointer(&pointer).unwrap();
             if pointer.ends_with("/extensions") {
                 *planted.pointer_mut(&pointer).unwrap() = extensions();
-            } else if let Value::String(text) = held
-                && let Some(plant) = self.plant(document, &pointer, text)
-            {
+            } else if let Some(plant) = held.as_str().and_then(|text| self.plant(document, &pointer, text)) {
                 *planted.pointer_mut(&pointer).unwrap() = plant.into();
             }
         }
@@ -234,9 +232,7 @@ fn everything_shown(text: &str) -> (Vec<String>, bool) {
     if let Err(error) = serde_json::from_str::<ProgressRecord>(text) {
         all.extend(shown(&error));
     }
-    if let Ok(value) = serde_json::from_str::<Value>(text)
-        && let Err(error) = serde_json::from_value::<ProgressRecord>(value)
-    {
+    if let Ok(Err(error)) = serde_json::from_str::<Value>(text).map(serde_json::from_value::<ProgressRecord>) {
         all.extend(shown(&error));
     }
     (all, readable)

@@ -319,7 +319,7 @@ fn what_is_for_the_audience_is_unchanged() {
 fn large(number: usize) -> ProgressRecord {
     let many = |number: usize, entry: &dyn Fn(usize) -> Value| (0..number).map(entry).collect::<Vec<Value>>();
     let each = number / 10;
-    let label = |at: usize| if at.is_multiple_of(3) { json!(["health"]) } else { json!(["education", "health"]) };
+    let label = |at: usize| if at % 3 == 0 { json!(["health"]) } else { json!(["education", "health"]) };
     let words = json!({"words": "Waved back."});
     let document = json!({
         "schemaVersion": "1.0", "child": {"id": "c1"},
