@@ -37,7 +37,7 @@ fn observation(at: usize) -> Value {
         "context": {"place": "Playground", "activity": {"words": "Morning break"}, "health": ["usual"]},
         "help": {"kinds": ["visual", "verbal"], "ladder": "help", "rung": "gesture", "prompts": 1},
     });
-    if at.is_multiple_of(3) {
+    if at % 3 == 0 {
         observation["interpretations"] = json!([{"words": {"words": "She seems surer of herself when the group is small."}, "by": {"person": "mum"}, "confidence": "medium"}]);
         observation["recorded"] = json!({"on": day, "by": {"person": "mx-lark"}});
     }

@@ -89,10 +89,8 @@ fn gather(value: &Value, name: &str, pool: &mut Pool) {
 /// Changes the document in the buffer: the mutator of the targets that take one record.
 pub fn mutate(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize {
     let mut random = Random::new(seed);
-    if random.below(4) > 0
-        && let Some(text) = changed(&data[..size], &mut random)
-        && text.len() <= max_size
-    {
+    let changed = if random.below(4) > 0 { changed(&data[..size], &mut random) } else { None };
+    if let Some(text) = changed.filter(|text| text.len() <= max_size) {
         data[..text.len()].copy_from_slice(text.as_bytes());
         return text.len();
     }

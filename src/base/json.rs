@@ -348,9 +348,7 @@ impl<'t> Json<'t> {
         let start = self.at;
         // Most numbers are short and whole.
         let (mut number, mut end) = (0_u64, start);
-        while let Some(digit @ b'0'..=b'9') = bytes.get(end)
-            && end < start + 15
-        {
+        while let Some(digit @ b'0'..=b'9') = bytes.get(end).filter(|_| end < start + 15) {
             number = number * 10 + u64::from(digit - b'0');
             end += 1;
         }

@@ -66,9 +66,7 @@ fn number<S: Serializer>(spelled: &str, serializer: S) -> Result<S::Ok, S::Error
     if let Ok(whole) = spelled.parse::<u64>() {
         return serializer.serialize_u64(whole);
     }
-    if let Ok(whole) = spelled.parse::<i64>()
-        && spelled != "-0"
-    {
+    if let Some(whole) = spelled.parse::<i64>().ok().filter(|_| spelled != "-0") {
         return serializer.serialize_i64(whole);
     }
     let number: f64 = spelled.parse().map_err(S::Error::custom)?;

@@ -3,8 +3,6 @@
 //! An object is read only from an object (serde's derived structs take lists too), a code only from a string, and
 //! `null` from nowhere. The door to serde is `transcript`.
 
-use std::mem::MaybeUninit;
-
 use super::json::{Answer, Json, Refused};
 use super::shape::Shape;
 use super::view::Viewed;
@@ -78,8 +76,7 @@ impl<T: Wire> Wire for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
     fn blank() -> Self {
-        // `Box::new` would make the value elsewhere first.
-        Box::<MaybeUninit<T>>::write(Self::new_uninit(), T::blank())
+        Self::new(T::blank())
     }
 
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()> {

@@ -48,13 +48,13 @@ impl<'o> Findings<'o> {
         self.met += 1;
         self.kept_of.resize(RuleCode::ALL.len(), 0);
         let Some(kept) = code.index().and_then(|index| self.kept_of.get_mut(index)) else { return };
-        if *kept < self.options.max_findings
-            && let Ok(message) = Message::try_from(message.to_string())
-        {
-            *kept += 1;
-            let (pointer, related) = (at.into(), related.into().into());
-            self.kept.push(Finding { code, severity, pointer, message, related, position: None });
+        if *kept >= self.options.max_findings {
+            return;
         }
+        let Ok(message) = Message::try_from(message.to_string()) else { return };
+        *kept += 1;
+        let (pointer, related) = (at.into(), related.into().into());
+        self.kept.push(Finding { code, severity, pointer, message, related, position: None });
     }
 
     /// The report, in the order of the record.

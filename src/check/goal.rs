@@ -100,9 +100,8 @@ fn baseline(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<
     let Some(baseline) = &goal.baseline else { return };
     let at = at.member(Goal::BASELINE);
     let start = baseline.observation.as_ref().and_then(|id| index.observation(id));
-    if let Some((place, seen)) = start
-        && baseline.on.is_some_and(|on| When::from(on).is_before(seen.occurred))
-    {
+    let is_later = |seen: &Observation| baseline.on.is_some_and(|on| When::from(on).is_before(seen.occurred));
+    if let Some((place, _)) = start.filter(|(_, seen)| is_later(seen)) {
         let message = "the observation that serves as the start is of a later day";
         found.relate(
             RuleCode::BaselineDisagrees,
@@ -113,12 +112,8 @@ fn baseline(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<
     }
     let (Some(value), Some(main)) = (&baseline.value, &goal.main) else { return };
     let value_at = at.member(Baseline::VALUE);
-    if let Some(MeasureForm::GoalAttainment(form)) = index.measure(main).map(|(_, measure)| &measure.form)
-        && let (Value::Number(value), Some(start)) = (value, form.convention.start())
-        && value.number.get().total_cmp(&start).is_ne()
-    {
-        let message = format_args!("with this convention the child begins at {start}");
-        found.add(RuleCode::BaselineNotAtStart, &value_at.member(NumberValue::NUMBER), message);
+    if let Some((_, measure)) = index.measure(main) {
+        begins_at_start(value, &measure.form, &value_at, found);
     }
     let Some((place, seen)) = start else { return };
     let list = Path::ROOT.member(ProgressRecord::OBSERVATIONS);
@@ -136,6 +131,18 @@ fn baseline(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<
         Some(_) => return,
     };
     found.relate(RuleCode::BaselineDisagrees, &value_at, [related], message);
+}
+
+/// That a goal attainment scale begins where its convention does.
+fn begins_at_start(value: &Value, form: &MeasureForm, at: &Path<'_>, found: &mut Findings<'_>) {
+    let (Value::Number(value), MeasureForm::GoalAttainment(form)) = (value, form) else { return };
+    if let Some(start) = form.convention.start().filter(|start| value.number.get().total_cmp(start).is_ne()) {
+        found.add(
+            RuleCode::BaselineNotAtStart,
+            &at.member(NumberValue::NUMBER),
+            format_args!("with this convention the child begins at {start}"),
+        );
+    }
 }
 
 /// A target on the wrong side of the baseline. Where the aim is to keep something, or to lose it more slowly, there
@@ -168,30 +175,33 @@ fn against_direction(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut 
 
 fn closing(goal: &Goal, replaced: &HashSet<&GoalId>, at: &Path<'_>, found: &mut Findings<'_>) {
     let Some(closing) = &goal.closing else { return };
-    if let Some((state_at, state)) = current(goal, None)
-        && matches!(
-            state.status,
-            Lifecycle::Proposed | Lifecycle::Planned | Lifecycle::Accepted | Lifecycle::Active | Lifecycle::OnHold
-        )
-    {
-        let lifecycle = at.member(Goal::LIFECYCLE);
-        let related = [(&lifecycle.index(state_at).member(LifecycleState::STATUS)).into()];
-        let message = "the goal is closed, and its latest state says that it goes on";
-        found.relate(RuleCode::ClosedAndOpen, &at.member(Goal::CLOSING), related, message);
-    }
-    if let Some((state_at, state)) = current(goal, None)
-        && matches!(state.status, Lifecycle::Completed | Lifecycle::Cancelled | Lifecycle::Rejected)
-        && let (Some(ended), Some(closed)) = (state.on.map(When::from), closing.on.map(When::from))
-        && (ended.is_before(closed) || closed.is_before(ended))
-    {
-        let lifecycle = at.member(Goal::LIFECYCLE);
-        let related = [(&lifecycle.index(state_at).member(LifecycleState::ON)).into()];
-        let message = "the goal is closed on one day, and its latest state is of another";
-        found.relate(RuleCode::ClosedAndOpen, &at.member(Goal::CLOSING).member(GoalClosing::ON), related, message);
-    }
+    against_state(goal, closing, at, found);
     if closing.reason == crate::model::ClosingReason::Replaced && !replaced.contains(&goal.id) {
         let message = "no goal names this one in `replaces`";
         found.add(RuleCode::ReplacedByNothing, &at.member(Goal::CLOSING).member(GoalClosing::REASON), message);
+    }
+}
+
+/// How the goal was closed, against its latest state.
+fn against_state(goal: &Goal, closing: &GoalClosing, at: &Path<'_>, found: &mut Findings<'_>) {
+    let Some((state_at, state)) = current(goal, None) else { return };
+    let (closing_at, lifecycle) = (at.member(Goal::CLOSING), at.member(Goal::LIFECYCLE));
+    let state_at = lifecycle.index(state_at);
+    match state.status {
+        Lifecycle::Proposed | Lifecycle::Planned | Lifecycle::Accepted | Lifecycle::Active | Lifecycle::OnHold => {
+            let related = [(&state_at.member(LifecycleState::STATUS)).into()];
+            let message = "the goal is closed, and its latest state says that it goes on";
+            found.relate(RuleCode::ClosedAndOpen, &closing_at, related, message);
+        }
+        Lifecycle::Completed | Lifecycle::Cancelled | Lifecycle::Rejected => {
+            let days = state.on.map(When::from).zip(closing.on.map(When::from));
+            if days.is_some_and(|(ended, closed)| ended.is_before(closed) || closed.is_before(ended)) {
+                let related = [(&state_at.member(LifecycleState::ON)).into()];
+                let message = "the goal is closed on one day, and its latest state is of another";
+                found.relate(RuleCode::ClosedAndOpen, &closing_at.member(GoalClosing::ON), related, message);
+            }
+        }
+        _ => {}
     }
 }
 

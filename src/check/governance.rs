@@ -57,17 +57,17 @@ fn audiences(index: &Index<'_>, found: &mut Findings<'_>) {
             return;
         }
         let mut told = HashSet::default();
-        for id in on {
-            if let Some(place) = index.place(id)
-                && let Some(other) = index.audience(place)
-                && is_wider(audience, other)
-                && told.insert(place)
-            {
+        for place in on.filter_map(|id| index.place(id)) {
+            let wider = index.audience(place).is_some_and(|other| is_wider(audience, other));
+            if wider && told.insert(place) {
                 let list = Path::ROOT.member(kind.list());
                 let entry = list.index(at);
-                let message = format_args!("{} that it rests on is for fewer people", place.kind.noun());
-                let related = [place.pointer(entry::AUDIENCE)];
-                found.relate(RuleCode::AudienceWider, &entry.member(entry::AUDIENCE), related, message);
+                found.relate(
+                    RuleCode::AudienceWider,
+                    &entry.member(entry::AUDIENCE),
+                    [place.pointer(entry::AUDIENCE)],
+                    format_args!("{} that it rests on is for fewer people", place.kind.noun()),
+                );
             }
         }
     };
@@ -113,15 +113,21 @@ fn amendments(index: &Index<'_>, found: &mut Findings<'_>) {
             continue;
         };
         if amendment.amendment_kind == AmendmentKind::Replaced && entry.kind != other.kind {
-            let message =
-                format_args!("{} is expected, and the id is that of {}", entry.kind.noun(), other.kind.noun());
-            found.relate(RuleCode::WrongKind, &at.member(Amendment::BY_ENTRY), [other.pointer("")], message);
+            found.relate(
+                RuleCode::WrongKind,
+                &at.member(Amendment::BY_ENTRY),
+                [other.pointer("")],
+                format_args!("{} is expected, and the id is that of {}", entry.kind.noun(), other.kind.noun()),
+            );
         }
         if amendment.takes_its_place().is_some() && entry.kind == other.kind && lacks_labels(index, other, entry) {
             let list = Path::ROOT.member(other.kind.list());
-            let message =
-                format_args!("{} whose place it takes has labels or sensitivities that it lacks", entry.kind.noun());
-            found.relate(RuleCode::ReplacementLabels, &list.index(other.index), [entry.pointer("")], message);
+            found.relate(
+                RuleCode::ReplacementLabels,
+                &list.index(other.index),
+                [entry.pointer("")],
+                format_args!("{} whose place it takes has labels or sensitivities that it lacks", entry.kind.noun()),
+            );
         }
     }
 }
@@ -141,8 +147,12 @@ fn removals(index: &Index<'_>, found: &mut Findings<'_>) {
     for (at, note) in index.record.removals.iter().enumerate() {
         if let Some(place @ Place { kind, .. }) = index.place(note.id.as_str()) {
             let at = removals.index(at);
-            let message = format_args!("{} with this id is still in the record", kind.noun());
-            found.relate(RuleCode::RemovedContent, &at.member(RemovalNote::ID), [place.pointer("")], message);
+            found.relate(
+                RuleCode::RemovedContent,
+                &at.member(RemovalNote::ID),
+                [place.pointer("")],
+                format_args!("{} with this id is still in the record", kind.noun()),
+            );
         }
     }
 }

@@ -17,8 +17,12 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
     for (second, first) in &index.twice {
         let list = Path::ROOT.member(second.kind.list());
         let entry = list.index(second.index);
-        let message = format_args!("another entry, {}, has the same id", first.kind.noun());
-        found.relate(RuleCode::DuplicateId, &entry.member(entry::ID), [first.pointer(entry::ID)], message);
+        found.relate(
+            RuleCode::DuplicateId,
+            &entry.member(entry::ID),
+            [first.pointer(entry::ID)],
+            format_args!("another entry, {}, has the same id", first.kind.noun()),
+        );
     }
     identifiers(index, found);
     children(index, found);

@@ -49,15 +49,16 @@ fn attainment_levels(form: &GoalAttainmentMeasure, at: &Path<'_>, found: &mut Fi
     sort::numbers(&mut levels);
     if levels != expected {
         let names: Vec<String> = expected.iter().map(f64::to_string).collect();
-        let message = format_args!("the levels of this convention are {}, each once", names.join(", "));
-        found.add(RuleCode::AttainmentLevels, &at.member(GoalAttainmentMeasure::ATTAINMENT_LEVELS), message);
+        found.add(
+            RuleCode::AttainmentLevels,
+            &at.member(GoalAttainmentMeasure::ATTAINMENT_LEVELS),
+            format_args!("the levels of this convention are {}, each once", names.join(", ")),
+        );
     }
 }
 
 fn numeric(form: &NumericMeasure, at: &Path<'_>, found: &mut Findings<'_>) {
-    if let (Some(lowest), Some(highest)) = (form.lowest, form.highest)
-        && highest < lowest
-    {
+    if form.lowest.zip(form.highest).is_some_and(|(lowest, highest)| highest < lowest) {
         let related = [(&at.member(NumericMeasure::LOWEST)).into()];
         found.relate(RuleCode::ScaleRange, &at.member(NumericMeasure::HIGHEST), related, "`highest` is below `lowest`");
     }
@@ -76,9 +77,12 @@ fn against_scale(measure: &Measure, index: &Index<'_>, at: &Path<'_>, found: &mu
     else {
         return;
     };
-    if matches!((own, scale), (Direction::Higher, Direction::Lower) | (Direction::Lower, Direction::Higher))
-        && let Some(place) = index.place(form.scale.as_str())
-    {
+    let opposite =
+        matches!((own, scale), (Direction::Higher, Direction::Lower) | (Direction::Lower, Direction::Higher));
+    if !opposite {
+        return;
+    }
+    if let Some(place) = index.place(form.scale.as_str()) {
         let message = "the scale wishes for the other direction";
         found.relate(
             RuleCode::DirectionAgainstScale,
@@ -104,12 +108,11 @@ fn of_goals(index: &Index<'_>, found: &mut Findings<'_>) {
     let goals = Path::ROOT.member(ProgressRecord::GOALS);
     let measures = Path::ROOT.member(ProgressRecord::MEASURES);
     for (at, goal) in index.record.goals.iter().enumerate() {
-        if goal.intent == Some(Intent::ReduceUnwanted)
-            && let Some(id) = &goal.main
-            && let Some((place, measure)) = index.measure(id)
-            && measure.intent.is_none()
-            && counts(&measure.form)
-        {
+        if goal.intent != Some(Intent::ReduceUnwanted) {
+            continue;
+        }
+        let Some((place, measure)) = goal.main.as_ref().and_then(|id| index.measure(id)) else { continue };
+        if measure.intent.is_none() && counts(&measure.form) {
             let intent = (&goals.index(at).member(Goal::INTENT)).into();
             against_intent(measure, index, &measures.index(place.index), intent, found);
         }
@@ -143,9 +146,8 @@ fn weights(index: &Index<'_>, found: &mut Findings<'_>) {
             "the weight is negative",
         );
     }
-    if let Some(((first, _), others)) = weighed.split_first()
-        && weighed.iter().all(|(_, weight)| weight.get() == 0.0)
-    {
+    let all_zero = weighed.iter().all(|(_, weight)| weight.get() == 0.0);
+    if let Some(((first, _), others)) = weighed.split_first().filter(|_| all_zero) {
         let related: Vec<Pointer> = others.iter().take(10).map(|(at, _)| pointer(*at)).collect();
         let at = measures.index(*first);
         found.relate(

@@ -49,12 +49,13 @@ fn unassessed(index: &Index<'_>, found: &mut Findings<'_>) {
     }
     let needs = Path::ROOT.member(ProgressRecord::NEEDS);
     for (at, need) in record.needs.iter().enumerate() {
+        if !need.coding.as_ref().is_some_and(is_unassessed) {
+            continue;
+        }
         let period = (need.start, need.end);
         let begun = excluding.partition_point(|(other, _)| need.end.is_none() || begins(*other) <= ends(period).1);
         let candidate = begun.checked_sub(1).and_then(|last| excluding.get(*longest.get(last)?));
-        if need.coding.as_ref().is_some_and(is_unassessed)
-            && let Some((_, other)) = candidate.filter(|(other, _)| meet(period, *other))
-        {
+        if let Some((_, other)) = candidate.filter(|(other, _)| meet(period, *other)) {
             let at = needs.index(at);
             let message = "NSA goes with the provision K only, and at the time there is another";
             found.relate(
@@ -88,10 +89,9 @@ fn ranks(index: &Index<'_>, found: &mut Findings<'_>) {
     let mut of_rank: Table<u32, usize> = Table::default();
     for (at, need) in index.record.needs.iter().enumerate() {
         let Some(rank) = need.rank else { continue };
-        let before = of_rank.insert(rank.get(), at);
-        if let Some((before, other)) = before.and_then(|before| Some((before, index.record.needs.get(before)?)))
-            && meet((need.start, need.end), (other.start, other.end))
-        {
+        let Some(before) = of_rank.insert(rank.get(), at) else { continue };
+        let Some(other) = index.record.needs.get(before) else { continue };
+        if meet((need.start, need.end), (other.start, other.end)) {
             let related = [(&needs.index(before).member(Need::RANK)).into()];
             let message = "another need has the same rank at the same time";
             found.relate(RuleCode::RankTwice, &needs.index(at).member(Need::RANK), related, message);

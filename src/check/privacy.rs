@@ -54,10 +54,14 @@ fn digits_in(bytes: &[u8]) -> u64 {
         let others = (from_zero + (0x76 * EACH)) & (0x80 * EACH);
         8 - ((others >> 7).wrapping_mul(EACH) >> 56)
     };
-    let (eights, rest) = bytes.as_chunks::<8>();
+    let (mut number, mut rest) = (0, bytes);
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        number += digits(u64::from_le_bytes(*eight));
+        rest = after;
+    }
     let mut last = [0; 8];
     last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-    eights.iter().map(|eight| digits(u64::from_le_bytes(*eight))).sum::<u64>() + digits(u64::from_le_bytes(last))
+    number + digits(u64::from_le_bytes(last))
 }
 
 fn has_ten_digits(text: &str) -> bool {

@@ -66,8 +66,12 @@ fn of_action(action: &AgreedAction, held: When, review: &Path<'_>, at: &Path<'_>
     for (date, member) in [(action.due, AgreedAction::DUE), (action.done, AgreedAction::DONE)] {
         if date.is_some_and(|date| When::from(date).is_before(held)) {
             let related = [(&review.member(Review::HELD)).into()];
-            let message = format_args!("`{member}` is before the review that agreed the action");
-            found.relate(RuleCode::ActionBeforeReview, &at.member(member), related, message);
+            found.relate(
+                RuleCode::ActionBeforeReview,
+                &at.member(member),
+                related,
+                format_args!("`{member}` is before the review that agreed the action"),
+            );
         }
     }
     let undone = matches!(action.state, Some(ActionState::Open | ActionState::Begun | ActionState::Dropped));

@@ -3,7 +3,7 @@
 use crate::base::hash::Table;
 
 use super::gather::Findings;
-use crate::base::{Code, Path, Vocabulary};
+use crate::base::{Code, Number, Path, Vocabulary};
 use crate::index::Index;
 use crate::model::{
     Direction, Ladder, LevelScale, PlanKind, ProgressRecord, RangeScale, Rung, Scale, ScaleForm, ScaleLevel,
@@ -50,7 +50,7 @@ fn of_levels(scale: &Scale, form: &LevelScale, at: &Path<'_>, found: &mut Findin
 
 /// Whether the numbers that levels have all rise or all fall.
 fn in_order(levels: &[ScaleLevel]) -> bool {
-    let numbers: Vec<f64> = levels.iter().filter_map(|level| level.value).map(crate::base::Number::get).collect();
+    let numbers: Vec<f64> = levels.iter().filter_map(|level| level.value).map(Number::get).collect();
     let pairs = || numbers.iter().zip(numbers.iter().skip(1));
     pairs().all(|(one, next)| one < next) || pairs().all(|(one, next)| one > next)
 }
@@ -66,9 +66,7 @@ fn of_range(scale: &Scale, range: &RangeScale, at: &Path<'_>, found: &mut Findin
             related,
             "`highest` is not above `lowest`",
         );
-    } else if let Some(step) = range.step
-        && (step.get() <= 0.0 || step.get() > range.highest.get() - range.lowest.get())
-    {
+    } else if range.step.is_some_and(|step| !leads_through(step, range)) {
         found.add(RuleCode::ScaleRange, &form.member(RangeScale::STEP), "the step does not lead through the range");
     }
     let (from, to) = (range.best_from, range.best_to);
@@ -90,6 +88,10 @@ fn of_range(scale: &Scale, range: &RangeScale, at: &Path<'_>, found: &mut Findin
     };
     let member = if from.is_some() { RangeScale::BEST_FROM } else { RangeScale::BEST_TO };
     found.add(RuleCode::BestRange, &form.member(member), message);
+}
+
+fn leads_through(step: Number, range: &RangeScale) -> bool {
+    step.get() > 0.0 && step.get() <= range.highest.get() - range.lowest.get()
 }
 
 /// Reports codes that stand twice, each in this member of its item, and gives the place of each code.
@@ -119,9 +121,10 @@ fn layers_as_steps<'c, I: Iterator<Item = &'c Code>>(
 ) {
     const STATES: [&Vocabulary; 2] = [&vocabulary::SUPPORT_LAYER, &PlanKind::VOCABULARY];
     let all_of = |list: &Vocabulary| codes().all(|code| list.find(code.as_str()).is_some());
-    if number > 1
-        && let Some(list) = STATES.into_iter().find(|list| all_of(list))
-    {
+    if number < 2 {
+        return;
+    }
+    if let Some(list) = STATES.into_iter().find(|list| all_of(list)) {
         found.add(RuleCode::LayersAsSteps, at, format_args!("the codes of {} are no steps", list.id));
     }
 }

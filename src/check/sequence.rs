@@ -19,8 +19,12 @@ pub fn check(index: &Index<'_>, found: &mut Findings<'_>) {
 pub fn said_by_then(voice: &Voice, entry: Place, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'_>) {
     let Some((happened, member)) = index.happened(entry) else { return };
     if voice.on.is_some_and(|on| happened.is_before(on)) {
-        let message = format_args!("the words are of a later day than `{member}` of the entry that holds them");
-        found.relate(RuleCode::SaidBefore, &at.member(Voice::ON), [entry.pointer(member)], message);
+        found.relate(
+            RuleCode::SaidBefore,
+            &at.member(Voice::ON),
+            [entry.pointer(member)],
+            format_args!("the words are of a later day than `{member}` of the entry that holds them"),
+        );
     }
 }
 

@@ -152,9 +152,7 @@ impl<'r> Visitor<'r> for Sweep<'_, 'r, '_> {
         let Some(object) = at.parent() else { return };
         if dating.is_start() {
             self.start = Some(Start { when, member: name, depth: object.depth() });
-        } else if let Some(start) = &self.start
-            && dating.is_end()
-            && start.depth == object.depth()
+        } else if let Some(start) = self.start.as_ref().filter(|start| dating.is_end() && start.depth == object.depth())
         {
             time::end_before_start((start.when, start.member), (when, *name), object, self.found);
         }
@@ -183,9 +181,7 @@ impl<'r> Sweep<'_, 'r, '_> {
             self.found.add(RuleCode::SecondChild, &at.member(Party::ROLE), message);
         }
         let &Meaning::Party(kind) = at.meaning() else { return };
-        if let Party { person: Some(person), role: None, .. } = party
-            && kind.is_author()
-        {
+        if let Some(person) = party.person.as_ref().filter(|_| party.role.is_none() && kind.is_author()) {
             self.needs(person.as_str(), at);
         }
         if kind == PartyKind::Speaker {
@@ -277,11 +273,19 @@ fn reference(
         return;
     };
     if any && !reference.targets.include(place.kind.id_type()) {
-        let message = format_args!("the id is that of {}, which cannot be meant here", place.kind.noun());
-        found.relate(RuleCode::WrongKind, at, [place.pointer("")], message);
+        found.relate(
+            RuleCode::WrongKind,
+            at,
+            [place.pointer("")],
+            format_args!("the id is that of {}, which cannot be meant here", place.kind.noun()),
+        );
     } else if let Some(expected) = expected.filter(|expected| *expected != place.kind) {
-        let message = format_args!("{} is expected, and the id is that of {}", expected.noun(), place.kind.noun());
-        found.relate(RuleCode::WrongKind, at, [place.pointer("")], message);
+        found.relate(
+            RuleCode::WrongKind,
+            at,
+            [place.pointer("")],
+            format_args!("{} is expected, and the id is that of {}", expected.noun(), place.kind.noun()),
+        );
     } else if let Some(amendment) = index.error(id).filter(|_| reference.evidence) {
         let amendments = Path::ROOT.member(ProgressRecord::AMENDMENTS);
         let related = [(&amendments.index(amendment)).into()];

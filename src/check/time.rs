@@ -38,8 +38,12 @@ pub fn end_before_start(
     found: &mut Findings<'_>,
 ) {
     if end.is_before(start) {
-        let message = format_args!("`{to}` is before `{from}`");
-        found.relate(RuleCode::EndBeforeStart, &object.member(to), [(&object.member(from)).into()], message);
+        found.relate(
+            RuleCode::EndBeforeStart,
+            &object.member(to),
+            [(&object.member(from)).into()],
+            format_args!("`{to}` is before `{from}`"),
+        );
     }
 }
 
@@ -142,8 +146,12 @@ pub fn written_before(entry: EntryRef<'_>, at: &Path<'_>, found: &mut Findings<'
     let Some((happened, member)) = day::told_of(entry.get()) else { return };
     if recorded.is_before(happened) {
         let related = [(&at.member(member)).into()];
-        let message = format_args!("it was written down before `{member}`");
-        found.relate(RuleCode::RecordedBefore, &at.member(entry::RECORDED).member(Recorded::ON), related, message);
+        found.relate(
+            RuleCode::RecordedBefore,
+            &at.member(entry::RECORDED).member(Recorded::ON),
+            related,
+            format_args!("it was written down before `{member}`"),
+        );
     }
 }
 

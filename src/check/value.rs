@@ -2,6 +2,7 @@
 
 mod form;
 
+use form::ValueCheck;
 pub use form::not_below_zero;
 
 use crate::base::hash::Table;
@@ -61,7 +62,9 @@ fn by_scale(
     let Some(value) = value else { return };
     match scale.map(|id| index.scale(id)) {
         None => without_measure(value, "`scale`", at, found),
-        Some(Some(scale)) => form::by_scale(value, scale, Use::Found, index, at, found),
+        Some(Some(scale)) => {
+            ValueCheck { how: Use::Found, ladder: None, index, found }.by_scale(value, scale, at);
+        }
         Some(None) => {}
     }
 }
@@ -77,7 +80,7 @@ fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'
     let main = goal.main.as_ref().map(|id| index.measure(id).map(|(_, measure)| measure));
     let mut check = |value: &Value, how: Use, at: &Path<'_>| match main {
         None => without_measure(value, "the goal's `main` measure", at, found),
-        Some(Some(measure)) => form::by_measure(value, measure, how, index, None, at, found),
+        Some(Some(measure)) => ValueCheck { how, ladder: None, index, found }.by_measure(value, measure, at),
         Some(None) => {}
     };
     if let Some(value) = goal.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()) {
@@ -112,14 +115,14 @@ fn of_goal(goal: &Goal, index: &Index<'_>, at: &Path<'_>, found: &mut Findings<'
         let at = at.member(member);
         match main {
             None => found.add(RuleCode::WithoutMeasure, &at, "the number stands without the goal's `main` measure"),
-            Some(Some(measure)) => form::bound(number, measure, index, &at, found),
+            Some(Some(measure)) => {
+                ValueCheck { how: Use::Hoped, ladder: None, index, found }.bound(number, measure, &at);
+            }
             Some(None) => {}
         }
     }
-    if let (Some(help), Some(Some(MeasureForm::Help(form)))) =
-        (&target.with_help, main.map(|main| main.map(|main| &main.form)))
-        && help.ladder != form.ladder
-    {
+    let (Some(help), Some(Some(measure))) = (&target.with_help, main) else { return };
+    if matches!(&measure.form, MeasureForm::Help(form) if form.ladder != help.ladder) {
         let target = at.member(Goal::TARGET);
         let with_help = target.member(Target::WITH_HELP);
         let message = "the goal's main measure is on another ladder";
@@ -133,7 +136,8 @@ fn observed(observation: &Observation, index: &Index<'_>, at: &Path<'_>, found: 
     for (value_at, measured) in observation.values.iter().enumerate() {
         let at = values.index(value_at);
         if let Some((_, measure)) = index.measure(&measured.measure) {
-            form::by_measure(&measured.value, measure, Use::Found, index, ladder, &at.member(Measured::VALUE), found);
+            let mut check = ValueCheck { how: Use::Found, ladder, index, found };
+            check.by_measure(&measured.value, measure, &at.member(Measured::VALUE));
         }
     }
     // Of most observations, which have one value, there is nothing to compare.

@@ -15,8 +15,11 @@ pub fn unknown(list: &Vocabulary, code: &str, at: &Path<'_>, found: &mut Finding
     if others.is_empty() {
         found.add(RuleCode::UnknownCode, at, format_args!("{} does not have this code", list.id));
     } else {
-        let message = format_args!("{} does not have the code {code}; {} has", list.id, others.join(", "));
-        found.add(RuleCode::OtherList, at, message);
+        found.add(
+            RuleCode::OtherList,
+            at,
+            format_args!("{} does not have the code {code}; {} has", list.id, others.join(", ")),
+        );
     }
 }
 
@@ -40,7 +43,10 @@ pub fn code(list: &Vocabulary, code: &str, at: &Path<'_>, found: &mut Findings<'
 /// A code that its list has and that another took the place of.
 pub fn retired(list: &Vocabulary, known: &KnownCode, at: &Path<'_>, found: &mut Findings<'_>) {
     if let Some(successor) = known.replaced_by {
-        let message = format_args!("{} of {} was retired; {successor} took its place", known.code, list.id);
-        found.add(RuleCode::RetiredCode, at, message);
+        found.add(
+            RuleCode::RetiredCode,
+            at,
+            format_args!("{} of {} was retired; {successor} took its place", known.code, list.id),
+        );
     }
 }

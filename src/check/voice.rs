@@ -56,8 +56,11 @@ fn not_obtained(voice: &Voice, at: &Path<'_>, found: &mut Findings<'_>) {
     }
     for (given, member) in [(voice.words.is_some(), Voice::WORDS), (voice.response.is_some(), Voice::RESPONSE)] {
         if given {
-            let message = format_args!("the view was not obtained, and has `{member}`");
-            found.add(RuleCode::NotObtainedWithWords, &at.member(member), message);
+            found.add(
+                RuleCode::NotObtainedWithWords,
+                &at.member(member),
+                format_args!("the view was not obtained, and has `{member}`"),
+            );
         }
     }
 }

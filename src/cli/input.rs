@@ -1,6 +1,7 @@
 //! What a command reads: a file, or standard input.
 
 use std::ffi::OsStr;
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, Read};
 
@@ -15,12 +16,12 @@ pub fn open(path: &OsStr) -> Result<Box<dyn Read + Send>, Failure> {
     }
     match File::open(path) {
         Ok(file) => Ok(Box::new(file)),
-        Err(error) => Err(cannot_read(path, &error)),
+        Err(error) => Err(cannot_read(path, error.kind())),
     }
 }
 
-pub fn cannot_read(path: &OsStr, error: &io::Error) -> Failure {
-    Failure::Run(format!("cannot read {}: {}", name::of_file(path), error.kind()))
+pub fn cannot_read(path: &OsStr, why: impl Display) -> Failure {
+    Failure::Run(format!("cannot read {}: {why}", name::of_file(path)))
 }
 
 /// The whole of an input, or one byte more of it than a reader takes, so that it refuses a longer one.
@@ -32,7 +33,7 @@ pub fn whole(input: impl Read) -> io::Result<Vec<u8>> {
 
 /// The record in a file or on standard input, or everything that is wrong with the document.
 pub fn record(path: &OsStr, reading: &ReadOptions) -> Result<Result<ProgressRecord, Report>, Failure> {
-    let document = whole(open(path)?).map_err(|error| cannot_read(path, &error))?;
+    let document = whole(open(path)?).map_err(|error| cannot_read(path, error.kind()))?;
     Ok(reading.read(&document).map(|read| read.record).map_err(Unreadable::into_report))
 }
 

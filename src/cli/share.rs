@@ -176,7 +176,7 @@ fn may_be_replaced(path: &OsString) -> Result<(), Failure> {
         }
         Ok(true)
     });
-    if is_list.map_err(|error| input::cannot_read(path, &error))? {
+    if is_list.map_err(|error| input::cannot_read(path, error.kind()))? {
         return Ok(());
     }
     let name = name::of_file(path);

@@ -154,15 +154,14 @@ impl Check {
     }
 
     fn input(&self, path: &OsStr, output: &mut Output) -> Result<Outcome, Failure> {
-        let source = Source::new(path.to_string_lossy())
-            .map_err(|_| input::cannot_read(path, &io::ErrorKind::InvalidFilename.into()))?;
+        let source = Source::new(path.to_string_lossy()).map_err(|_| input::cannot_read(path, "invalid filename"))?;
         let input = input::open(path)?;
         let ended = match &self.lines {
             Some(lines) => self.by_line(*lines, input, &source, output),
             None => self.whole(input, source, output),
         };
         ended.map_err(|stopped| match stopped {
-            Stopped::Input(error) => input::cannot_read(path, &error),
+            Stopped::Input(error) => input::cannot_read(path, error.kind()),
             Stopped::Output(error) => error.into(),
         })
     }

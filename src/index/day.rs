@@ -7,30 +7,30 @@ use crate::model::visit::{Visit, Visitor};
 
 /// When what the object tells of was over, or else happened or was said; and the member that says so. Nothing for
 /// objects that tell of no day.
-pub fn told_of(object: &dyn Visit) -> Option<(When, &'static str)> {
+pub fn told_of(object: &(impl Visit + ?Sized)) -> Option<(When, &'static str)> {
     own(object).told_of
 }
 
 /// When the object came about, as far as it says so itself: the day that it tells of, or else the day on which it
 /// begins.
-pub fn came_about(object: &dyn Visit) -> Option<When> {
+pub fn came_about(object: &(impl Visit + ?Sized)) -> Option<When> {
     let own = own(object);
     own.told_of.map(|(when, _)| when).or(own.begins)
 }
 
 /// The first date of the object itself, whatever it means.
-pub fn first(object: &dyn Visit) -> Option<When> {
+pub fn first(object: &(impl Visit + ?Sized)) -> Option<When> {
     own(object).first
 }
 
 /// The earliest day that a part of the object tells of, other than as an end.
-pub fn earliest_part(object: &dyn Visit) -> Option<When> {
+pub fn earliest_part(object: &(impl Visit + ?Sized)) -> Option<When> {
     let mut parts = Parts(None);
     object.visit(&mut parts, &Path::ROOT);
     parts.0
 }
 
-fn own(object: &dyn Visit) -> Own {
+fn own(object: &(impl Visit + ?Sized)) -> Own {
     let mut own = Own::default();
     object.visit(&mut own, &Path::ROOT);
     own
@@ -68,11 +68,9 @@ struct Parts(Option<When>);
 
 impl Visitor<'_> for Parts {
     fn date(&mut self, when: When, at: &Path<'_>) {
-        if let Meaning::Dated(dating) = at.meaning()
-            && dating.is_told_of()
-            && !dating.is_end()
-            && self.0.is_none_or(|earliest| when.earliest() < earliest.earliest())
-        {
+        let Meaning::Dated(dating) = at.meaning() else { return };
+        let is_meant = dating.is_told_of() && !dating.is_end();
+        if is_meant && self.0.is_none_or(|earliest| when.earliest() < earliest.earliest()) {
             self.0 = Some(when);
         }
     }

@@ -2,12 +2,13 @@
 
 use crate::base::hash::{HashMap, HashSet};
 use crate::base::{Content, Path};
+use crate::model::entry::Entry;
 use crate::model::reference::ObjectRef;
-use crate::model::visit::{Visit, Visitor};
+use crate::model::visit::Visitor;
 use crate::model::{InheritedAnswer, Sharing};
 
 /// The answers, each once, without words and names.
-pub fn answers_of(entry: &dyn Visit) -> Vec<InheritedAnswer> {
+pub fn answers_of(entry: &dyn Entry) -> Vec<InheritedAnswer> {
     let mut answers = every_answer(entry);
     if answers.len() > 1 {
         let mut once = HashSet::default();
@@ -17,7 +18,7 @@ pub fn answers_of(entry: &dyn Visit) -> Vec<InheritedAnswer> {
 }
 
 /// The answers in their order, without words and names.
-fn every_answer(entry: &dyn Visit) -> Vec<InheritedAnswer> {
+fn every_answer(entry: &dyn Entry) -> Vec<InheritedAnswer> {
     let mut answers = Answers(Vec::new());
     entry.visit(&mut answers, &Path::ROOT);
     answers.0
@@ -27,7 +28,7 @@ fn every_answer(entry: &dyn Visit) -> Vec<InheritedAnswer> {
 pub type Answered = HashMap<Content, (InheritedAnswer, usize)>;
 
 /// How often each answer stands in an entry, without words and names.
-pub fn counted(entry: &dyn Visit) -> Answered {
+pub fn counted(entry: &dyn Entry) -> Answered {
     let mut counted = Answered::default();
     for answer in every_answer(entry) {
         counted.entry(Content::of(&answer)).or_insert_with(|| (answer, 0)).1 += 1;

@@ -172,12 +172,10 @@ impl<'r> Sets<'r> {
             let own = self.found.get(node).cloned().unwrap_or_default();
             for dependent in dependents {
                 let Some(found) = self.found.get_mut(*dependent) else { continue };
-                if self.store.join(found, &own)
-                    && let Some(is_next) = is_next.get_mut(*dependent)
-                    && !std::mem::replace(is_next, true)
-                {
-                    next.push(*dependent);
-                }
+                let grew = self.store.join(found, &own);
+                let Some(is_next) = is_next.get_mut(*dependent).filter(|is_next| grew && !**is_next) else { continue };
+                *is_next = true;
+                next.push(*dependent);
             }
         }
     }

@@ -70,9 +70,7 @@ pub fn amendment_ties(record: &ProgressRecord) -> Vec<Tie<'_>> {
         if matches!(amendment.amendment_kind, AmendmentKind::Replaced | AmendmentKind::EnteredInError) {
             all.push(Tie { dependent: entry, target: id, link, carries: Carries::Everything });
         }
-        if let Some(by) = amendment.takes_its_place()
-            && unlabelled.contains(by)
-        {
+        if let Some(by) = amendment.takes_its_place().filter(|by| unlabelled.contains(by)) {
             all.push(Tie { dependent: by, target: entry, link, carries: Carries::Everything });
         }
     }
@@ -159,9 +157,8 @@ struct References<'a, 'r> {
 
 impl<'r> Visitor<'r> for References<'_, 'r> {
     fn id(&mut self, _: IdType, id: &'r str, at: &Path<'_>) {
-        if let Meaning::Refers(reference) = at.meaning()
-            && reference.withheld != reference.absent
-        {
+        let Meaning::Refers(reference) = at.meaning() else { return };
+        if reference.withheld != reference.absent {
             let (dependent, link, carries) = (self.dependent, Link::Reference, Carries::Everything);
             self.all.push(Tie { dependent, target: id, link, carries });
         }

@@ -93,7 +93,10 @@ impl Members<'_> {
 
     fn one<T: Wire + PartialEq>(&mut self, at: &Path<'_>, own: &mut Option<T>, other: Option<T>) {
         let pointer = Pointer::from(at);
-        self.settle(&About::Member(pointer.clone()), &pointer, own, other, Content::of);
+        let about = About::Member(pointer.clone());
+        for side in self.settle(&about, own, other) {
+            self.found.add(about.clone(), pointer.clone(), Content::of(&side));
+        }
     }
 
     /// A list in which the order says something, so that only the whole of it can be taken.
@@ -111,30 +114,25 @@ impl Members<'_> {
             let mut value = own.remove(&name);
             let others = other.remove(&name);
             let about = About::Extension(pointer.clone(), name.clone());
-            self.settle(&about, &pointer, &mut value, others, Clone::clone);
+            for side in self.settle(&about, &mut value, others) {
+                self.found.add(about.clone(), pointer.clone(), side);
+            }
             if let Some(value) = value {
                 own.insert(name, value);
             }
         }
     }
 
-    /// What one of two has, what both have alike, or a conflict.
-    fn settle<T: PartialEq>(
-        &mut self,
-        about: &About,
-        pointer: &Pointer,
-        own: &mut Option<T>,
-        other: Option<T>,
-        content: impl Fn(&T) -> Content,
-    ) {
+    /// Keeps what one of two has, or both have alike. Otherwise keeps neither, and gives back the sides of the conflict.
+    fn settle<T: PartialEq>(&self, about: &About, own: &mut Option<T>, other: Option<T>) -> Vec<T> {
         let differs = matches!((&own, &other), (Some(one), Some(other)) if one != other);
         if differs || self.before.iter().any(|before| before.is_about(about)) {
-            for side in own.take().iter().chain(&other) {
-                self.found.add(about.clone(), pointer.clone(), content(side));
-            }
-        } else if own.is_none() {
+            return own.take().into_iter().chain(other).collect();
+        }
+        if own.is_none() {
             *own = other;
         }
+        Vec::new()
     }
 }
 

@@ -99,7 +99,8 @@ pub fn merge(copies: impl IntoIterator<Item = ProgressRecord>) -> Result<Merged,
     let mut heap: Vec<(usize, Merged)> = Vec::new();
     for copy in copies {
         let (mut number, mut merged) = (1, Merged::of(copy));
-        while let Some((_, other)) = heap.pop_if(|(others, _)| *others <= number) {
+        while heap.last().is_some_and(|(others, _)| *others <= number) {
+            let Some((_, other)) = heap.pop() else { break };
             merged = other.merge(merged)?;
             number *= 2;
         }

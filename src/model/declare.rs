@@ -82,6 +82,7 @@ macro_rules! ways {
 pub(crate) use ways;
 
 /// That each member says what its type leaves open. Evaluated by the compiler only.
+#[allow(dead_code)] // Rust 1.85 does not see what only a constant without a name uses
 pub const fn all_mean_something(mut members: &[crate::base::shape::Member]) {
     while let [member, rest @ ..] = members {
         member.meaning.of_type(member.shape.asks());

@@ -179,11 +179,9 @@ fn serving<'r>(known: &Known<'_, 'r>) -> ById<'r, &'r PlannedSupport> {
 fn delivered<'r>(known: &Known<'_, 'r>) -> ById<'r, &'r DeliveredSupport> {
     let mut delivered = ById::default();
     for delivery in &known.index.record.deliveries {
-        if let Some(planned) = &delivery.planned
-            && known.counts(delivery.id.as_str())
-            && known.by_then(delivery.start)
-            && known.not_over(delivery.end.unwrap_or(delivery.start))
-        {
+        let Some(planned) = &delivery.planned else { continue };
+        let in_period = known.by_then(delivery.start) && known.not_over(delivery.end.unwrap_or(delivery.start));
+        if in_period && known.counts(delivery.id.as_str()) {
             delivered.entry(planned.as_str()).or_default().push(delivery);
         }
     }

@@ -20,9 +20,8 @@ struct Picture<'r> {
 
 impl Picture<'_> {
     fn saw(&mut self, on: Option<When>) {
-        if let Some(on) = on
-            && self.latest.is_none_or(|latest| order(latest, on).is_lt())
-        {
+        let is_later = |on: &When| self.latest.is_none_or(|latest| order(latest, *on).is_lt());
+        if let Some(on) = on.filter(is_later) {
             self.latest = Some(on);
         }
     }
@@ -70,9 +69,8 @@ pub fn areas<'r>(goals: &[&'r Goal], known: &Known<'_, 'r>) -> Vec<AreaPicture> 
         let goals = seen.goals.iter().map(AsRef::as_ref).filter(|goal: &&str| once.insert(*goal));
         let by_goals = goals.filter_map(|goal| of_goal.get(goal).copied()).flatten();
         for coding in seen.areas.iter().chain(by_goals) {
-            if let Some(picture) = pictures.of(coding)
-                && picture.counted.replace(at) != Some(at)
-            {
+            let Some(picture) = pictures.of(coding) else { continue };
+            if picture.counted.replace(at) != Some(at) {
                 picture.observations += 1;
                 picture.saw(Some(seen.occurred));
             }

@@ -232,9 +232,7 @@ fn unwanted(goal: &Goal, main: Option<&Measured<'_>>, has_child_say: bool, known
     context.hours_a_week = latest.and_then(|latest| latest.on).and_then(|on| hours_a_week(on, known));
     let mut once = HashSet::default();
     for gap in main.iter().flat_map(|main| &main.progress.gaps) {
-        if let Some(reason) = &gap.reason
-            && once.insert(reason)
-        {
+        if let Some(reason) = gap.reason.as_ref().filter(|reason| once.insert(*reason)) {
             context.away.push(reason.clone());
         }
     }

@@ -136,10 +136,8 @@ impl<'i, 'r> Known<'i, 'r> {
         let record = self.index.record;
         for judgement in &record.judgements {
             let about = judgement.goal.as_ref().map(AsRef::as_ref).or(judgement.measure.as_ref().map(AsRef::as_ref));
-            if let Some(about) = about
-                && self.counts(judgement.id.as_str())
-                && judgement.on.is_none_or(|on| self.by_then(on))
-            {
+            let Some(about) = about else { continue };
+            if self.counts(judgement.id.as_str()) && judgement.on.is_none_or(|on| self.by_then(on)) {
                 self.judged.entry(about).or_default().push(judgement);
             }
         }

@@ -198,9 +198,11 @@ fn changes(
         change.from = Some(first.value.clone());
         change.to = Some(latest.value.clone());
         changes.push(change);
-        if !matches!(against.measure.form, MeasureForm::Help(_))
-            && let Some(less) = help_change(first, latest, against.index)
-        {
+        let beside = match against.measure.form {
+            MeasureForm::Help(_) => None,
+            _ => help_change(first, latest, against.index),
+        };
+        if let Some(less) = beside {
             let way = if less > 0.0 {
                 ChangeWay::Less
             } else if less < 0.0 {

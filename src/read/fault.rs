@@ -10,34 +10,33 @@ use crate::report::{Finding, Message, Pointer, Report, RuleCode, Severity};
 pub struct Faults {
     errors: Kept,
     warnings: Kept,
-    most: usize,
 }
 
 /// Findings of one severity with their offsets.
-#[derive(Default)]
 struct Kept {
+    severity: Severity,
+    most: usize,
     findings: Vec<(usize, Finding)>,
     met: usize,
 }
 
 impl Faults {
     pub fn new(most: usize) -> Self {
-        Self { errors: Kept::default(), warnings: Kept::default(), most }
+        Self { errors: Kept::new(Severity::Error, most), warnings: Kept::new(Severity::Warning, most) }
     }
 
     pub fn error(&mut self, rule: RuleCode, path: &Path<'_>, offset: usize, message: &str) {
-        self.errors.add(self.most, rule, Severity::Error, path, offset, message);
+        self.errors.add(rule, path, offset, message);
     }
 
     /// What the tolerant reader lets pass, with a word.
     pub fn warning(&mut self, rule: RuleCode, path: &Path<'_>, offset: usize, message: &str) {
-        self.warnings.add(self.most, rule, Severity::Warning, path, offset, message);
+        self.warnings.add(rule, path, offset, message);
     }
 
     /// Whether another finding of this severity would be kept, and is worth a longer look.
     pub fn has_room(&self, severity: Severity) -> bool {
-        let kept = if severity == Severity::Error { &self.errors } else { &self.warnings };
-        kept.findings.len() < self.most
+        if severity == Severity::Error { self.errors.has_room() } else { self.warnings.has_room() }
     }
 
     /// How many errors there were, kept or not.
@@ -48,9 +47,9 @@ impl Faults {
     /// The report, with lines and columns.
     pub fn report(self, text: &str) -> Report {
         let met = self.errors.met + self.warnings.met;
-        let mut kept = self.errors.findings;
+        let Kept { findings: mut kept, most, .. } = self.errors;
         kept.extend(self.warnings.findings);
-        kept.truncate(self.most);
+        kept.truncate(most);
         sort::by(&mut kept, |(one, _), (other, _)| one.cmp(other));
         let mut positions = Positions::new(text);
         let findings: Vec<Finding> =
@@ -61,14 +60,22 @@ impl Faults {
 }
 
 impl Kept {
-    fn add(&mut self, most: usize, code: RuleCode, severity: Severity, path: &Path<'_>, offset: usize, message: &str) {
+    fn new(severity: Severity, most: usize) -> Self {
+        Self { severity, most, findings: Vec::new(), met: 0 }
+    }
+
+    fn has_room(&self) -> bool {
+        self.findings.len() < self.most
+    }
+
+    fn add(&mut self, code: RuleCode, path: &Path<'_>, offset: usize, message: &str) {
         self.met += 1;
-        if self.findings.len() < most
-            && let Ok(message) = Message::new(message)
-        {
-            let (pointer, related) = (Pointer::from(path), List::default());
-            self.findings.push((offset, Finding { code, severity, pointer, message, related, position: None }));
+        if !self.has_room() {
+            return;
         }
+        let Ok(message) = Message::new(message) else { return };
+        let (severity, pointer, related) = (self.severity, Pointer::from(path), List::default());
+        self.findings.push((offset, Finding { code, severity, pointer, message, related, position: None }));
     }
 }
 

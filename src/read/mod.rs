@@ -10,6 +10,7 @@ mod plain_name;
 mod position;
 mod scan;
 mod suggest;
+mod unknown;
 mod walk;
 
 pub use options::{Document, ReadError, ReadOptions, Unread, Unreadable, read, read_from, read_str};

@@ -143,11 +143,10 @@ impl ReadOptions {
     fn read_text(&self, text: &str) -> Result<Document, Unreadable> {
         let unmarked = self.without_mark(text);
         let shallow = self.max_depth == Self::MAX_DEPTH || !Scan::new(unmarked).goes_deeper_than(self.max_depth);
-        if shallow
-            && unmarked.len() == text.len()
-            && let Ok(record) = wire::from_str(text)
-        {
-            return Ok(Document { record, report: Report::default(), unread: Vec::new() });
+        if shallow && unmarked.len() == text.len() {
+            if let Ok(record) = wire::from_str(text) {
+                return Ok(Document { record, report: Report::default(), unread: Vec::new() });
+            }
         }
         self.read_again(text, unmarked)
     }

@@ -4,9 +4,8 @@ use crate::base::hash::HashSet;
 use std::ops::Range;
 
 use super::fault::{Faults, rule_of};
-use super::plain_name::is_plain_name;
 use super::scan::{Found, Scan};
-use super::suggest::nearest;
+use super::unknown::Unknown;
 use crate::base::shape::{ExtensionsShape, KIND, ListShape, NumberShape, ObjectShape, Shape, TextShape, UnionShape};
 use crate::base::{Fault, Path};
 use crate::report::{Pointer, RuleCode, Severity};
@@ -97,21 +96,23 @@ impl<'a> Walk<'a> {
                 self.scan.skip()?;
                 continue;
             };
+            let offset = name_place.start;
             if name == KIND && object.kind.is_some() {
-                self.once(&mut seen, 63, path, KIND, name_place.start);
+                self.once(&mut seen, 63, &path.member(KIND), offset);
                 self.scan.skip()?;
             } else if let Some((index, member)) = object.member(&name) {
-                self.once(&mut seen, index, path, member.name, name_place.start);
                 let here = path.member(member.name);
+                self.once(&mut seen, index, &here, offset);
                 if self.tolerant && !member.required && self.scan.found()? == Found::Null {
-                    self.leave_out(path, member.name, true, &here, name_place.start, "null is taken as absent");
+                    self.faults.warning(RuleCode::Null, &here, offset, "null is taken as absent");
+                    self.leave_out((&here).into(), offset, true);
                     self.scan.skip()?;
                     self.left();
                 } else {
                     self.value(member.shape, &here, depth + 1)?;
                 }
             } else {
-                self.unknown(object, path, name.into_owned(), name_place, &mut unknown, depth)?;
+                self.unknown(Unknown { name, offset, object, parent: path }, &mut unknown, depth)?;
             }
         }
         for (index, member) in object.members.iter().enumerate() {
@@ -124,67 +125,41 @@ impl<'a> Walk<'a> {
     }
 
     /// Marks a member as seen, with a fault where it was seen before.
-    fn once(&mut self, seen: &mut u64, bit: usize, path: &Path<'_>, name: &str, offset: usize) {
+    fn once(&mut self, seen: &mut u64, bit: usize, here: &Path<'_>, offset: usize) {
         if *seen & (1 << bit) != 0 {
-            let message = format!("the member `{name}` stands twice");
-            self.faults.error(RuleCode::DuplicateMember, &path.member(name), offset, &message);
+            let message = format!("the member `{}` stands twice", here.name());
+            self.faults.error(RuleCode::DuplicateMember, here, offset, &message);
         }
         *seen |= 1 << bit;
     }
 
-    fn unknown(
-        &mut self,
-        object: &ObjectShape,
-        path: &Path<'_>,
-        name: String,
-        place: Range<usize>,
-        seen: &mut HashSet<String>,
-        depth: usize,
-    ) -> Option<()> {
-        let of = object.name;
-        let (here, mut message) = if is_plain_name(&name) {
-            (path.member(&name), format!("`{name}` is not a member of {of}"))
-        } else {
-            (*path, format!("a member of this object is not one of {of}'s"))
-        };
+    fn unknown(&mut self, unknown: Unknown<'_>, seen: &mut HashSet<String>, depth: usize) -> Option<()> {
+        let (here, offset) = (unknown.place(), unknown.offset);
         let severity = if self.tolerant { Severity::Warning } else { Severity::Error };
-        if self.faults.has_room(severity)
-            && let Some(meant) = nearest(&name, object.members.iter().map(|member| member.name))
-        {
-            message = format!("{message}; perhaps `{meant}` is meant");
+        let message = unknown.message(self.faults.has_room(severity));
+        if !self.tolerant {
+            self.faults.error(RuleCode::UnknownMember, &here, offset, &message);
+            return self.scan.skip();
         }
-        if self.tolerant {
-            if seen.contains(&name) {
-                self.faults.error(RuleCode::DuplicateMember, &here, place.start, "a member stands twice");
-            } else {
-                self.leave_out(path, &name, false, &here, place.start, &message);
-            }
-            self.any(&here, depth + 1)?;
-            if seen.insert(name) {
-                self.left();
-            }
+        let again = seen.contains(unknown.name.as_ref());
+        if again {
+            self.faults.error(RuleCode::DuplicateMember, &here, offset, "a member stands twice");
         } else {
-            self.faults.error(RuleCode::UnknownMember, &here, place.start, &message);
-            self.scan.skip()?;
+            self.faults.warning(RuleCode::UnknownMember, &here, offset, &message);
+            self.leave_out(unknown.pointer(), offset, false);
+        }
+        self.any(&here, depth + 1)?;
+        if !again {
+            self.left();
+            seen.insert(unknown.name.into_owned());
         }
         Some(())
     }
 
-    fn leave_out(
-        &mut self,
-        parent: &Path<'_>,
-        name: &str,
-        is_null: bool,
-        here: &Path<'_>,
-        offset: usize,
-        message: &str,
-    ) {
-        let rule = if is_null { RuleCode::Null } else { RuleCode::UnknownMember };
-        self.faults.warning(rule, here, offset, message);
-        let mut pointer = Pointer::from(parent);
-        pointer.push_member(name);
+    /// The member whose value comes next, whose name begins there.
+    fn leave_out(&mut self, pointer: Pointer, name: usize, is_null: bool) {
         let value = self.scan.offset();
-        self.left_out.push(LeftOut { pointer, name: offset, value: value..value, is_null });
+        self.left_out.push(LeftOut { pointer, name, value: value..value, is_null });
     }
 
     /// The member that is left out was passed over.

@@ -150,10 +150,8 @@ fn beside_entries(of: &ProgressRecord, options: &ShareOptions, shared: &mut Prog
     }
     // That nothing more is due, everybody has to know; the words have no labels.
     shared.closing.clone_from(&of.closing);
-    if let Some(held) = &mut shared.closing
-        && !includes
-        && held.words.take().is_some()
-    {
+    let words = shared.closing.as_mut().filter(|_| !includes).and_then(|held| held.words.take());
+    if words.is_some() {
         leave_out(&closing.member(Closing::WORDS), LeftOutReason::Unlabelled);
     }
     for at in 0..of.removals.len() {

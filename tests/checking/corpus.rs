@@ -146,15 +146,13 @@ fn the_deliberate_differences_are_as_they_are_described() {
         }
         let mut document = entry["document"].as_str().unwrap().as_bytes().to_vec();
         let folder = if entry["readable"] == true { "valid" } else { "unreadable" };
-        if let Some(file) = entry["file"].as_str()
-            && std::fs::read(files::root().join(CORPUS).join(folder).join(file)).unwrap() != document
-        {
+        let is_document = |file: &str| std::fs::read(files::root().join(CORPUS).join(folder).join(file)).unwrap() == document;
+        if !entry["file"].as_str().is_none_or(is_document) {
             failures.push(format!("{what}: the file is another document"));
         }
         // A parser that refuses the document leaves the validator nothing to judge.
-        if let Ok(value) = serde_json::from_slice::<Value>(&document)
-            && Value::Bool(validator.is_valid(&value)) != entry["schemaValid"]
-        {
+        let parsed = serde_json::from_slice::<Value>(&document);
+        if parsed.is_ok_and(|value| Value::Bool(validator.is_valid(&value)) != entry["schemaValid"]) {
             failures.push(format!("{what}: the validator says otherwise"));
         }
         if let Some(length) = entry["filledTo"].as_u64() {

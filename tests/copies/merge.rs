@@ -370,8 +370,8 @@ fn two_identifiers_of_one_system_are_told() {
 
 fn large(number: usize, agency: &str) -> ProgressRecord {
     let entry = |at: usize| {
-        let own = if at.is_multiple_of(3) { agency } else { "both" };
-        let words = if at.is_multiple_of(10) { agency } else { "Sang." };
+        let own = if at % 3 == 0 { agency } else { "both" };
+        let words = if at % 10 == 0 { agency } else { "Sang." };
         seen(&format!("{own}-{at}"), &format!("20{:02}-09-14", at % 90), words)
     };
     record(&json!({

@@ -66,9 +66,12 @@ impl Gardener {
             if pointer.ends_with("/org.example.own") {
                 let own = clean.pointer_mut(&pointer).unwrap();
                 *own = own.as_object().unwrap().iter().map(|(key, value)| spotless(key, value)).collect();
-            } else if let Some(text) = document.pointer(&pointer).unwrap().as_str()
-                && !pointer.contains("/extensions/")
-            {
+                continue;
+            }
+            if pointer.contains("/extensions/") {
+                continue;
+            }
+            if let Some(text) = document.pointer(&pointer).unwrap().as_str() {
                 let taken = self.taken(&document, &pointer, text);
                 if !taken.is_empty() {
                     let plant = self.plant(&taken);

@@ -50,7 +50,7 @@ struct Pieces<'a> {
 impl Read for Pieces<'_> {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
         self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        if self.seed.is_multiple_of(7) {
+        if self.seed % 7 == 0 {
             return Err(io::ErrorKind::Interrupted.into());
         }
         let length = (1 + (self.seed >> 33) % self.most).min(self.rest.len()).min(room.len());

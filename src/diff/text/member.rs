@@ -32,11 +32,8 @@ pub fn told(base: &str, change: &MemberChange, is_untold: bool, page: &Page<'_, 
 /// `/target/due` as `Target, due`; places in lists are left out, and that a text is one of words.
 fn name(pointer: &str) -> String {
     let mut steps: Vec<&str> = pointer.split('/').skip(1).filter(|step| step.parse::<usize>().is_err()).collect();
-    while steps.len() > 1 {
-        steps.pop_if(|last| matches!(*last, Wording::TEXT | Text::WORDS));
-        if !matches!(steps.last(), Some(&(Wording::TEXT | Text::WORDS))) {
-            break;
-        }
+    while steps.len() > 1 && matches!(steps.last(), Some(&(Wording::TEXT | Text::WORDS))) {
+        steps.pop();
     }
     let plain = |step: &str| {
         let step = step.trim_start_matches('$');

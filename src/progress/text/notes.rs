@@ -188,9 +188,8 @@ impl Page<'_, '_> {
     fn helped(&mut self, progress: &MeasureProgress, measure: &Measure) -> fmt::Result {
         let index = self.index;
         let change = progress.changes.iter().find(|change| change.dimension == ChangeDimension::Help);
-        if let Some(change) = change
-            && !matches!(measure.form, crate::model::MeasureForm::Help(_))
-        {
+        let is_of_help = matches!(measure.form, crate::model::MeasureForm::Help(_));
+        if let Some(change) = change.filter(|_| !is_of_help) {
             let said = match change.way {
                 ChangeWay::More => "with more help than at first",
                 ChangeWay::Less => "with less help than at first",

@@ -41,9 +41,7 @@ impl Gardener {
             let held = document.pointer(&pointer).unwrap();
             if pointer.ends_with("/extensions") {
                 *planted.pointer_mut(&pointer).unwrap() = extensions();
-            } else if let Value::String(text) = held
-                && let Some(plant) = self.plant(document, &pointer, text)
-            {
+            } else if let Some(plant) = held.as_str().and_then(|text| self.plant(document, &pointer, text)) {
                 *planted.pointer_mut(&pointer).unwrap() = plant.into();
             }
         }
