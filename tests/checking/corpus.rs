@@ -146,7 +146,8 @@ fn the_deliberate_differences_are_as_they_are_described() {
         }
         let mut document = entry["document"].as_str().unwrap().as_bytes().to_vec();
         let folder = if entry["readable"] == true { "valid" } else { "unreadable" };
-        let is_document = |file: &str| std::fs::read(files::root().join(CORPUS).join(folder).join(file)).unwrap() == document;
+        let is_document =
+            |file: &str| std::fs::read(files::root().join(CORPUS).join(folder).join(file)).unwrap() == document;
         if !entry["file"].as_str().is_none_or(is_document) {
             failures.push(format!("{what}: the file is another document"));
         }

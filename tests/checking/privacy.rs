@@ -106,9 +106,7 @@ fn everything_shown(text: &str) -> (Vec<String>, bool) {
     if let Err(error) = serde_json::from_str::<ProgressRecord>(text) {
         all.extend(shown(&error));
     }
-    if let Ok(value) = serde_json::from_str::<Value>(text)
-        && let Err(error) = serde_json::from_value::<ProgressRecord>(value)
-    {
+    if let Ok(Err(error)) = serde_json::from_str::<Value>(text).map(serde_json::from_value::<ProgressRecord>) {
         all.extend(shown(&error));
     }
     (all, readable)

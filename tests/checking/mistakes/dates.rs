@@ -33,19 +33,21 @@ fn dates_swapped(planter: &mut Planter<'_>, at: &str, value: &Value) {
 
 fn year_too_late(planter: &mut Planter<'_>, at: &str, value: &Value) {
     let record = planter.record;
-    if dating(record, at).is_some_and(Dating::is_past)
-        && let Some(later) = shifted(value, 30)
-    {
+    if !dating(record, at).is_some_and(Dating::is_past) {
+        return;
+    }
+    if let Some(later) = shifted(value, 30) {
         planter.set(at, later);
     }
 }
 
 fn year_before_birth(planter: &mut Planter<'_>, at: &str, value: &Value) {
     let record = planter.record;
-    if dating(record, at).is_some_and(|dating| dating != Dating::Born)
-        && record["child"]["birthDate"].is_string()
-        && let Some(earlier) = shifted(value, -60)
-    {
+    let is_other_date = dating(record, at).is_some_and(|dating| dating != Dating::Born);
+    if !is_other_date || !record["child"]["birthDate"].is_string() {
+        return;
+    }
+    if let Some(earlier) = shifted(value, -60) {
         planter.set(at, earlier);
     }
 }
@@ -53,10 +55,10 @@ fn year_before_birth(planter: &mut Planter<'_>, at: &str, value: &Value) {
 fn written_down_a_year_early(planter: &mut Planter<'_>, at: &str, _: &Value) {
     let record = planter.record;
     let recorded = dating(record, &format!("{at}/recorded/on")) == Some(Dating::WrittenDown);
-    if is_entry(record, at)
-        && recorded
-        && let Some(early) = told_of(record, at).and_then(|told| shifted(told, -1))
-    {
+    if !is_entry(record, at) || !recorded {
+        return;
+    }
+    if let Some(early) = told_of(record, at).and_then(|told| shifted(told, -1)) {
         planter.plant(at, |here| here["recorded"] = json!({"on": early.get(..10).unwrap_or(&early)}));
     }
 }
@@ -75,9 +77,10 @@ fn due_before_it_began(planter: &mut Planter<'_>, at: &str, value: &Value) {
 fn said_before_it_happened(planter: &mut Planter<'_>, at: &str, value: &Value) {
     let judgement = entry_of(at, "judgements") && value["evidence"].is_array();
     let reading = at.contains("/interpretations/") && value["words"].is_object();
-    if (judgement || reading)
-        && let Some(early) = shifted(&value["on"], -40)
-    {
+    if !judgement && !reading {
+        return;
+    }
+    if let Some(early) = shifted(&value["on"], -40) {
         planter.set(&format!("{at}/on"), early);
     }
 }
@@ -88,10 +91,10 @@ fn came_to_the_setting_years_later(planter: &mut Planter<'_>, at: &str, value: &
         record[list].as_array().into_iter().flatten().any(|entry| at(entry) == value["id"])
     };
     let seen = used("observations", &|entry| entry["context"]["setting"].clone());
-    if entry_of(at, "settings")
-        && (seen || used("attendance", &|entry| entry["setting"].clone()))
-        && let Some(late) = shifted(&value["start"], 40)
-    {
+    if !entry_of(at, "settings") || !(seen || used("attendance", &|entry| entry["setting"].clone())) {
+        return;
+    }
+    if let Some(late) = shifted(&value["start"], 40) {
         planter.plant(at, |here| {
             here["start"] = json!(late);
             here.as_object_mut().unwrap().remove("end");
@@ -107,7 +110,10 @@ fn cause_after_what_it_explains(planter: &mut Planter<'_>, at: &str, value: &Val
     }
     let explained = value["explains"].as_array().into_iter().flatten().filter_map(Value::as_str);
     let past = explained.filter_map(|id| ids.get(id)).any(|place| told_of(record, place).is_some());
-    if past && let Some(late) = shifted(&value["on"], 40) {
+    if !past {
+        return;
+    }
+    if let Some(late) = shifted(&value["on"], 40) {
         planter.plant(at, |here| {
             here["on"] = json!(late);
             here.as_object_mut().unwrap().remove("until");
@@ -117,10 +123,10 @@ fn cause_after_what_it_explains(planter: &mut Planter<'_>, at: &str, value: &Val
 
 fn agreed_action_due_before_the_review(planter: &mut Planter<'_>, at: &str, value: &Value) {
     let record = planter.record;
-    if at.starts_with("/reviews/")
-        && dating(record, at) == Some(Dating::Due)
-        && let Some(early) = shifted(value, -5)
-    {
+    if !at.starts_with("/reviews/") || dating(record, at) != Some(Dating::Due) {
+        return;
+    }
+    if let Some(early) = shifted(value, -5) {
         planter.set(at, early);
     }
 }
