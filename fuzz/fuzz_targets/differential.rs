@@ -1,8 +1,8 @@
 //! The reader against the published schema, as another validator judges it with formats asserted.
 //!
-//! The documented differences (DESIGN.md) cannot come up: the document is parsed first, which refuses what is nested too
-//! deep, half of a surrogate pair, a byte order mark and numbers that no double holds, and written anew, so that no member
-//! stands twice.
+//! The documented differences (docs/design/read.md) cannot come up: the document is parsed first, which refuses what is
+//! nested too deep, half of a surrogate pair, a byte order mark and numbers that no double holds, and written anew, so that
+//! no member stands twice.
 #![no_main]
 
 use std::sync::LazyLock;

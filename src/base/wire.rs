@@ -19,7 +19,7 @@ pub trait Wire: Viewed + Sized + 'static {
     /// document is refused, whatever comes of it.)
     ///
     /// In place, so that a large object is not moved from hand to hand, and so that a reader of many members is little
-    /// code: see "Cost of reading" in DESIGN.md.
+    /// code: see "What was tried" in benches/RESULTS.md.
     fn read(&mut self, json: &mut Json<'_>) -> Answer<()>;
 }
 

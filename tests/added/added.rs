@@ -359,7 +359,7 @@ fn keeping_quiet(kind: &Kind, seen: &mut Seen) {
 }
 
 fn generating(seen: &mut Seen) {
-    let documents = support::documents(200);
+    let documents = support::generated::documents(200);
     let read: Vec<ProgressRecord> = documents.iter().map(read).collect();
     let written: Vec<Value> = read.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
     for kind in kinds() {

@@ -3,7 +3,7 @@
 use child_progress::ProgressRecord;
 use serde_json::{Value, json};
 
-use super::Random;
+use super::random::Random;
 
 /// A copy of a document as another agency may keep it: entries dropped, changed, moved, doubled, removed or amended, in
 /// another order, with other members of the child and of the record.

@@ -10,6 +10,11 @@ pub fn timed<T>(step: impl FnOnce() -> T) -> (T, Duration) {
     (made, time().saturating_sub(start))
 }
 
+/// The shortest of five runs.
+pub fn shortest(once: impl Fn() -> Duration) -> Duration {
+    (0..5).map(|_| once()).min().unwrap()
+}
+
 /// The time that this thread has had of a processor; where the system does not tell it, the time that went by.
 fn time() -> Duration {
     static START: OnceLock<Instant> = OnceLock::new();

@@ -1,0 +1,7 @@
+//! Copies of a record: amended, merged and compared.
+
+mod amend;
+mod diff;
+mod merge;
+#[path = "../support/mod.rs"]
+mod support;
