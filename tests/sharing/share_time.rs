@@ -12,7 +12,7 @@ use crate::support::records::record;
 fn large(number: usize) -> ProgressRecord {
     let many = |number: usize, entry: &dyn Fn(usize) -> Value| (0..number).map(entry).collect::<Vec<Value>>();
     let each = number / 10;
-    let label = |at: usize| if at.is_multiple_of(3) { json!(["health"]) } else { json!(["education", "health"]) };
+    let label = |at: usize| if at % 3 == 0 { json!(["health"]) } else { json!(["education", "health"]) };
     let words = json!({"words": "Waved back."});
     record(&json!({
         "people": many(each, &|at| json!({"id": format!("p{at}"), "roles": ["teacher"], "audience": label(at)})),
