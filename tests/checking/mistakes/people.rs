@@ -45,9 +45,8 @@ fn identifier_of_another_child(planter: &mut Planter<'_>, at: &str, _: &Value) {
 
 fn number_of_the_health_service_in_words(planter: &mut Planter<'_>, at: &str, value: &Value) {
     let record = planter.record;
-    if let (Some(words), Some(Declared::Words(kind))) = (value.as_str(), declared(record, at))
-        && kind != WordsKind::Identifier
-    {
+    let (Some(words), Some(Declared::Words(kind))) = (value.as_str(), declared(record, at)) else { return };
+    if kind != WordsKind::Identifier {
         planter.set(at, format!("{words} (999 000 0018)"));
     }
 }

@@ -28,7 +28,10 @@ fn dangling_id(planter: &mut Planter<'_>, at: &str, value: &Value) {
 fn id_of_another_kind(planter: &mut Planter<'_>, at: &str, value: &Value) {
     let record = planter.record;
     let ids = planter.ids;
-    let Some(Declared::Reference { lists, .. }) = declared(record, at).filter(|_| value.is_string()) else { return };
+    if !value.is_string() {
+        return;
+    }
+    let Some(Declared::Reference { lists, .. }) = declared(record, at) else { return };
     let others = ids.iter().filter(|(_, at)| !lists.contains(&list_of(at)));
     if let Some(other) = others.map(|(id, _)| *id).min() {
         planter.set(at, other);
