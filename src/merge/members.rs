@@ -123,7 +123,7 @@ impl Members<'_> {
         }
     }
 
-    /// Keeps what one of two has, or both have alike. Otherwise keeps neither, and gives back the sides of the conflict.
+    /// Keeps what one of two has, or both have alike. Otherwise keeps neither, and returns the sides of the conflict.
     fn settle<T: PartialEq>(&self, about: &About, own: &mut Option<T>, other: Option<T>) -> Vec<T> {
         let differs = matches!((&own, &other), (Some(one), Some(other)) if one != other);
         if differs || self.before.iter().any(|before| before.is_about(about)) {
