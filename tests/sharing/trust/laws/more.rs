@@ -2,44 +2,63 @@
 
 use std::collections::BTreeSet;
 
-use child_progress::{CheckOptions, LeftOutReason, ProgressOptions, check, diff, progress};
+use child_progress::{
+    CheckOptions, LeftOutReason, ProgressOptions, ProgressRecord, Role, Shared, check, diff, progress,
+};
 use serde_json::Value;
 
 use super::{Broken, distinct, done, places, record};
-use crate::support::records::{entries, findings_of_entries, id};
+use crate::support::records::{findings_of_entries, id};
 use crate::trust::chain::{Chain, Op, Readers};
 use crate::trust::marks::{all_places, told, told_by, told_in_text};
 use crate::trust::shared_for;
 
-/// The marks of people, scales, ladders and measures without labels that take the place of others: what is needed now
-/// was not needed before, and nobody had kept it from anybody.
-fn needed_now(chain: &Chain) -> BTreeSet<u32> {
+/// The marks of people, scales, ladders and measures that take the place of others and that nothing else used: what is
+/// needed now was not needed before, and nobody had kept it from these readers.
+fn needed_now(chain: &Chain, readers: Readers) -> BTreeSet<u32> {
     let (mut record, mut all) = (record(&chain.base), BTreeSet::new());
     for op in &chain.ops {
         if let Op::Supersede { new, .. } = op {
             let document = serde_json::to_value(&record).unwrap();
-            let lists = ["people", "scales", "ladders", "measures"];
-            let new = entries(&document).filter(|(list, entry)| lists.contains(list) && id(entry) == new);
-            let is_personal =
-                |entry: &Value| entry["sensitive"].as_array().into_iter().flatten().any(|what| what != "health");
-            let restricts = |entry: &Value| {
-                ["audience", "inherits"].iter().any(|name| entry.get(name).is_some()) || is_personal(entry)
-            };
-            all.extend(new.filter(|(_, entry)| !restricts(entry)).flat_map(|(_, entry)| told(entry)));
+            let unused = unused(&document, &shared_for(&record, readers));
+            all.extend(unused.into_iter().filter(|entry| id(entry) == new).flat_map(told));
         }
         record = op.applied(record);
     }
     all
 }
 
+/// What was left out for no other reason than that nothing used it.
+fn unused<'d>(document: &'d Value, shared: &Shared) -> Vec<&'d Value> {
+    let left_out = shared.left_out.iter().filter(|one| one.reason == LeftOutReason::Unused);
+    left_out.filter_map(|one| document.pointer(one.pointer.as_str())).collect()
+}
+
+/// Whether a record had several children and has one now, which SECURITY.md leaves to whoever put two into one record.
+fn one_of_several_children_is_left(chain: &Chain) -> bool {
+    let children =
+        |record: &ProgressRecord| record.people.iter().filter(|person| person.roles.contains(&Role::Child)).count();
+    let copies = chain.ops.iter().filter_map(Op::copy).map(record);
+    let mut had_several = copies.map(|copy| children(&copy)).any(|number| number > 1);
+    let mut record = record(&chain.base);
+    for op in &chain.ops {
+        had_several |= children(&record) > 1;
+        record = op.applied(record);
+    }
+    had_several && children(&record) == 1
+}
+
 /// What an audience is told after the operations is in what it was told of the record or of a copy before.
 pub fn tells_more(chain: &Chain, readers: Readers) -> Vec<Broken> {
+    if one_of_several_children_is_left(chain) {
+        return Vec::new();
+    }
     let before = record(&chain.base);
     let after = serde_json::to_value(shared_for(&done(chain), readers).record).unwrap();
     let mut more = told(&after);
     let mut allowed = told_by(&shared_for(&before, readers).record);
     allowed.extend(chain.ops.iter().flat_map(Op::says));
-    allowed.extend(needed_now(chain));
+    allowed.extend(needed_now(chain, readers));
     more.retain(|mark| !allowed.contains(mark));
     for copy in chain.ops.iter().filter_map(Op::copy) {
         if more.is_empty() {
@@ -49,9 +68,7 @@ pub fn tells_more(chain: &Chain, readers: Readers) -> Vec<Broken> {
         let of_copy = told_by(&shared.record);
         more.retain(|mark| !of_copy.contains(mark));
         // What nothing in a copy used may be used in what it was put together with.
-        let unused = shared.left_out.iter().filter(|one| one.reason == LeftOutReason::Unused);
-        let unused: BTreeSet<u32> =
-            unused.filter_map(|one| copy.pointer(one.pointer.as_str())).flat_map(told).collect();
+        let unused: BTreeSet<u32> = unused(copy, &shared).into_iter().flat_map(told).collect();
         more.retain(|mark| !unused.contains(mark));
     }
     if more.is_empty() {
