@@ -167,3 +167,16 @@ fn the_record_as_it_was_known_on_a_day() {
     let known = as_of(&now, day("2026-01-01"));
     assert_eq!(known.observations.iter().map(|seen| seen.id.as_str()).collect::<Vec<_>>(), ["o1", "o3"]);
 }
+
+/// Also where nothing says what the view is about: that was so before, and is no reason to keep it.
+#[test]
+fn a_view_that_was_only_a_later_voice_was_not_there() {
+    let voice = json!({"manner": "verbatim", "words": {"words": "No."}, "on": "2026-06-01",
+        "sharing": {"answer": "yes", "on": "2026-01-01"}});
+    let now = record(&json!({"views": [
+        {"id": "v1", "of": {"role": "child"}, "voice": voice},
+        {"id": "v2", "of": {"role": "child"}, "stance": "agree", "voice": voice},
+    ]}));
+    let then = json!({"views": [{"id": "v2", "of": {"role": "child"}, "stance": "agree"}]});
+    assert_eq!(members(&as_of(&now, day("2026-03-01"))), then);
+}

@@ -14,21 +14,10 @@ use crate::support::cases;
 use crate::support::generated::each_document;
 use crate::support::places::pointers;
 use crate::support::random::Random;
-use crate::support::records::{entries, findings_of_entries, id, is_error, lists};
+use crate::support::records::{LABELS, entries, findings_of_entries, id, is_error, lists};
 
 /// The seed of the generated documents.
 const SEED: u8 = 11;
-
-const LABELS: &[&str] = &[
-    "child",
-    "parent-carers",
-    "education",
-    "health",
-    "social-care",
-    "local-authority",
-    "named-staff",
-    "our-school:governors",
-];
 
 /// What is planted in what the child keeps.
 const KEPT: &str = "Zebra-kept-here";

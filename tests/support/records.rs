@@ -29,6 +29,18 @@ pub fn entries(document: &Value) -> impl Iterator<Item = (&str, &Value)> {
     lists(document).flat_map(|(name, held)| held.iter().map(move |entry| (name, entry)))
 }
 
+/// Labels that are put on generated records.
+pub const LABELS: &[&str] = &[
+    "child",
+    "parent-carers",
+    "education",
+    "health",
+    "social-care",
+    "local-authority",
+    "named-staff",
+    "our-school:governors",
+];
+
 pub fn id(entry: &Value) -> &str {
     entry["id"].as_str().unwrap()
 }

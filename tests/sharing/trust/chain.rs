@@ -6,13 +6,13 @@ use std::fmt;
 use child_progress::{ProgressRecord, ReadOptions, RemovalReason, Role, Unlabelled, as_of, merge};
 use serde_json::{Value, json};
 
-use super::dense::{LABELS, Thickener};
+use super::dense::Thickener;
 use super::marks::{Marker, NEW, dangling, is_closed, refers_to, told};
 use super::shared_for;
 use crate::support::copies;
 use crate::support::places::pointers;
 use crate::support::random::Random;
-use crate::support::records::{entries, id};
+use crate::support::records::{LABELS, entries, id};
 
 /// With whom something is shared.
 #[derive(Clone, Copy, PartialEq)]

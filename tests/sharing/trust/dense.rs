@@ -11,18 +11,7 @@ use super::marks::NEW;
 use crate::support::copies;
 use crate::support::places::pointers;
 use crate::support::random::Random;
-use crate::support::records::{entries, id};
-
-pub const LABELS: &[&str] = &[
-    "child",
-    "parent-carers",
-    "education",
-    "health",
-    "social-care",
-    "local-authority",
-    "named-staff",
-    "our-school:governors",
-];
+use crate::support::records::{LABELS, entries, id};
 
 const ALL: &[&str] = &[
     "goals",
